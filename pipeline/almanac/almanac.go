@@ -29,3 +29,9 @@ type Outlet struct {
 	Language string   // BCP 47 of its main edition, empty where unknown
 	Checked  bool
 }
+
+// Almanac is a set of rows to ask.
+type Almanac struct {
+	terms   []Term
+	outlets []Outlet
+}
