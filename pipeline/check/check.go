@@ -30,6 +30,7 @@ type Meta struct {
 	Since    string   // first version that had it: "0.1"
 	Severity Severity // the most it reports at; also its precision class
 	Decision bool     // its errors leave a claim without possible support
+	Off      bool     // runs only where the configuration asks for it
 	Page     string   // the rule's Markdown page: documentation, explain text and test
 }
 
@@ -37,7 +38,9 @@ type Meta struct {
 // ask the clock.
 type Rule struct {
 	Meta
-	defaults any // the options' zero configuration, a struct
+	defaults any      // the options' zero configuration, a struct
+	options  any      // what a configuration made of them; nil: the defaults
+	severity Severity // what a configuration made of the severity; 0: the rule's own
 	run      func(*Pass, any)
 }
 
@@ -106,6 +109,9 @@ type Source struct {
 	// nothing is. Stated says the entry gives it; else it is inferred from the URL.
 	Published when.Interval
 	Stated    bool
+	// Narrowed is what the URL's date leaves of Published; it can make a pair
+	// implausible, never impossible. Zero where the URL carries no date that fits.
+	Narrowed when.Interval
 	// Read is the latest day on which the author is known to have had the
 	// source: the later of access and archive date. Zero where neither stands.
 	Read when.Date

@@ -1,0 +1,123 @@
+package check
+
+import (
+	"net/url"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// slackDays is how far two dates may disagree before one counts as later: the
+// same moment falls on neighbouring days in different time zones.
+const slackDays = 1
+
+// sourceOf reads what a reference's own dates say its work can report.
+func sourceOf(index int, r *article.Reference) Source {
+	s := Source{Reference: index, KeptUp: keptUp(r)}
+	if p := r.Published; !p.When.IsZero() {
+		s.Published, s.Stated = p.When, true
+		s.Because = append(s.Because, premise("published", "stated", p))
+	}
+	if u := r.URLDate; !u.When.IsZero() {
+		s.Because = append(s.Because, premise("published", "URL path", u))
+		switch narrowed, ok := s.Published.Intersect(u.When); {
+		case !s.Stated:
+			s.Published, s.Narrowed = u.When, u.When
+		case ok:
+			s.Narrowed = narrowed
+		default:
+			s.Published = s.Published.Hull(u.When)
+		}
+	}
+	if a := r.Accessed; !a.When.To.IsZero() {
+		s.Read = a.When.To
+		s.Because = append(s.Because, premise("accessed", "stated", a))
+	}
+	if a := r.Archived; !a.When.To.IsZero() {
+		if s.Read.Before(a.When.To) {
+			s.Read = a.When.To
+		}
+		s.Because = append(s.Because, premise("archived", "stated", a))
+	}
+	return s
+}
+
+func premise(what, how string, d article.DateField) article.Premise {
+	return article.Premise{What: what, How: how, Words: d.Text, Span: d.Span, When: d.When}
+}
+
+// lastKnowable returns the last day of which the source's own date lets it
+// report, slack included; the zero Date where its date sets no end.
+func lastKnowable(p when.Interval) when.Date {
+	if p.To.IsZero() {
+		return when.Date{}
+	}
+	return p.To.AddDays(slackDays)
+}
+
+// keptUpWords are words of a title or container that mark a page which is
+// rewritten in place, so that the date it carries does not bound what it says.
+var keptUpWords = []string{
+	"home page", "homepage", "official site", "official website", "dashboard", "tracker", "live blog", "live updates",
+	"live:", "database", "data portal", "statistics portal", "factbook", "fact book", "population clock", "wiki",
+	"documentation", "frequently asked", "faq", "timeline of", "rankings", "standings", "about us", "who we are",
+	"quickfacts", "price index", "exchange rates", "schedule", "directory", "encyclopedia of life",
+}
+
+// keptUpSegments are path segments of such pages.
+var keptUpSegments = map[string]string{
+	"live": "live page", "tracker": "tracker", "dashboard": "dashboard", "wiki": "wiki page", "docs": "documentation",
+	"legislation": "legislation", "statistics": "statistics page", "stats": "statistics page", "data": "data page",
+	"rankings": "ranking", "ranking": "ranking", "faq": "questions page", "about": "page about the publisher", "database": "database",
+	"indicator": "statistics page", "standings": "ranking", "topic": "topic page", "topics": "topic page", "tag": "topic page",
+}
+
+// keptUp says why the work can change after the date it carries; empty for a
+// work of its day.
+func keptUp(r *article.Reference) string {
+	if !r.Updated.IsZero() {
+		return "says that it is updated"
+	}
+	for _, f := range []article.Field{r.Title, r.Container} {
+		low := strings.ToLower(f.Text)
+		for _, w := range keptUpWords {
+			if strings.Contains(low, w) {
+				return w
+			}
+		}
+	}
+	if r.URL.IsZero() {
+		return ""
+	}
+	u, err := url.Parse(r.URL.Text)
+	if err != nil || u.Host == "" {
+		return ""
+	}
+	return keptUpAddress(u, r)
+}
+
+func keptUpAddress(u *url.URL, r *article.Reference) string {
+	host := strings.ToLower(u.Hostname())
+	path := strings.Trim(strings.ToLower(u.Path), "/")
+	switch {
+	case path == "" && u.RawQuery == "":
+		return "home page"
+	case path == "index.html" || path == "index.php" || path == "index.htm":
+		return "home page"
+	case strings.HasPrefix(host, "data.") || strings.HasPrefix(host, "stats.") || strings.HasPrefix(host, "docs."):
+		return "data or documentation site"
+	case strings.Contains(host, "wikipedia.org") || strings.Contains(host, "wikidata.org"):
+		return "wiki page"
+	}
+	// A path that names the day is an article's even under a topic's name.
+	if !r.URLDate.When.IsZero() {
+		return ""
+	}
+	for seg := range strings.SplitSeq(path, "/") {
+		if why, ok := keptUpSegments[seg]; ok {
+			return why
+		}
+	}
+	return ""
+}

@@ -1,0 +1,219 @@
+package check
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// Judge compares every claim's time with its sources' dates. It returns what
+// each reference's dates say, and one verdict a claim, both in order.
+func Judge(a *article.Article) ([]Source, []Verdict) {
+	sources := make([]Source, len(a.References))
+	for i := range a.References {
+		sources[i] = sourceOf(i, &a.References[i])
+	}
+	verdicts := make([]Verdict, len(a.Claims))
+	for i := range a.Claims {
+		verdicts[i] = judgeClaim(a, i, sources)
+	}
+	for i := range verdicts {
+		loosen(a, verdicts, i)
+	}
+	for i := range verdicts {
+		fold(a, &verdicts[i], sources)
+	}
+	return sources, verdicts
+}
+
+// judgeClaim judges a claim's cluster, as if its markers surely stood behind it.
+func judgeClaim(a *article.Article, i int, sources []Source) Verdict {
+	c := &a.Claims[i]
+	v := Verdict{Claim: i, Reading: -1, Support: Supported}
+	if contradictable(c.Mood) && len(c.Readings) > 0 {
+		v.Reading = 0
+	}
+	dangling := false
+	for _, n := range c.Citations {
+		ref := a.Citations[n].Reference
+		if ref < 0 {
+			dangling = true
+			continue
+		}
+		if !slices.ContainsFunc(v.Pairs, func(p Pair) bool { return p.Reference == ref }) {
+			v.Pairs = append(v.Pairs, judgePair(c, &sources[ref]))
+		}
+	}
+	v.Support = supportOf(v.Pairs)
+	if dangling && v.Support == Unsupportable {
+		v.Support = Suspect
+		v.doubtAll(doubtDangling)
+	}
+	return v
+}
+
+// supportOf says what sources can do together: one that could carry the claim
+// is enough.
+func supportOf(pairs []Pair) Support {
+	if len(pairs) == 0 {
+		return Supported
+	}
+	support := Unsupportable
+	for _, p := range pairs {
+		switch p.Verdict {
+		case Implausible:
+			support = Suspect
+		case Possible, Unknown:
+			return Supported
+		}
+	}
+	return support
+}
+
+// loosen withdraws a decision from a claim whose markers may stand behind a
+// later clause alone, unless that clause fails as well.
+func loosen(a *article.Article, verdicts []Verdict, i int) {
+	c := &a.Claims[i]
+	v := &verdicts[i]
+	if !c.Loose || v.Support != Unsupportable {
+		return
+	}
+	for j := i + 1; j <= c.Through && j < len(verdicts); j++ {
+		if verdicts[j].Support != Unsupportable {
+			v.Support = Suspect
+			v.doubtAll(doubtLoose)
+			return
+		}
+	}
+}
+
+func (v *Verdict) doubtAll(doubt string) {
+	for k := range v.Pairs {
+		if v.Pairs[k].Verdict == Impossible {
+			v.Pairs[k].Verdict, v.Pairs[k].Doubt, v.Pairs[k].Confidence = Implausible, doubt, Low
+		}
+	}
+}
+
+// fold gives the claim its word, the first that fits.
+func fold(a *article.Article, v *Verdict, sources []Source) {
+	c := &a.Claims[v.Claim]
+	v.prove(c, sources)
+	byPublication := func(p Pair) bool { return slices.Contains(p.Causes, ByPublication) }
+	undecided := func(p Pair) bool { return p.Verdict == Unknown }
+	missing := func(n int) bool { return a.Citations[n].Reference < 0 }
+	switch {
+	case len(c.Citations) == 0:
+		v.say(Uncited, High, "No marker stands behind the claim.")
+	case slices.ContainsFunc(c.Citations, missing):
+		v.say(NeedsReview, High, "A marker behind the claim has no entry in the reference list.")
+	case v.Support == Unsupportable && all(v.Pairs, byPublication):
+		v.say(SourcePredatesEvent, v.least(), "Every cited source was published before the time the claim speaks of.")
+	case v.Support == Unsupportable:
+		v.say(AccessedBeforeEvent, v.least(), "Every cited source was read or published before the time the claim speaks of.")
+	case v.Support == Suspect:
+		v.say(NeedsReview, Low, "No cited source seems able to carry the claim, but "+v.Pairs[v.firstDoubt()].Doubt+".")
+	case len(c.Readings) > 1 || openReading(c):
+		v.say(NeedsReview, Low, "The time the claim speaks of can be read in more than one way.")
+	case all(v.Pairs, undecided):
+		v.say(DateUnknown, Low, sentence(v.Pairs[0].Doubt))
+	default:
+		v.say(Consistent, v.best(), "At least one cited source could know of the time the claim speaks of.")
+	}
+}
+
+// openReading reports whether the claim's clause cannot be contradicted but its
+// office or administration can be read as two terms, which only a reader can settle.
+func openReading(c *article.Claim) bool {
+	return !contradictable(c.Mood) && len(c.Readings) == 1 && c.Readings[0].Basis == article.ByTenure && len(c.Dropped) > 0
+}
+
+func (v *Verdict) say(w Word, c Confidence, reason string) {
+	v.Word, v.Confidence, v.Reason = w, c, reason
+}
+
+func sentence(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:] + "."
+}
+
+func (v *Verdict) firstDoubt() int {
+	return max(0, slices.IndexFunc(v.Pairs, func(p Pair) bool { return p.Doubt != "" }))
+}
+
+var confidences = []Confidence{Low, Moderate, High}
+
+// least is the weakest confidence among the pairs: a cluster fails only as surely
+// as its strongest member does.
+func (v *Verdict) least() Confidence {
+	least := len(confidences) - 1
+	for _, p := range v.Pairs {
+		least = min(least, slices.Index(confidences, p.Confidence))
+	}
+	return confidences[least]
+}
+
+// best is the strongest confidence among the pairs that are possible.
+func (v *Verdict) best() Confidence {
+	best := 0
+	for _, p := range v.Pairs {
+		if p.Verdict == Possible {
+			best = max(best, slices.Index(confidences, p.Confidence))
+		}
+	}
+	return confidences[best]
+}
+
+// prove collects what the verdict rests on: the claim's time with every reading
+// dropped, each source's dates, and the inequality that decides.
+func (v *Verdict) prove(c *article.Claim, sources []Source) {
+	for _, r := range c.Readings {
+		v.Proof = append(v.Proof, r.Because...)
+	}
+	for _, r := range c.Dropped {
+		for _, p := range r.Because {
+			p.Dropped = true
+			v.Proof = append(v.Proof, p)
+		}
+	}
+	var lines []string
+	for _, p := range v.Pairs {
+		v.Proof = append(v.Proof, sources[p.Reference].Because...)
+		if p.Line != "" && !slices.Contains(lines, p.Line) {
+			lines = append(lines, p.Line)
+		}
+	}
+	if v.Support != Supported {
+		v.Line = strings.Join(lines, "; ")
+	}
+}
+
+func all(pairs []Pair, ok func(Pair) bool) bool {
+	for _, p := range pairs {
+		if !ok(p) {
+			return false
+		}
+	}
+	return len(pairs) > 0
+}
+
+// Narrowest returns the basis of the claim's time, which names the rule that speaks.
+func Narrowest(c *article.Claim) article.Basis {
+	if len(c.Readings) == 0 {
+		return ""
+	}
+	return c.Readings[0].Basis
+}
+
+// SourceLabel returns how an entry is named to a reader: "[3]", or its place in
+// an unnumbered list.
+func SourceLabel(r *article.Reference, index int) string {
+	if r.Label.IsZero() {
+		return fmt.Sprintf("entry %d", index+1)
+	}
+	return "[" + r.Label.Text + "]"
+}
