@@ -75,7 +75,8 @@ func (p *Pass) Report(f Finding) {
 type Finding struct {
 	Rule        string
 	Severity    Severity
-	Decision    bool         // an error of a decision rule; set by the driver
+	Decision    bool         // an error of a decision rule that is not Supported; set by the driver
+	Supported   bool         // every claim it is about keeps a source that may carry it
 	Span        article.Span // what the finding is about
 	Message     string       // lower case, no full stop, no advice
 	Help        string       // the way out, same style

@@ -56,6 +56,15 @@ func optionsOf(defaults any) []option {
 	return out
 }
 
+// OptionNames returns the names of the rule's options, in order.
+func (r *Rule) OptionNames() []string {
+	var names []string
+	for _, o := range optionsOf(r.defaults) {
+		names = append(names, o.name)
+	}
+	return names
+}
+
 var optionKinds = []reflect.Type{
 	reflect.TypeFor[bool](), reflect.TypeFor[int](), reflect.TypeFor[float64](),
 	reflect.TypeFor[string](), reflect.TypeFor[[]string](),
@@ -89,10 +98,7 @@ func (r *Rule) decode(raw map[string]any) (any, error) {
 	options := optionsOf(r.defaults)
 	out := reflect.New(reflect.TypeOf(r.defaults)).Elem()
 	out.Set(reflect.ValueOf(r.defaults))
-	names := make([]string, len(options))
-	for i, o := range options {
-		names[i] = o.name
-	}
+	names := r.OptionNames()
 	for _, key := range sortedKeys(raw) {
 		i := slices.Index(names, key)
 		if i < 0 {

@@ -82,7 +82,7 @@ func (r *Rule) effective() any {
 // A configured severity replaces the rule's own. A finding that the rule itself
 // held weaker than its own severity, for want of proof, is never raised.
 func (r *Rule) settle(f Finding) Finding {
-	f.Decision = r.Decision && f.Severity == Error
+	f.Decision = r.Decision && f.Severity == Error && !f.Supported
 	if r.severity != 0 {
 		if f.Severity >= r.Meta.Severity {
 			f.Severity = r.severity

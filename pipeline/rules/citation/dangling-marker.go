@@ -1,0 +1,75 @@
+package citation
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed dangling-marker.md
+var danglingMarkerPage string
+
+var danglingMarker = check.NewRule(check.Meta{
+	Name:     "dangling-marker",
+	Family:   "citation",
+	Summary:  "a marker leads to no entry of the reference list",
+	Since:    "0.1",
+	Severity: check.Error,
+	Decision: true,
+	Page:     danglingMarkerPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	if len(a.References) == 0 {
+		return
+	}
+	var order []string
+	dangling := map[string][]int{}
+	for i, c := range a.Citations {
+		if c.Reference >= 0 || c.Flaw != "" {
+			continue
+		}
+		if dangling[c.Label] == nil {
+			order = append(order, c.Label)
+		}
+		dangling[c.Label] = append(dangling[c.Label], i)
+	}
+	for _, label := range order {
+		reportDangling(p, label, dangling[label])
+	}
+})
+
+// reportDangling reports a missing label once, at its first marker.
+func reportDangling(p *check.Pass, label string, citations []int) {
+	a := p.Article
+	f := check.Finding{
+		Span:      a.Citations[citations[0]].Marker,
+		Message:   fmt.Sprintf("no entry of the reference list carries the label %s", label),
+		Help:      "add the entry, or correct the marker",
+		Label:     "no such entry",
+		Claims:    claimsCiting(a, citations),
+		Supported: true,
+	}
+	if listed := labels(a); len(listed) > 0 {
+		f.Line = fmt.Sprintf("%s is not among %s", label, runs(listed))
+	}
+	for _, n := range citations[1:] {
+		f.Related = append(f.Related, check.Related{Span: a.Citations[n].Marker, Label: "here too"})
+	}
+	for _, c := range f.Claims {
+		if !slices.ContainsFunc(a.Claims[c].Citations, func(n int) bool { return carries(a, p.Verdicts[c], n) }) {
+			f.Supported = false
+		}
+	}
+	p.Report(f)
+}
+
+// carries reports whether a citation leads to an entry whose dates let it carry the claim.
+func carries(a *article.Article, v check.Verdict, citation int) bool {
+	ref := a.Citations[citation].Reference
+	return ref >= 0 && !slices.ContainsFunc(v.Pairs, func(p check.Pair) bool {
+		return p.Reference == ref && p.Verdict == check.Impossible
+	})
+}
