@@ -1,0 +1,221 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+
+	"citevet/pipeline/article"
+
+	"github.com/neurosnap/sentences"
+	"github.com/neurosnap/sentences/english"
+)
+
+// longestAside is how many bytes a bracketed aside may span and still be kept
+// whole. A longer one is more likely a bracket that was never meant to close.
+const longestAside = 500
+
+// punkt loads the English sentence model, once a process. Its parameters are
+// only read afterwards, so all workers share it.
+var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
+	model, err := english.NewSentenceTokenizer(nil)
+	if err != nil {
+		panic("extract: the embedded sentence model does not load: " + err.Error())
+	}
+	return model
+})
+
+// splitSentences returns the sentences of the blocks that are read as prose:
+// paragraphs, list items and quotes. They are in order, trimmed of white space,
+// and cover every other byte of those blocks. Tokens are not filled.
+func splitSentences(doc *article.Document) []article.Sentence {
+	var all []article.Sentence
+	for i, b := range doc.Blocks {
+		switch b.Kind {
+		case article.Paragraph, article.ListItem, article.Quote:
+			for _, s := range sentencesIn(doc.Text, b.Span) {
+				all = append(all, article.Sentence{Span: s, Block: i})
+			}
+		}
+	}
+	return all
+}
+
+// sentencesIn returns the sentences of one stretch of text, in order and
+// trimmed; together they cover all of it but white space. Citation markers that
+// follow a full stop belong to the sentence before it.
+func sentencesIn(text string, span article.Span) []article.Span {
+	s := splitter{text: text[span.Start:span.End]}
+	s.asides = asidesIn(s.text)
+	s.votes = punkt().SentencePositions(maskMarkers(s.text))
+	s.split()
+	for i := range s.found {
+		s.found[i].Start += span.Start
+		s.found[i].End += span.Start
+	}
+	return s.found
+}
+
+// splitter walks one stretch of text from left to right and decides at every
+// place where a sentence may end.
+type splitter struct {
+	text   string
+	asides []article.Span // matched brackets, by start
+	votes  []int          // where the trained model would break, ascending
+
+	start int // of the sentence being read
+	until int // inside an aside up to here
+	found []article.Span
+}
+
+func (s *splitter) split() {
+	for i := 0; i < len(s.text); {
+		r, n := utf8.DecodeRuneInString(s.text[i:])
+		for len(s.asides) > 0 && s.asides[0].Start <= i {
+			s.until = max(s.until, s.asides[0].End)
+			s.asides = s.asides[1:]
+		}
+		switch {
+		case i < s.until:
+		case r == '\n' && breaksLine(s.text[i+1:]), isBullet(r) && s.afterSpace(i):
+			s.breakAt(i)
+		case isTerminator(r):
+			i = s.terminator(i)
+			continue
+		}
+		i += n
+	}
+	s.breakAt(len(s.text))
+}
+
+// breakAt ends the sentence being read at byte i, unless it would be empty.
+func (s *splitter) breakAt(i int) {
+	if span, ok := trimSpan(s.text, article.Span{Start: s.start, End: i}); ok {
+		s.found = append(s.found, span)
+	}
+	s.start = i
+}
+
+// terminator decides on the run of terminators that begins at byte i and
+// returns where reading goes on.
+func (s *splitter) terminator(i int) int {
+	after := terminatorEnd(s.text, i)
+	end := closersEnd(s.text, after)
+	next := spaceEnd(s.text, end)
+	if next == end && next < len(s.text) && !isWideStop(s.text[i:]) && !s.gluedMarker(after, end) {
+		return after
+	}
+	if m := markersEnd(s.text, next); m > next {
+		// "… [2] argues": the marker is the next sentence's subject.
+		if behind := spaceEnd(s.text, m); !startsLower(s.text[behind:]) {
+			end, next = m, behind
+		}
+	}
+	if next == len(s.text) || s.ends(i, after, end, next) {
+		s.breakAt(end)
+		return end
+	}
+	return after
+}
+
+// gluedMarker reports whether [i, end) is a marker that a capital follows at
+// once: "in 2012.[3]The next".
+func (s *splitter) gluedMarker(i, end int) bool {
+	return i < end && markersEnd(s.text, i) == end && startsUpper(s.text[end:])
+}
+
+// ends reports whether the terminators at [i, after) end a sentence whose text
+// closes at end and is followed by the word at next.
+func (s *splitter) ends(i, after, end, next int) bool {
+	c := candidate{
+		word:   strings.TrimLeftFunc(wordBefore(s.text[s.start:i]), isBullet),
+		run:    s.text[i:after],
+		next:   followingWord(s.text[next:]),
+		opener: s.text[next:],
+		quoted: end > after,
+	}
+	c.first = strings.TrimLeftFunc(s.text[s.start:i], isLead) == c.word
+	c.before = wordBefore(trimRight(s.text[s.start : i-len(c.word)]))
+	c.vote = s.voted(i, next)
+	return c.ends()
+}
+
+// isLead reports whether r may stand before the first word of a sentence.
+func isLead(r rune) bool { return unicode.IsSpace(r) || isBullet(r) }
+
+// voted reports whether the trained model breaks within (i, j].
+func (s *splitter) voted(i, j int) bool {
+	k := sort.SearchInts(s.votes, i+1)
+	return k < len(s.votes) && s.votes[k] <= j
+}
+
+func (s *splitter) afterSpace(i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(s.text[:i])
+	return i > 0 && unicode.IsSpace(r)
+}
+
+// asidesIn returns the bracketed stretches of text that close within
+// longestAside bytes, by start. The two kinds of bracket are matched apart, so
+// that a stray one of a kind does not disturb the other.
+func asidesIn(text string) []article.Span {
+	var round, square []int
+	var found []article.Span
+	shut := func(open []int, i int) []int {
+		if len(open) == 0 {
+			return open
+		}
+		from := open[len(open)-1]
+		if i-from < longestAside {
+			found = append(found, article.Span{Start: from, End: i + 1})
+		}
+		return open[:len(open)-1]
+	}
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case '(':
+			round = append(round, i)
+		case '[':
+			square = append(square, i)
+		case ')':
+			round = shut(round, i)
+		case ']':
+			square = shut(square, i)
+		}
+	}
+	sort.Slice(found, func(a, b int) bool { return found[a].Start < found[b].Start })
+	return found
+}
+
+// breaksLine reports whether the line that begins rest stands for itself: it is
+// blank, or it begins like an item of a list.
+func breaksLine(rest string) bool {
+	i := 0
+	for i < len(rest) && (rest[i] == ' ' || rest[i] == '\t') {
+		i++
+	}
+	if i == len(rest) || rest[i] == '\n' {
+		return true
+	}
+	r, n := utf8.DecodeRuneInString(rest[i:])
+	if isBullet(r) || r == '-' || r == '*' || r == '–' {
+		return i+n < len(rest) && rest[i+n] == ' '
+	}
+	digits := i
+	for digits < len(rest) && digits < i+3 && isDigit(rest[digits]) {
+		digits++
+	}
+	return digits > i && digits+1 < len(rest) && (rest[digits] == '.' || rest[digits] == ')') && rest[digits+1] == ' '
+}
+
+// trimSpan narrows span to its text without surrounding white space and reports
+// whether anything is left.
+func trimSpan(text string, span article.Span) (article.Span, bool) {
+	inner := text[span.Start:span.End]
+	lead := len(inner) - len(trimLeft(inner))
+	inner = trimRight(inner[lead:])
+	span.Start += lead
+	span.End = span.Start + len(inner)
+	return span, len(inner) > 0
+}
