@@ -1,0 +1,52 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed access-before-publication.md
+var accessBeforePublicationPage string
+
+var accessBeforePublication = check.NewRule(check.Meta{
+	Name:     "access-before-publication",
+	Family:   "reference",
+	Summary:  "the access date is earlier than the publication date",
+	Since:    "0.1",
+	Severity: check.Error,
+	Page:     accessBeforePublicationPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	for i := range a.References {
+		r := &a.References[i]
+		read, out := r.Accessed.When.To, earliest(r.Published)
+		if read.IsZero() || out.IsZero() || !own(r, r.Accessed.Field) || !own(r, r.Published.Field) {
+			continue
+		}
+		slack := slackDays
+		if periodical(r) {
+			slack = printAheadDays
+		}
+		if !read.AddDays(slack).Before(out) {
+			continue
+		}
+		p.Report(check.Finding{
+			Span:       r.Accessed.Span,
+			Message:    "the source was read before it was published",
+			Help:       "correct the access date or the publication date",
+			Label:      fmt.Sprintf("read %s", r.Accessed.When),
+			Related:    []check.Related{{Span: r.Published.Span, Label: fmt.Sprintf("published %s", r.Published.When)}},
+			Proof:      []article.Premise{premise("accessed", r.Accessed), premise("published", r.Published)},
+			Line:       fmt.Sprintf("read %s < published %s", read, out),
+			References: []int{i},
+		})
+	}
+})
+
+// printAheadDays is how far the date printed on a journal or book may lie ahead
+// of the day it can be read: articles appear online up to a year before the
+// issue or volume they are put in.
+const printAheadDays = 366

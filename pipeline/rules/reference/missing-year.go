@@ -1,0 +1,90 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed missing-year.md
+var missingYearPage string
+
+// fewestPeers is how many entries a list needs before it shows a habit, and
+// habit the share of them that must carry a date.
+const (
+	fewestPeers = 5
+	habit       = 0.8
+)
+
+var missingYear = check.NewRule(check.Meta{
+	Name:     "missing-year",
+	Family:   "reference",
+	Summary:  "an entry has no date of any kind in a list whose entries are dated",
+	Since:    "0.1",
+	Severity: check.Warning,
+	Page:     missingYearPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	dated, undated := 0, []int(nil)
+	for i := range a.References {
+		r := &a.References[i]
+		switch {
+		case !r.Published.IsZero():
+			dated++
+		case lacksDate(a, r) && p.Sources[i].KeptUp == "":
+			undated = append(undated, i)
+		}
+	}
+	if total := len(a.References); total < fewestPeers || float64(dated) < habit*float64(total) {
+		return
+	}
+	for _, i := range undated {
+		p.Report(check.Finding{
+			Span:       a.References[i].Span,
+			Message:    fmt.Sprintf("the entry has no date, while %d of the list's %d entries say when they were published", dated, len(a.References)),
+			Help:       `add the year of publication, or "n.d." where the work has none`,
+			Label:      "no date",
+			References: []int{i},
+		})
+	}
+})
+
+// lacksDate reports whether an entry describes a work, by title and by author,
+// container or publisher, and gives no date nor says that there is none.
+func lacksDate(a *article.Article, r *article.Reference) bool {
+	if !own(r, r.Title) || r.AuthorsAt.Len() <= 0 && !own(r, r.Container) && !own(r, r.Publisher) {
+		return false
+	}
+	for _, d := range []article.DateField{r.Accessed, r.Archived, r.Updated, r.URLDate} {
+		if !d.IsZero() {
+			return false
+		}
+	}
+	text := strings.ToLower(textOf(a, r))
+	for _, said := range []string{"n.d", "no date", "undated", "forthcoming", "in press", "unpublished", "s.a.", "o.j."} {
+		if strings.Contains(text, said) {
+			return false
+		}
+	}
+	return !hasYear(text)
+}
+
+// hasYear reports whether four digits that can be a year stand in s, or an
+// abbreviated one ("'98").
+func hasYear(s string) bool {
+	digits := 0
+	for i := 0; i <= len(s); i++ {
+		if i < len(s) && '0' <= s[i] && s[i] <= '9' {
+			digits++
+			continue
+		}
+		if digits == 4 || digits == 2 && i > 2 && (s[i-3] == '\'' || strings.HasSuffix(s[:i-2], "’")) {
+			return true
+		}
+		digits = 0
+	}
+	return false
+}

@@ -1,0 +1,46 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed publication-in-future.md
+var publicationInFuturePage string
+
+var publicationInFuture = check.NewRule(check.Meta{
+	Name:     "publication-in-future",
+	Family:   "reference",
+	Summary:  "the publication date lies after the day of the run",
+	Since:    "0.1",
+	Severity: check.Error,
+	Page:     publicationInFuturePage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	for i := range a.References {
+		r := &a.References[i]
+		out := earliest(r.Published)
+		if out.IsZero() || !own(r, r.Published.Field) {
+			continue
+		}
+		slack := printAheadDays
+		if own(r, r.URL) && !periodical(r) {
+			slack = slackDays
+		}
+		if !p.AsOf.AddDays(slack).Before(out) {
+			continue
+		}
+		p.Report(check.Finding{
+			Span:       r.Published.Span,
+			Message:    fmt.Sprintf("the publication date lies after %s, the day of the run", p.AsOf),
+			Help:       "correct the date; a work that is not out yet is forthcoming",
+			Label:      fmt.Sprintf("published %s", r.Published.When),
+			Proof:      []article.Premise{premise("published", r.Published)},
+			Line:       fmt.Sprintf("%s < published %s", p.AsOf, out),
+			References: []int{i},
+		})
+	}
+})
