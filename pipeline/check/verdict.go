@@ -217,3 +217,9 @@ func SourceLabel(r *article.Reference, index int) string {
 	}
 	return "[" + r.Label.Text + "]"
 }
+
+// AnnouncedBeforehand reports whether all that speaks for a source that fails is
+// that such an event is announced ahead, so that a finding is advice at most.
+func AnnouncedBeforehand(v *Verdict) bool {
+	return all(v.Pairs, func(p Pair) bool { return p.Doubt == doubtPlanned || p.Verdict == Impossible }) && v.Support == Suspect
+}

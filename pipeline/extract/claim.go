@@ -1,0 +1,338 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"citevet/pipeline/almanac"
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// claimer gathers the claims of one article.
+type claimer struct {
+	a   *article.Article
+	alm *almanac.Almanac
+	// markers of each sentence, and of each block for those outside sentences.
+	bySentence, byBlock map[int][]marker
+	claims              []article.Claim
+}
+
+// findClaims reads the claims of sentences and table cells, in order.
+func findClaims(a *article.Article, alm *almanac.Almanac) []article.Claim {
+	f := claimer{a: a, alm: alm}
+	f.bySentence, f.byBlock = markerRuns(a)
+	next := 0
+	for b := range a.Blocks {
+		if a.Blocks[b].Kind == article.Cell {
+			f.cell(b)
+		}
+		for ; next < len(a.Sentences) && a.Sentences[next].Block == b; next++ {
+			f.sentence(next)
+		}
+	}
+	return f.claims
+}
+
+// sentence makes the claims of one sentence: its clauses, each with the time it
+// speaks of and the markers that stand behind it.
+func (f *claimer) sentence(s int) {
+	a := f.a
+	sent := a.Sentences[s]
+	markers := f.bySentence[s]
+	if strings.HasSuffix(strings.TrimRight(a.Text[sent.Span.Start:sent.Span.End], "\"”’) "), "?") {
+		return
+	}
+	clauses := f.merged(splitClauses(a, s, markers))
+	first := len(f.claims)
+	var frame *timeUse
+	for k := range clauses {
+		c := &clauses[k]
+		if !states(c) {
+			continue
+		}
+		claim := f.claim(c, s)
+		uses := usesOf(a, c)
+		if !c.joined {
+			frame = nil
+		}
+		f.date(&claim, c, uses, frame)
+		if frame == nil {
+			frame = framing(uses)
+		}
+		if c.marked {
+			claim.Citations = citationsOf(markers, c.cluster)
+		}
+		f.claims = append(f.claims, claim)
+		if c.marked {
+			f.spread(first, clauses[:k+1])
+			first, frame = len(f.claims), nil
+		}
+	}
+	f.number(len(f.claims) - 1)
+}
+
+// states reports whether a clause is enough to be a claim: it has a verb, or a
+// marker stands behind it.
+func states(c *clause) bool {
+	return c.marked || c.main() != nil || len(c.groups) > 0 && c.tokens.To-c.tokens.From >= 4
+}
+
+// merged joins clauses that share their markers, unless both are whole clauses
+// joined by a coordinator, or each has a time of its own.
+func (f *claimer) merged(clauses []clause) []clause {
+	var out []clause
+	for _, c := range clauses {
+		n := len(out)
+		if n == 0 || out[n-1].marked || f.apart(&out[n-1], &c) {
+			out = append(out, c)
+			continue
+		}
+		last := &out[n-1]
+		last.tokens.To = c.tokens.To
+		last.groups = append(slices.Clone(last.groups), c.groups...)
+		last.marked, last.cluster = c.marked, c.cluster
+	}
+	return out
+}
+
+// apart reports whether c states something of its own beside last.
+func (f *claimer) apart(last, c *clause) bool {
+	if c.main() == nil || last.main() == nil {
+		return false
+	}
+	timed := func(c *clause) bool {
+		return slices.ContainsFunc(usesOf(f.a, c), func(u timeUse) bool { return u.standing != background })
+	}
+	if timed(last) && timed(c) {
+		return true
+	}
+	// A clause with a subject before its verb stands alone.
+	return c.joined && c.main().From > c.tokens.From+1
+}
+
+func citationsOf(markers []marker, cluster int) []int {
+	for _, m := range markers {
+		if m.cluster == cluster {
+			return slices.Clone(m.citations)
+		}
+	}
+	return nil
+}
+
+// spread gives the clauses before a marked one its citations too: they may
+// stand behind the whole sentence, or behind the last clause alone.
+func (f *claimer) spread(first int, clauses []clause) {
+	last := len(f.claims) - 1
+	for i := first; i < last; i++ {
+		f.claims[i].Citations = slices.Clone(f.claims[last].Citations)
+		f.claims[i].Loose = true
+		f.claims[i].Through = last
+	}
+}
+
+// number closes the claims up to last with their own index where nothing else is said.
+func (f *claimer) number(last int) {
+	for i := range f.claims[:last+1] {
+		if !f.claims[i].Loose {
+			f.claims[i].Through = i
+		}
+	}
+}
+
+// claim makes a claim of a clause, without its time.
+func (f *claimer) claim(c *clause, s int) article.Claim {
+	a := f.a
+	span := tokenSpan(a, c.tokens)
+	claim := article.Claim{Span: span, Sentence: s, Block: a.Sentences[s].Block, Entities: entityIndexes(a, span)}
+	return claim
+}
+
+// framing returns the time that opened the clause and holds for what is joined on.
+func framing(uses []timeUse) *timeUse {
+	for i := range uses {
+		if uses[i].fronted && uses[i].standing == dates {
+			return &uses[i]
+		}
+	}
+	return nil
+}
+
+// date decides which time the claim speaks of, its mood and its worth.
+func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) {
+	a := f.a
+	use := speaking(uses)
+	if use == nil && frame != nil {
+		use = frame
+	}
+	var g *group
+	if use != nil && use != frame {
+		g = use.group
+	}
+	claim.Mood = moodOf(a, c, g, use != nil)
+	tenures := findTenures(a.Text[claim.Span.Start:claim.Span.End], claim.Span.Start, f.alm)
+	switch {
+	case use != nil:
+		claim.Readings = f.readings(c, use)
+		f.overrule(claim, tenures)
+	case len(tenures) > 0:
+		claim.Readings = readingsOf(a, latestTenure(tenures), article.ByTenure, "almanac")
+		if hangsAhead(a, c, latestTenure(tenures)) {
+			claim.Mood = article.Forecast
+		}
+	}
+	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
+	claim.Worth, claim.Reasons = worth(a, claim, c)
+}
+
+// hangsAhead reports whether the office stands with a verb that looks ahead:
+// "hopes that it will continue under X".
+func hangsAhead(a *article.Article, c *clause, t tenure) bool {
+	g := governing(c, tokenAt(a, c.tokens, t.span.Start))
+	return g != nil && ahead(a, c, g)
+}
+
+func latestTenure(tenures []tenure) tenure { return tenures[len(tenures)-1] }
+
+// speaking returns the time that the claim is about: the latest of those that
+// date it, since whoever reports it must have known of them all. Nil where none does.
+func speaking(uses []timeUse) *timeUse {
+	var best *timeUse
+	for i := range uses {
+		u := &uses[i]
+		if u.standing != dates && u.standing != dimly && u.standing != planned {
+			continue
+		}
+		if best == nil || u.standing < best.standing || u.standing == best.standing && begins(best).Before(begins(u)) {
+			best = u
+		}
+	}
+	return best
+}
+
+func begins(u *timeUse) when.Date { return u.Readings[0].From }
+
+// readings turns the time a claim speaks of into its readings.
+func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
+	a := f.a
+	basis, doubt := article.ByWords, ""
+	if u.Relation == when.AsOf {
+		basis = article.ByAsOf
+	}
+	if u.standing == dimly {
+		doubt = "the words may name something rather than date it"
+	}
+	if u.Relative && !a.Dated.Stated {
+		doubt = "the words hang on a date that the article does not state"
+	}
+	var readings []article.Reading
+	for _, iv := range u.Readings {
+		readings = append(readings, article.Reading{
+			When: iv, Shape: shapeOf(u), Basis: basis, Doubt: doubt, Planned: announced(a, c, u.group),
+			Because: []article.Premise{{
+				What: "speaks of", Words: a.Text[u.Start:u.End], Span: u.Span(), When: iv, How: "stated", Doubt: doubt,
+			}},
+		})
+	}
+	return readings
+}
+
+// shapeOf says how a time is compared: what is told of a whole run, or of its
+// end, is known only when that has come.
+func shapeOf(u *timeUse) article.Shape {
+	if u.Relation == when.Between || u.Relation == when.Until {
+		return article.Whole
+	}
+	return article.Point
+}
+
+// overrule lets the clause's own time choose between the terms of an office:
+// those it excludes are dropped with the reason.
+func (f *claimer) overrule(claim *article.Claim, tenures []tenure) {
+	for _, t := range tenures {
+		for _, r := range readingsOf(f.a, t, article.ByTenure, "almanac") {
+			if r.When.Overlaps(claim.Readings[0].When) || len(t.terms) == 1 {
+				continue
+			}
+			r.Because[0].Doubt = "the clause's own time excludes it"
+			claim.Dropped = append(claim.Dropped, r)
+		}
+	}
+}
+
+// cell makes the claim of a table cell, dated by its words, else by its heads.
+func (f *claimer) cell(b int) {
+	a := f.a
+	block := a.Blocks[b]
+	text := a.Text[block.Span.Start:block.Span.End]
+	if block.RowHead == b || block.Column == 0 || len(strings.Fields(text)) < 2 {
+		return
+	}
+	claim := article.Claim{Span: block.Span, Sentence: -1, Block: b, Mood: cellMood(text), Entities: entityIndexes(a, block.Span)}
+	for _, m := range f.byBlock[b] {
+		claim.Citations = append(claim.Citations, m.citations...)
+	}
+	claim.Readings = f.cellReadings(b)
+	claim.Worth, claim.Reasons = cellWorth(text, len(claim.Entities))
+	claim.Through = len(f.claims)
+	f.claims = append(f.claims, claim)
+}
+
+// cellReadings dates a cell: by a time among its own words, else by its column's
+// head, else by its row's.
+func (f *claimer) cellReadings(b int) []article.Reading {
+	a := f.a
+	block := a.Blocks[b]
+	if own := f.placed(block.Span, article.ByWords, "stated"); len(own) > 0 {
+		return own
+	}
+	for _, head := range []int{block.ColumnHead, block.RowHead} {
+		if head < 0 {
+			continue
+		}
+		span := a.Blocks[head].Span
+		if named := f.placed(span, article.ByHead, "table head"); len(named) > 0 {
+			return named
+		}
+		if tenures := findTenures(a.Text[span.Start:span.End], span.Start, f.alm); len(tenures) > 0 {
+			return readingsOf(a, latestTenure(tenures), article.ByHead, "table head and almanac")
+		}
+	}
+	return nil
+}
+
+// placed reads the latest time that a cell or head names.
+func (f *claimer) placed(span article.Span, basis article.Basis, how string) []article.Reading {
+	var best *article.Time
+	times := timesIn(f.a, span)
+	for i := range times {
+		t := &times[i]
+		if t.Kind == when.KindDate && len(t.Readings) > 0 && t.Relation != when.Before && (best == nil || best.Readings[0].From.Before(t.Readings[0].From)) {
+			best = t
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	u := timeUse{Time: *best}
+	if best.Relation == when.AsOf {
+		basis = article.ByAsOf
+	}
+	var readings []article.Reading
+	for _, iv := range best.Readings {
+		readings = append(readings, article.Reading{When: iv, Shape: shapeOf(&u), Basis: basis, Because: []article.Premise{{
+			What: "speaks of", Words: f.a.Text[best.Start:best.End], Span: best.Span(), When: iv, How: how,
+		}}})
+	}
+	return readings
+}
+
+// cellMood reads a cell's mood from its words: cells seldom have a verb.
+func cellMood(text string) article.Mood {
+	for _, w := range wordsOf(text, 0) {
+		if willWords[w.low] || planNouns[w.low] || planVerbs[w.low] {
+			return article.Forecast
+		}
+	}
+	return article.Ongoing
+}

@@ -1,0 +1,49 @@
+// Package extract turns a document into an article understood: its sentences,
+// names, times, markers, references and claims.
+package extract
+
+import (
+	"citevet/pipeline/almanac"
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// Options are what an article's own bytes do not say.
+type Options struct {
+	AsOf    when.Date        // the day of the run; bounds the article's own date
+	Dated   when.Interval    // the article's own date, used where its bytes do not say; zero for none
+	How     string           // where Dated comes from: "configured", "command line"
+	Almanac *almanac.Almanac // background facts; never nil
+}
+
+// Extract reads doc. It never fails: what it cannot read stays out, and silence
+// follows.
+func Extract(doc article.Document, o Options) article.Article {
+	a := article.Article{Document: doc, Language: doc.Meta.Language, Title: doc.Meta.Title}
+	a.Sentences = splitSentences(&doc)
+	a.Tokens, a.Entities = readNames(&doc, o.Almanac, a.Sentences)
+	a.References = findReferences(&doc)
+	a.Citations = findCitations(&doc, a.Sentences, a.References)
+	a.Dated = statedDate(&doc, o)
+	a.Times = findTimes(&a)
+	if a.Title == "" {
+		a.Title = firstHeading(&doc)
+	}
+	a.Claims = findClaims(&a, o.Almanac)
+	if !a.Dated.Stated {
+		a.Dated = inferDate(&a, o.AsOf)
+	}
+	for i := range a.Claims {
+		narrowByDate(&a, &a.Claims[i])
+	}
+	return a
+}
+
+func firstHeading(doc *article.Document) string {
+	for _, b := range doc.Blocks {
+		if b.Kind == article.Heading {
+			return doc.Text[b.Span.Start:b.Span.End]
+		}
+	}
+	return ""
+}

@@ -1,0 +1,186 @@
+package extract
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// implicative verbs carry their infinitive: what "went on to win" says did happen.
+var implicative = map[string]bool{
+	"go": true, "goes": true, "went": true, "gone": true, "on": true, "continue": true, "continues": true, "continued": true, "began": true, "begin": true,
+	"begun": true, "started": true, "start": true, "came": true, "come": true, "helped": true, "managed": true, "failed": true, "happened": true,
+	"used": true, "appears": true, "appeared": true, "seems": true, "seemed": true, "proved": true, "led": true, "caused": true, "forced": true, "allowed": true,
+	"enabled": true, "ceased": true,
+}
+
+// planVerbs say that what they govern is still ahead.
+var planVerbs = map[string]bool{
+	"plan": true, "plans": true, "planned": true, "planning": true, "intend": true, "intends": true, "intended": true, "aim": true, "aims": true, "aimed": true,
+	"aiming": true, "expect": true, "expects": true, "expected": true, "propose": true, "proposes": true, "proposed": true, "hope": true, "hopes": true,
+	"hoped": true, "schedule": true, "schedules": true, "scheduled": true, "slated": true, "due": true, "set": true, "forecast": true, "forecasts": true, "forecasted": true,
+	"project": true, "projects": true, "projected": true, "predict": true, "predicts": true, "predicted": true, "anticipated": true, "anticipate": true,
+	"anticipates": true, "target": true, "targets": true, "targeted": true, "pledged": true, "pledges": true, "pledge": true, "promised": true, "vowed": true,
+	"seeks": true, "seek": true, "sought": true, "want": true, "wants": true, "wanted": true, "slating": true, "commits": true, "committed": true,
+	"envisaged": true, "envisages": true, "envisioned": true, "wish": true, "wishes": true, "hoping": true, "hopefully": true, "estimated": true,
+}
+
+// planNouns and the like mark a clause, before the time, as telling of a plan,
+// a contract or a mandate that runs to it.
+var planNouns = map[string]bool{
+	"plan": true, "plans": true, "planned": true, "target": true, "targets": true, "goal": true, "goals": true, "proposal": true, "proposals": true, "proposed": true,
+	"forecast": true, "forecasts": true, "projection": true, "projections": true, "projected": true, "deadline": true, "upcoming": true, "forthcoming": true,
+	"expected": true, "scheduled": true, "due": true, "contract": true, "mandate": true, "lease": true, "bid": true, "candidacy": true, "budget": true,
+	"expires": true, "expire": true, "expiring": true, "runs": true, "likely": true, "future": true, "ambition": true, "ambitions": true, "strategy": true, "slated": true,
+	"potentially": true, "tentatively": true, "provisionally": true,
+}
+
+// opinionVerbs make a clause what someone holds, not what happened.
+var opinionVerbs = map[string]bool{
+	"believe": true, "believes": true, "believed": true, "consider": true, "considers": true, "think": true, "thinks": true, "thought": true, "argue": true,
+	"argues": true, "argued": true, "feel": true, "feels": true, "felt": true, "hope": true, "hopes": true, "hoped": true, "doubt": true, "doubts": true, "fear": true, "fears": true,
+	"views": true, "regards": true, "suggests": true, "suggest": true, "contends": true, "opines": true, "advocates": true,
+}
+
+// sayingVerbs report somebody's words.
+var sayingVerbs = map[string]bool{
+	"said": true, "says": true, "say": true, "stated": true, "states": true, "announced": true, "announces": true, "told": true, "tells": true, "declared": true,
+	"declares": true, "reported": true, "reports": true, "claimed": true, "claims": true, "added": true, "adds": true, "confirmed": true, "confirms": true,
+	"warned": true, "warns": true, "wrote": true, "writes": true, "noted": true, "notes": true, "revealed": true, "reveals": true, "asked": true, "called": true,
+}
+
+// ahead reports whether what group g tells of is still to come, or was when told.
+func ahead(a *article.Article, c *clause, g *group) bool {
+	switch g.tense {
+	case future, modal:
+		return true
+	case infinitive:
+		return !carried(a, c, g)
+	}
+	return planVerbs[g.head]
+}
+
+// carried reports whether the infinitive g happened because the verb before it
+// says so: "went on to win", "was the first to reach".
+func carried(a *article.Article, c *clause, g *group) bool {
+	if g.From > c.tokens.From && implicative[strings.ToLower(tokenText(a, g.From-1))] {
+		return true
+	}
+	for i := g.From - 1; i >= c.tokens.From && i >= g.From-4; i-- {
+		switch strings.ToLower(tokenText(a, i)) {
+		case "first", "last", "only", "second", "third", "youngest", "oldest", "largest":
+			return true
+		}
+	}
+	return false
+}
+
+// plannedWords reports whether a word before the time, in its clause, makes it
+// the time of a plan.
+func plannedWords(a *article.Article, c *clause, at int) bool {
+	for i := at - 1; i >= c.tokens.From; i-- {
+		if planNouns[strings.ToLower(tokenText(a, i))] {
+			return true
+		}
+	}
+	return false
+}
+
+// moodOf says how the clause holds what it says, by the verb group that its
+// time hangs on, else by its main verb.
+func moodOf(a *article.Article, c *clause, g *group, timed bool) article.Mood {
+	if conditional(a, c) {
+		return article.Hypothetical
+	}
+	m := c.main()
+	if m != nil && opinionVerbs[m.head] {
+		return article.Opinion
+	}
+	if g == nil {
+		g = m
+	}
+	if g == nil {
+		return article.Asserted
+	}
+	if saidAhead(c, g) {
+		return article.Reported
+	}
+	switch g.tense {
+	case future:
+		if timed {
+			return article.Scheduled
+		}
+		return article.Forecast
+	case modal:
+		return article.Hypothetical
+	case infinitive:
+		if !carried(a, c, g) && timed {
+			return article.Scheduled
+		}
+	}
+	if planVerbs[g.head] {
+		return article.Forecast
+	}
+	return moodOfTense(m, g)
+}
+
+// saidAhead reports whether g foretells inside a report: "said it would open".
+func saidAhead(c *clause, g *group) bool {
+	return g.first == "would" && c.main() != nil && c.main().From < g.From && sayingVerbs[c.main().head]
+}
+
+func moodOfTense(m, g *group) article.Mood {
+	t := g.tense
+	if !t.finite() && m != nil {
+		t = m.tense
+	}
+	switch t {
+	case present, perfect:
+		return article.Ongoing
+	case future, modal:
+		return article.Forecast
+	}
+	return article.Asserted
+}
+
+// conditional reports whether the clause is an "if" or "unless".
+func conditional(a *article.Article, c *clause) bool {
+	for i := c.tokens.From; i < c.tokens.To && i < c.tokens.From+3; i++ {
+		switch strings.ToLower(tokenText(a, i)) {
+		case "if", "unless", "whether", "suppose", "imagine":
+			return true
+		}
+	}
+	return false
+}
+
+// plannable verbs tell of events whose day is announced beforehand.
+var plannable = map[string]bool{
+	"open": true, "opened": true, "reopened": true, "release": true, "released": true, "air": true, "aired": true, "airing": true, "premiere": true, "premiered": true, "launch": true,
+	"launched": true, "inaugurated": true, "hosted": true, "host": true, "hosts": true, "held": true, "hold": true, "awarded": true, "appointed": true, "sworn": true, "played": true,
+	"toured": true, "published": true, "publish": true, "issued": true, "celebrated": true, "began": true, "begin": true, "started": true, "ended": true, "finished": true,
+	"concluded": true, "closed": true, "retired": true, "retire": true, "resigned": true, "joined": true, "became": true, "debuted": true, "debut": true, "took": true, "take": true,
+	"broadcast": true, "performed": true, "scheduled": true, "returned": true, "introduced": true, "expanded": true, "merged": true, "acquired": true, "replaced": true,
+	"succeeded": true, "unveiled": true, "moved": true, "starred": true, "starring": true, "appeared": true, "headlined": true, "entered": true, "implemented": true, "commenced": true,
+}
+
+// resultWords tell an outcome, which nobody announces beforehand.
+var resultWords = map[string]bool{
+	"won": true, "lost": true, "percent": true, "per": true, "%": true, "defeated": true, "killed": true, "injured": true, "died": true, "voted": true, "votes": true,
+	"resulted": true, "rejected": true, "reached": true, "ranked": true, "ranking": true, "sold": true, "grossed": true, "grossing": true, "peaked": true,
+	"increased": true, "decreased": true, "rose": true, "fell": true, "dropped": true, "grew": true, "met": true, "winning": true, "attended": true,
+}
+
+// announced reports whether what the clause tells is of a kind whose day is
+// known beforehand, with no outcome told.
+func announced(a *article.Article, c *clause, g *group) bool {
+	if g == nil || !plannable[g.head] {
+		return false
+	}
+	for i := c.tokens.From; i < c.tokens.To; i++ {
+		if resultWords[strings.ToLower(tokenText(a, i))] {
+			return false
+		}
+	}
+	return true
+}

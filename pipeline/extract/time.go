@@ -1,0 +1,280 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// findTimes reads the time expressions of everything that is read for claims:
+// sentences, table cells and their heads, headings.
+func findTimes(a *article.Article) []article.Time {
+	var times []article.Time
+	anchor := a.Dated.When
+	next := 0
+	for b, block := range a.Blocks {
+		switch block.Kind {
+		case article.Heading, article.TableHead, article.Cell:
+			times = appendTimes(times, a, block.Span, -1, anchor)
+		}
+		for ; next < len(a.Sentences) && a.Sentences[next].Block == b; next++ {
+			times = appendTimes(times, a, a.Sentences[next].Span, next, anchor)
+		}
+	}
+	return slices.DeleteFunc(times, func(t article.Time) bool { return insideMarker(a, t.Span()) })
+}
+
+func appendTimes(times []article.Time, a *article.Article, span article.Span, sentence int, anchor when.Interval) []article.Time {
+	for _, e := range when.Find(a.Text[span.Start:span.End], anchor) {
+		e.Start += span.Start
+		e.End += span.Start
+		e.CoreStart += span.Start
+		e.CoreEnd += span.Start
+		times = append(times, article.Time{Expression: e, Sentence: sentence})
+	}
+	return times
+}
+
+// insideMarker reports whether a span lies in a citation marker: the year of
+// "(Smith, 2020)" dates the source, not the claim.
+func insideMarker(a *article.Article, s article.Span) bool {
+	i, found := slices.BinarySearchFunc(a.Citations, s.Start, func(c article.Citation, at int) int { return c.Marker.Start - at })
+	if found {
+		return a.Citations[i].Marker.Contains(s)
+	}
+	return i > 0 && a.Citations[i-1].Marker.Contains(s)
+}
+
+// timesIn returns the times of a run of text, in order.
+func timesIn(a *article.Article, s article.Span) []article.Time {
+	lo, _ := slices.BinarySearchFunc(a.Times, s.Start, func(t article.Time, at int) int { return t.Start - at })
+	hi := lo
+	for hi < len(a.Times) && a.Times[hi].Start < s.End {
+		hi++
+	}
+	return a.Times[lo:hi]
+}
+
+// standing is what a time expression does in its clause.
+type standing int
+
+const (
+	dates      standing = iota // says when what the clause tells happens
+	dimly                      // may say so ("the 2014 survey"): good for a doubt, not for a decision
+	background                 // belongs to something else: a name, a quotation, what came before
+	planned                    // hangs on a plan, a contract or a wish
+)
+
+// timeUse is one expression with what it does.
+type timeUse struct {
+	article.Time
+	standing standing
+	group    *group // the verb group it hangs on, nil in a clause without one
+	fronted  bool   // opens its clause, before the verb
+}
+
+// usesOf says of every time in the clause what it does there.
+func usesOf(a *article.Article, c *clause) []timeUse {
+	span := tokenSpan(a, c.tokens)
+	var uses []timeUse
+	for _, t := range timesIn(a, span) {
+		if t.Kind != when.KindDate || len(t.Readings) == 0 {
+			continue
+		}
+		u := timeUse{Time: t}
+		at := tokenAt(a, c.tokens, t.Start)
+		u.group = governing(c, at)
+		u.fronted = u.group != nil && at < u.group.From && opens(a, c, at)
+		u.standing = standingOf(a, c, &u, at)
+		uses = append(uses, u)
+	}
+	return uses
+}
+
+func tokenSpan(a *article.Article, r article.Range) article.Span {
+	if r.From >= r.To {
+		return article.Span{}
+	}
+	return article.Span{Start: a.Tokens[r.From].Span.Start, End: a.Tokens[r.To-1].Span.End}
+}
+
+// tokenAt returns the index of the token that holds the byte at offset, or the
+// first after it.
+func tokenAt(a *article.Article, r article.Range, offset int) int {
+	i := r.From
+	for i < r.To && a.Tokens[i].Span.End <= offset {
+		i++
+	}
+	return i
+}
+
+// governing returns the verb group that a word at token i hangs on: the nearest
+// before it, else the clause's first finite one.
+func governing(c *clause, i int) *group {
+	var g *group
+	for k := range c.groups {
+		if c.groups[k].From >= i {
+			break
+		}
+		g = &c.groups[k]
+	}
+	if g == nil {
+		return c.main()
+	}
+	return g
+}
+
+// opens reports whether the time at token i opens its clause: at most a
+// connective and a preposition stand before it.
+func opens(a *article.Article, c *clause, i int) bool { return i-c.tokens.From <= 3 }
+
+func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
+	switch {
+	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at), inParentheses(a, u.Core()):
+		return background
+	case u.group != nil && ahead(a, c, u.group), plannedWords(a, c, at):
+		return planned
+	case u.Relation == when.Until:
+		return dimly
+	}
+	if bareYear(a, u) && u.Relation == when.In && !prepositionBefore(a, at) {
+		return dimly
+	}
+	return dates
+}
+
+// bareYear reports whether the expression is a year and nothing more.
+func bareYear(a *article.Article, u *timeUse) bool {
+	core := a.Text[u.CoreStart:u.CoreEnd]
+	return len(core) == 4 && core[0] >= '0' && core[0] <= '9'
+}
+
+var timePrepositions = map[string]bool{
+	"in": true, "on": true, "during": true, "since": true, "at": true, "by": true, "from": true, "until": true, "throughout": true,
+	"late": true, "early": true, "around": true, "through": true, "for": true, "to": true, "and": true, "or": true, "circa": true, "between": true, "till": true, "within": true,
+}
+
+func prepositionBefore(a *article.Article, at int) bool {
+	return at > 0 && timePrepositions[strings.ToLower(tokenText(a, at-1))]
+}
+
+// inName reports whether a bare year belongs to a name: next to a capitalised
+// word without a preposition or comma between ("Euro 2004", "the 2022 World
+// Cup"), or inside a named work or event.
+func inName(a *article.Article, u *timeUse, at int) bool {
+	for _, e := range entitiesIn(a, u.Core()) {
+		if e.Kind == article.Work || e.Kind == article.Event || e.Kind == article.Product {
+			return true
+		}
+	}
+	if !bareYear(a, u) || u.Relation != when.In {
+		return false
+	}
+	if at > 0 && adjacent(a, at-1, at) && nameWord(a, at-1) {
+		return true
+	}
+	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
+	return end < len(a.Tokens) && adjacent(a, end-1, end) && nameWord(a, end) && !prepositionBefore(a, at)
+}
+
+func adjacent(a *article.Article, i, j int) bool {
+	return i >= 0 && strings.TrimSpace(a.Text[a.Tokens[i].Span.End:a.Tokens[j].Span.Start]) == ""
+}
+
+// nameWord reports whether token i looks like part of a name: capitalised, not
+// opening its sentence, and not a word of a date.
+func nameWord(a *article.Article, i int) bool {
+	word := tokenText(a, i)
+	if len(word) < 2 || word[0] < 'A' || word[0] > 'Z' {
+		return false
+	}
+	if i > 0 && a.Tokens[i-1].Tag == "." || timePrepositions[strings.ToLower(word)] {
+		return false
+	}
+	return strings.HasPrefix(a.Tokens[i].Tag, "NN") || strings.HasPrefix(a.Tokens[i].Tag, "JJ")
+}
+
+func entitiesIn(a *article.Article, s article.Span) []article.Entity {
+	var in []article.Entity
+	for _, i := range entityIndexes(a, s) {
+		in = append(in, a.Entities[i])
+	}
+	return in
+}
+
+// entityIndexes returns the entities that overlap s.
+func entityIndexes(a *article.Article, s article.Span) []int {
+	lo, _ := slices.BinarySearchFunc(a.Entities, s.Start, func(e article.Entity, at int) int { return e.Span.End - at })
+	var in []int
+	for i := lo; i < len(a.Entities) && a.Entities[i].Span.Start < s.End; i++ {
+		if a.Entities[i].Span.Overlaps(s) {
+			in = append(in, i)
+		}
+	}
+	return in
+}
+
+// inQuotes reports whether a place lies between an opening and a closing
+// quotation mark of its block.
+func inQuotes(a *article.Article, s article.Span) bool {
+	open := false
+	for _, r := range a.Text[lineStart(a, s.Start):s.Start] {
+		switch r {
+		case '“', '„', '«':
+			open = true
+		case '”', '»':
+			open = false
+		case '"':
+			open = !open
+		}
+	}
+	return open
+}
+
+// inParentheses reports whether a place lies in round brackets, where a year is
+// a work's, a life's or an aside's.
+func inParentheses(a *article.Article, s article.Span) bool {
+	depth := 0
+	for _, r := range a.Text[lineStart(a, s.Start):s.Start] {
+		switch r {
+		case '(':
+			depth++
+		case ')':
+			depth = max(0, depth-1)
+		}
+	}
+	return depth > 0
+}
+
+// lookBack bounds how far before a word its brackets and quotes are sought, in bytes.
+const lookBack = 2000
+
+func lineStart(a *article.Article, offset int) int {
+	from := max(0, offset-lookBack)
+	if i := strings.LastIndexByte(a.Text[from:offset], '\n'); i >= 0 {
+		return from + i + 1
+	}
+	for from > 0 && from < offset && a.Text[from]&0xC0 == 0x80 {
+		from++
+	}
+	return from
+}
+
+var beforeWords = map[string]bool{"before": true, "prior": true, "ahead": true, "until": true, "pending": true, "till": true, "preceding": true, "pre": true}
+
+// afterBefore reports whether the time hangs on what came before it: "prior to
+// independence in 1975".
+func afterBefore(a *article.Article, c *clause, at int) bool {
+	for i := at - 1; i >= c.tokens.From && i >= at-8; i-- {
+		word := strings.ToLower(tokenText(a, i))
+		if word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
+			return false
+		}
+		if beforeWords[word] {
+			return true
+		}
+	}
+	return false
+}

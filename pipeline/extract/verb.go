@@ -1,0 +1,151 @@
+package extract
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// tense is what a verb group says of when its clause holds.
+type tense int
+
+const (
+	bare       tense = iota // a participle or gerund without auxiliary
+	past                    // "won", "was built", "had reached"
+	present                 // "applies", "is"
+	perfect                 // "has lagged"
+	future                  // "will", "shall", "is to", "is going to"
+	modal                   // "may", "could", "should", "would"
+	infinitive              // "to open"
+)
+
+// finite reports whether a verb group of this tense makes a clause.
+func (t tense) finite() bool { return t != bare && t != infinitive }
+
+// group is a run of verbs that belong together: "had yet to reach".
+type group struct {
+	article.Range        // of Article.Tokens
+	tense         tense  //
+	head          string // the last verb, lower case: "reach"
+	first         string // the first word, lower case: "had"
+	passive       bool
+}
+
+// verbGroups finds the verb groups among the tokens of r, in order.
+func verbGroups(a *article.Article, r article.Range) []group {
+	var groups []group
+	for i := r.From; i < r.To; {
+		g, next := groupAt(a, i, r.To)
+		if next == i {
+			i++
+			continue
+		}
+		groups = append(groups, g)
+		i = next
+	}
+	return groups
+}
+
+// groupAt reads the verb group that begins at token i; next is i where none does.
+func groupAt(a *article.Article, i, end int) (g group, next int) {
+	if !beginsGroup(a, i, end) {
+		return group{}, i
+	}
+	var words, tags []string
+	last := i
+	for j := i; j < end; j++ {
+		tag := a.Tokens[j].Tag
+		word := strings.ToLower(tokenText(a, j))
+		verb := tag == "MD" || strings.HasPrefix(tag, "VB") || tag == "TO" && nextIsVerb(a, j, end)
+		if !verb && tag != "RB" && word != "yet" && word != "not" && word != "n't" && word != "n’t" {
+			break
+		}
+		words, tags = append(words, word), append(tags, tag)
+		if verb {
+			last = j
+		}
+	}
+	n := last - i + 1
+	words, tags = words[:n], tags[:n]
+	g = group{Range: article.Range{From: i, To: last + 1}, head: words[n-1], first: words[0], tense: tenseOf(words, tags)}
+	g.passive = tags[n-1] == "VBN" && isBe(words)
+	return g, last + 1
+}
+
+func beginsGroup(a *article.Article, i, end int) bool {
+	tag := a.Tokens[i].Tag
+	if tag == "MD" || strings.HasPrefix(tag, "VB") {
+		// A capitalised "May" or "Will" inside a sentence is a month or a name.
+		return tag != "MD" || i == 0 || tokenText(a, i)[0] >= 'a' || a.Tokens[i-1].Tag == "."
+	}
+	return tag == "TO" && nextIsVerb(a, i, end)
+}
+
+func nextIsVerb(a *article.Article, i, end int) bool {
+	for j := i + 1; j < end && j <= i+2; j++ {
+		switch a.Tokens[j].Tag {
+		case "VB", "VBP":
+			return true
+		case "RB":
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+func isBe(words []string) bool {
+	for _, w := range words {
+		switch w {
+		case "be", "is", "are", "am", "was", "were", "been", "being", "'s", "’s", "'re", "’re":
+			return true
+		}
+	}
+	return false
+}
+
+// willWords open a group that looks ahead, however the tokenizer cuts them.
+var willWords = map[string]bool{"will": true, "shall": true, "'ll": true, "’ll": true, "wo": true}
+
+func tenseOf(words, tags []string) tense {
+	first, joined := words[0], strings.Join(words, " ")
+	switch {
+	case strings.Contains(joined, "yet to"):
+		if first == "had" {
+			return past
+		}
+		return perfect
+	case willWords[first]:
+		return future
+	case tags[0] == "MD":
+		return modal
+	case first == "to":
+		return infinitive
+	case strings.Contains(joined, " to "):
+		// "is to open", "are set to leave": what follows "to" is still ahead.
+		if isBe(words[:1]) || first == "has" || first == "have" {
+			return future
+		}
+	}
+	switch tags[0] {
+	case "VBD":
+		return past
+	case "VBZ", "VBP":
+		if first == "has" || first == "have" || first == "'ve" || first == "’ve" {
+			for _, t := range tags[1:] {
+				if t == "VBN" || t == "VBD" {
+					return perfect
+				}
+			}
+		}
+		return present
+	case "VB":
+		return present
+	}
+	return bare
+}
+
+func tokenText(a *article.Article, i int) string {
+	s := a.Tokens[i].Span
+	return a.Text[s.Start:s.End]
+}

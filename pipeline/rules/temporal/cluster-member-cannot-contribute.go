@@ -1,0 +1,98 @@
+package temporal
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed cluster-member-cannot-contribute.md
+var clusterMemberPage string
+
+var clusterMember = check.NewRule(check.Meta{
+	Name:     "cluster-member-cannot-contribute",
+	Family:   "temporal",
+	Summary:  "one source of a cluster is older than the claim, while another is not",
+	Since:    "0.1",
+	Severity: check.Info,
+	Page:     clusterMemberPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	type place struct {
+		cluster   int
+		reference int
+	}
+	var seen []place
+	for i := range p.Article.Claims {
+		c := &p.Article.Claims[i]
+		for _, pair := range idleMembers(p, i) {
+			at := place{p.Article.Citations[c.Citations[0]].Cluster, pair.Reference}
+			if !slices.Contains(seen, at) {
+				seen = append(seen, at)
+				p.Report(idle(p, i, pair))
+			}
+		}
+	}
+})
+
+// idleMembers returns the pairs of claim i that fail by publication, which
+// reading again cannot mend, where another member's publication does reach the claim.
+func idleMembers(p *check.Pass, i int) []check.Pair {
+	if p.Article.Claims[i].Loose && p.Verdicts[i].Support != check.Unsupportable {
+		return nil
+	}
+	var old []check.Pair
+	reaches := false
+	for _, pair := range p.Verdicts[i].Pairs {
+		byPublication := slices.Contains(pair.Causes, check.ByPublication)
+		switch {
+		case byPublication && pair.Verdict == check.Impossible:
+			old = append(old, pair)
+		case !byPublication && pair.Verdict != check.Unknown:
+			reaches = true
+		}
+	}
+	if !reaches {
+		return nil
+	}
+	return old
+}
+
+func idle(p *check.Pass, i int, pair check.Pair) check.Finding {
+	a := p.Article
+	c := &a.Claims[i]
+	name := check.SourceLabel(&a.References[pair.Reference], pair.Reference)
+	f := check.Finding{
+		Span:       c.Span,
+		Message:    fmt.Sprintf("source %s of the cluster is older than the claim", name),
+		Help:       fmt.Sprintf("drop %s here, or move it to what it does support", name),
+		Label:      "published " + p.Sources[pair.Reference].Published.String(),
+		Line:       fmt.Sprintf("published %s < %s", p.Sources[pair.Reference].Published, c.Readings[0].When),
+		Claims:     []int{i},
+		References: []int{pair.Reference},
+		Proof:      append(slices.Clone(c.Readings[0].Because), p.Sources[pair.Reference].Because...),
+		Related:    []check.Related{{Span: timeSpan(c), Label: "speaks of " + c.Readings[0].When.String()}},
+	}
+	for _, n := range c.Citations {
+		if a.Citations[n].Reference == pair.Reference {
+			f.Span = a.Citations[n].Span
+			f.Fixes = []check.Fix{{Message: "drop " + name, Span: markerToDrop(a, n)}}
+			break
+		}
+	}
+	return f
+}
+
+// markerToDrop is the marker of citation n where it stands alone in its
+// bracket; a zero span where dropping it would take others along.
+func markerToDrop(a *article.Article, n int) article.Span {
+	m := a.Citations[n].Marker
+	for k, c := range a.Citations {
+		if k != n && c.Marker == m {
+			return a.Citations[n].Span
+		}
+	}
+	return m
+}

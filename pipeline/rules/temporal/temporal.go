@@ -1,0 +1,202 @@
+// Package temporal holds the rules that compare the time a claim speaks of with
+// the dates of the citations it carries.
+package temporal
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+	"citevet/pipeline/when"
+)
+
+// Rules are the family's rules in the order of the catalogue.
+var Rules = []*check.Rule{
+	sourcePredatesClaim,
+	accessPredatesClaim,
+	asOfAfterAccess,
+	stalePresent,
+	tenureAfterSource,
+	clusterMember,
+	tableHeadAfterSource,
+	frozenAccessDates,
+	impossibleDate,
+}
+
+// speaks reports whether the rule named is the one to speak of a failed
+// cluster: of the rules that could, the narrowest does, and only it.
+func speaks(rule string, c *article.Claim, v *check.Verdict) bool {
+	return speaker(c, v) == rule
+}
+
+// speaker names the narrowest rule that can speak of a cluster that fails.
+func speaker(c *article.Claim, v *check.Verdict) string {
+	if v.Support == check.Supported || len(c.Readings) == 0 {
+		return ""
+	}
+	basis := check.Narrowest(c)
+	switch basis {
+	case article.ByTenure:
+		return "tenure-after-source"
+	case article.ByHead:
+		return "table-head-after-source"
+	}
+	byAccess := !slices.ContainsFunc(v.Pairs, func(p check.Pair) bool { return !slices.Contains(p.Causes, check.ByAccess) })
+	switch {
+	case byAccess && basis == article.ByAsOf:
+		return "as-of-after-access"
+	case byAccess:
+		return "access-predates-claim"
+	}
+	return "source-predates-claim"
+}
+
+// reportFailed reports each failed cluster that rule is to speak of. Claims of
+// one sentence that share their time and their markers are one finding.
+func reportFailed(p *check.Pass, rule, message string, help func(c *article.Claim) string) {
+	a := p.Article
+	var done []check.Finding
+	for i := range a.Claims {
+		c, v := &a.Claims[i], &p.Verdicts[i]
+		if !speaks(rule, c, v) {
+			continue
+		}
+		f := failure(p, i, message)
+		f.Help = help(c)
+		if n := len(done); n > 0 && sameCause(a, &done[n-1], &f) {
+			join(&done[n-1], &f)
+			continue
+		}
+		done = append(done, f)
+	}
+	for _, f := range done {
+		p.Report(f)
+	}
+}
+
+// failure is the finding on one failed cluster: the words that give the time,
+// the markers whose sources fall short, and the proof.
+func failure(p *check.Pass, i int, message string) check.Finding {
+	a := p.Article
+	c, v := &a.Claims[i], &p.Verdicts[i]
+	f := check.Finding{
+		Severity: severityOf(c, v), Span: timeSpan(c), Message: message, Proof: v.Proof, Line: v.Line,
+		Label: "speaks of " + c.Readings[0].When.String(), Claims: []int{i},
+	}
+	for _, pair := range v.Pairs {
+		f.References = append(f.References, pair.Reference)
+	}
+	var seen []article.Span
+	for _, n := range c.Citations {
+		cite := a.Citations[n]
+		if cite.Reference < 0 || slices.Contains(seen, cite.Marker) {
+			continue
+		}
+		seen = append(seen, cite.Marker)
+		f.Related = append(f.Related, check.Related{Span: cite.Marker, Label: horizonLabel(&p.Sources[cite.Reference], pairOf(v, cite.Reference))})
+	}
+	return f
+}
+
+func pairOf(v *check.Verdict, reference int) *check.Pair {
+	for k := range v.Pairs {
+		if v.Pairs[k].Reference == reference {
+			return &v.Pairs[k]
+		}
+	}
+	return nil
+}
+
+// timeSpan is where the claim's time is read, the claim itself where that is
+// not among its own words.
+func timeSpan(c *article.Claim) article.Span {
+	if at := c.Readings[0].Because[0].Span; c.Span.Contains(at) || c.Sentence >= 0 && !at.IsZero() {
+		return at
+	}
+	return c.Span
+}
+
+// horizonLabel says up to when a source can report, in a few words.
+func horizonLabel(s *check.Source, pair *check.Pair) string {
+	if pair != nil && slices.Contains(pair.Causes, check.ByAccess) {
+		return "last read " + s.Read.String()
+	}
+	return "published " + s.Published.String()
+}
+
+// severityOf is an error where every source is impossible, a warning where a
+// doubt remains, and advice where the event was of a kind announced beforehand.
+func severityOf(c *article.Claim, v *check.Verdict) check.Severity {
+	switch {
+	case v.Support == check.Unsupportable:
+		return check.Error
+	case check.AnnouncedBeforehand(v):
+		return check.Info
+	}
+	return check.Warning
+}
+
+// sameCause reports whether two findings rest on the same time words and the
+// same markers.
+func sameCause(a *article.Article, f, g *check.Finding) bool {
+	if !slices.Equal(f.References, g.References) || f.Severity != g.Severity {
+		return false
+	}
+	first, second := &a.Claims[f.Claims[0]], &a.Claims[g.Claims[0]]
+	return first.Readings[0].Because[0].Span == second.Readings[0].Because[0].Span &&
+		(first.Sentence < 0 || slices.Equal(first.Citations, second.Citations))
+}
+
+func join(f, g *check.Finding) {
+	f.Claims = append(f.Claims, g.Claims...)
+	for _, r := range g.Related {
+		if !slices.ContainsFunc(f.Related, func(have check.Related) bool { return have.Span == r.Span }) {
+			f.Related = append(f.Related, r)
+		}
+	}
+	for _, p := range g.Proof {
+		if !slices.ContainsFunc(f.Proof, func(have article.Premise) bool {
+			return have.What == p.What && have.Span == p.Span && have.When == p.When
+		}) {
+			f.Proof = append(f.Proof, p)
+		}
+	}
+}
+
+// readAgain is the way out where sources were read too early: read them again,
+// or say only what they could know.
+func readAgain(p *check.Pass, c *article.Claim) string {
+	day := c.Readings[0].When.From
+	if read := latestRead(p, c); !read.IsZero() {
+		return fmt.Sprintf("cite a source read on or after %s, or speak of %s", day, monthWords(read))
+	}
+	return fmt.Sprintf("cite a source that can know of %s", day)
+}
+
+// newerSource is the way out where sources are too old.
+func newerSource(c *article.Claim) string {
+	return fmt.Sprintf("cite a source from %s or later, or correct the date", monthWords(c.Readings[0].When.From))
+}
+
+func latestRead(p *check.Pass, c *article.Claim) when.Date {
+	var last when.Date
+	for _, n := range c.Citations {
+		if ref := p.Article.Citations[n].Reference; ref >= 0 && last.Before(p.Sources[ref].Read) {
+			last = p.Sources[ref].Read
+		}
+	}
+	return last
+}
+
+func monthWords(d when.Date) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
+
+// names lists entries as a reader knows them: "[1] [3]".
+func names(a *article.Article, references []int) string {
+	parts := make([]string, len(references))
+	for i, r := range references {
+		parts[i] = check.SourceLabel(&a.References[r], r)
+	}
+	return strings.Join(parts, " ")
+}
