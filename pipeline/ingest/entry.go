@@ -1,0 +1,306 @@
+package ingest
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// findEntries makes entries of what stands in a reference list, under a heading
+// or without one, with or without numbers. An entry's span includes its label.
+func (d *draft) findEntries() {
+	parts := d.parts
+	d.parts = make([]part, 0, len(parts))
+	for i := 0; i < len(parts); {
+		p := parts[i]
+		if p.Kind == article.Heading && p.opens == referenceSection {
+			d.parts = append(d.parts, p)
+			end := i + 1
+			for end < len(parts) && !(parts[end].Kind == article.Heading && parts[end].Level <= p.Level) {
+				end++
+			}
+			d.listed(parts[i+1 : end])
+			i = end
+			continue
+		}
+		if taken := d.headless(parts[i:]); taken > 0 {
+			i += taken
+			continue
+		}
+		d.parts = append(d.parts, p)
+		i++
+	}
+}
+
+// canHold reports whether a part can be an entry or several.
+func (p part) canHold() bool {
+	return !p.marked && (p.Kind == article.Paragraph || p.Kind == article.ListItem || p.Kind == article.Quote)
+}
+
+// listed appends the parts of a section that a reference list's name heads.
+func (d *draft) listed(parts []part) {
+	form := d.usualForm(parts)
+	open := false // whether the last part is an entry that may go on
+	for i, p := range parts {
+		if !p.canHold() || isFurnitureCue(d.words(p.Span)) {
+			d.parts = append(d.parts, parts[i:]...)
+			if p.canHold() {
+				return
+			}
+			d.parts = d.parts[:len(d.parts)-len(parts[i:])+1]
+			open = false
+			continue
+		}
+		whole := article.Span{Start: p.lead, End: p.Span.End}
+		switch entries := d.entriesOf(whole, form); {
+		case entries != nil:
+			for _, e := range entries {
+				d.addEntry(e)
+			}
+			open = true
+		case open && form != noLabel && d.touches(whole):
+			d.parts[len(d.parts)-1].Span.End = whole.End
+		case p.Kind == article.ListItem || form == noLabel && looksLikeEntry(d.words(whole)):
+			d.addUnlabelled(p, whole)
+			open = true
+		case looksLikeEntry(d.words(whole)) && columns(d.words(whole)) < maxEntry:
+			d.addEntry(whole)
+			open = true
+		default:
+			d.parts = append(d.parts, p)
+			open = false
+		}
+	}
+}
+
+// maxEntry is how many columns an entry has at most where nothing but its look
+// speaks for it.
+const maxEntry = 600
+
+// usualForm returns the labels that most parts of a list begin with; a bullet
+// is none.
+func (d *draft) usualForm(parts []part) labelForm {
+	var counts [bullet + 1]int
+	for _, p := range parts {
+		if !p.canHold() {
+			continue
+		}
+		for _, s := range d.lines(article.Span{Start: p.lead, End: p.Span.End}) {
+			counts[d.labelAt(s).form]++
+		}
+	}
+	best := noLabel
+	for form := bracketed; form < bullet; form++ {
+		if counts[form] > 0 && (best == noLabel || counts[form] > counts[best]) {
+			best = form
+		}
+	}
+	return best
+}
+
+// labelAt returns the label of an entry that s begins with, past a bullet.
+func (d *draft) labelAt(s article.Span) label {
+	l := readLabel(d.words(s))
+	if l.form == bullet {
+		if inner := readLabel(d.words(s)[l.size:]); inner.form == bracketed || inner.form == footnote {
+			return inner
+		}
+	}
+	return l
+}
+
+// entriesOf divides s at the lines that begin with a label of the form; nil
+// where the first line has none.
+func (d *draft) entriesOf(s article.Span, form labelForm) []article.Span {
+	if form == noLabel {
+		return nil
+	}
+	lines := d.lines(s)
+	if len(lines) == 0 || d.labelAt(lines[0]).form != form {
+		return nil
+	}
+	var entries []article.Span
+	for _, line := range lines {
+		if d.labelAt(line).form == form {
+			entries = append(entries, d.afterBullet(line))
+			continue
+		}
+		entries[len(entries)-1].End = line.End
+	}
+	return entries
+}
+
+func (d *draft) afterBullet(s article.Span) article.Span {
+	if l := readLabel(d.words(s)); l.form == bullet {
+		s.Start += l.size
+	}
+	return s
+}
+
+// addUnlabelled appends the entries of a part without labels: one, unless each
+// of its lines looks like one.
+func (d *draft) addUnlabelled(p part, whole article.Span) {
+	lines := d.lines(p.Span)
+	several := len(lines) > 1
+	for _, line := range lines {
+		several = several && looksLikeEntry(d.words(line)) && endsSentence(d.words(line))
+	}
+	if !several {
+		if readLabel(d.words(whole)).form == bullet {
+			whole = p.Span
+		}
+		d.addEntry(whole)
+		return
+	}
+	for _, line := range lines {
+		d.addEntry(line)
+	}
+}
+
+func (d *draft) addEntry(s article.Span) {
+	d.parts = append(d.parts, part{Block: article.Block{Kind: article.Entry, Span: s}, lead: s.Start})
+}
+
+// touches reports whether s begins on the line after the last part's end.
+func (d *draft) touches(s article.Span) bool {
+	last := d.parts[len(d.parts)-1].Span.End
+	return strings.Count(d.Text[last:s.Start], "\n") == 1
+}
+
+// headless reads a reference list without a heading off the beginning of parts:
+// lines that begin with "[1]", "[2]" … in rising order and look like entries. It
+// appends them and returns how many parts they took, 0 where there is no list.
+func (d *draft) headless(parts []part) int {
+	if !parts[0].canHold() {
+		return 0
+	}
+	form := d.firstForm(parts[0])
+	if form != bracketed && form != footnote {
+		return 0
+	}
+	var entries, lead []article.Span
+	taken := 0
+	for ; taken < len(parts) && parts[taken].canHold(); taken++ {
+		p := parts[taken]
+		whole := article.Span{Start: p.lead, End: p.Span.End}
+		if taken == 0 {
+			lead, whole = d.beforeLabel(whole, form)
+		}
+		found := d.entriesOf(whole, form)
+		if found == nil {
+			if len(entries) == 0 || strings.Count(d.Text[entries[len(entries)-1].End:whole.Start], "\n") != 1 || !d.goesOn(entries[len(entries)-1], whole) {
+				break
+			}
+			entries[len(entries)-1].End = whole.End
+			continue
+		}
+		entries = append(entries, found...)
+	}
+	if !d.isList(entries, form) {
+		return 0
+	}
+	for _, s := range lead {
+		rest := parts[0]
+		rest.Span = s
+		d.parts = append(d.parts, rest)
+	}
+	for _, e := range entries {
+		d.addEntry(e)
+	}
+	return taken
+}
+
+// goesOn reports whether s, the line after an entry, is the entry's own: its
+// address, or words without which it would not end.
+func (d *draft) goesOn(entry, s article.Span) bool {
+	words := d.words(s)
+	if isCue(words) || isFurnitureCue(words) || columns(words) > wrapWidth {
+		return false
+	}
+	return strings.HasPrefix(words, "http") || strings.HasPrefix(words, "www.") || strings.HasPrefix(words, "doi") ||
+		!endsSentence(d.words(entry)) && columns(d.words(entry)) <= 3*wrapWidth
+}
+
+// firstForm returns the form of the first entry label that a line of p has.
+func (d *draft) firstForm(p part) labelForm {
+	for _, s := range d.lines(article.Span{Start: p.lead, End: p.Span.End}) {
+		if l := d.labelAt(s); l.form == bracketed || l.form == footnote {
+			return l.form
+		}
+	}
+	return noLabel
+}
+
+// beforeLabel divides s into the lines before the first label and the rest.
+func (d *draft) beforeLabel(s article.Span, form labelForm) (lead []article.Span, rest article.Span) {
+	for _, line := range d.lines(s) {
+		if d.labelAt(line).form == form {
+			rest = article.Span{Start: line.Start, End: s.End}
+			if line.Start > s.Start {
+				lead = append(lead, d.trim(article.Span{Start: s.Start, End: line.Start}))
+			}
+			return lead, rest
+		}
+	}
+	return nil, s
+}
+
+// isList reports whether entries without a heading are a reference list: their
+// numbers rise and half of them look like entries; one alone must be sure.
+func (d *draft) isList(entries []article.Span, form labelForm) bool {
+	if form == footnote {
+		return len(entries) > 0
+	}
+	look, rising, last := 0, 0, 0
+	for _, e := range entries {
+		if looksLikeEntry(d.words(e)) {
+			look++
+		}
+		value := d.labelAt(e).value
+		if value > last {
+			rising++
+		}
+		last = value
+	}
+	switch len(entries) {
+	case 0:
+		return false
+	case 1:
+		words := d.words(entries[0])
+		return holdsAddress(words) || strings.Contains(words, "]: ")
+	}
+	return look*2 >= len(entries) && rising*4 >= len(entries)*3
+}
+
+// looksLikeEntry reports whether words have what references have and few
+// sentences do: an address, an identifier, a year, or a word of retrieval.
+func looksLikeEntry(words string) bool {
+	if holdsAddress(words) || holdsYear(words) {
+		return true
+	}
+	lower := strings.ToLower(words)
+	for _, cue := range []string{"n.d.", "isbn", "issn", "doi:", "pp. ", "vol. ", "[online]", "accessed", "retrieved", "ibid", "op. cit", "s. a.", "et al."} {
+		if strings.Contains(lower, cue) {
+			return true
+		}
+	}
+	return false
+}
+
+// holdsYear reports whether words hold a number from 1500 to 2099.
+func holdsYear(words string) bool {
+	digits := 0
+	for i := 0; i <= len(words); i++ {
+		if i < len(words) && words[i] >= '0' && words[i] <= '9' {
+			digits++
+			continue
+		}
+		if digits == 4 {
+			if year := words[i-4 : i]; year >= "1500" && year <= "2099" {
+				return true
+			}
+		}
+		digits = 0
+	}
+	return false
+}

@@ -1,0 +1,191 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"citevet/pipeline/article"
+)
+
+// sectionNames are the headings that tell what follows, in lower case. The
+// names of reference lists are those of English and of the languages of Europe
+// and Asia that articles are most written in.
+var sectionNames = map[string]section{
+	"references": referenceSection, "reference list": referenceSection, "list of references": referenceSection,
+	"sources": referenceSection, "sources cited": referenceSection, "source list": referenceSection, "list of sources": referenceSection,
+	"references and sources": referenceSection, "sources and references": referenceSection,
+	"bibliography": referenceSection, "selected bibliography": referenceSection, "works cited": referenceSection, "literature cited": referenceSection,
+	"citations": referenceSection, "cited sources": referenceSection, "general references": referenceSection,
+	"notes": referenceSection, "footnotes": referenceSection, "endnotes": referenceSection,
+	"notes and references": referenceSection, "references and notes": referenceSection,
+	"источники": referenceSection, "список источников": referenceSection, "литература": referenceSection, "список литературы": referenceSection,
+	"примечания": referenceSection, "сноски": referenceSection, "джерела": referenceSection, "література": referenceSection, "примітки": referenceSection,
+	"дереккөздер": referenceSection, "әдебиеттер": referenceSection,
+	"quellen": referenceSection, "quellenverzeichnis": referenceSection, "einzelnachweise": referenceSection, "literatur": referenceSection,
+	"literaturverzeichnis": referenceSection, "références": referenceSection, "bibliographie": referenceSection, "notes et références": referenceSection,
+	"referencias": referenceSection, "fuentes": referenceSection, "bibliografía": referenceSection, "referências": referenceSection, "fontes": referenceSection,
+	"bibliografia": referenceSection, "riferimenti": referenceSection, "fonti": referenceSection, "note": referenceSection,
+	"bronnen": referenceSection, "referenties": referenceSection, "źródła": referenceSection, "przypisy": referenceSection,
+	"kaynakça": referenceSection, "kaynaklar": referenceSection, "参考文献": referenceSection, "参考资料": referenceSection, "來源": referenceSection,
+	"来源": referenceSection, "引用文献": referenceSection, "出典": referenceSection, "脚注": referenceSection, "참고문헌": referenceSection, "المراجع": referenceSection, "المصادر": referenceSection,
+
+	"read also": furnitureSection, "also read": furnitureSection, "read more": furnitureSection, "read next": furnitureSection,
+	"see also": furnitureSection, "related": furnitureSection, "related articles": furnitureSection, "related stories": furnitureSection,
+	"related news": furnitureSection, "related topics": furnitureSection, "related content": furnitureSection, "related posts": furnitureSection,
+	"more on this story": furnitureSection, "more on this topic": furnitureSection, "more stories": furnitureSection, "more from us": furnitureSection,
+	"most read": furnitureSection, "most popular": furnitureSection, "recommended": furnitureSection, "recommended reading": furnitureSection,
+	"you may also like": furnitureSection, "you might also like": furnitureSection, "don't miss": furnitureSection, "trending": furnitureSection,
+	"further reading": furnitureSection, "external links": furnitureSection, "tags": furnitureSection, "topics": furnitureSection,
+	"читайте также": furnitureSection, "читать также": furnitureSection, "см. также": furnitureSection, "ссылки": furnitureSection, "смотрите также": furnitureSection,
+	"siehe auch": furnitureSection, "weblinks": furnitureSection, "lesen sie auch": furnitureSection, "voir aussi": furnitureSection, "à lire aussi": furnitureSection,
+	"lire aussi": furnitureSection, "véase también": furnitureSection, "lea también": furnitureSection, "enlaces externos": furnitureSection, "leggi anche": furnitureSection,
+}
+
+// maxName is the length in bytes of the longest name above, and some room for
+// the number and the marks around it.
+const maxName = 80
+
+// sectionOf returns what kind of section words announce when they are all of a
+// line: "7. References:", "**Sources**", "READ ALSO:".
+func sectionOf(words string) section {
+	if len(words) > maxName {
+		return plainSection
+	}
+	words = strings.TrimLeft(words, "#*_ ")
+	words = strings.TrimLeft(words, "0123456789.) ")
+	words = strings.TrimRight(words, "*_ :：.")
+	words = strings.ReplaceAll(strings.ToLower(words), "’", "'")
+	return sectionNames[words]
+}
+
+// findHeadings makes headings of lines that no markup says are ones: the names
+// of known sections in every format; in plain text also the title, lines in
+// capitals and short lines that stand alone.
+func (d *draft) findHeadings(format Format) {
+	d.splitCues()
+	inReferences := false
+	for i := range d.parts {
+		p := &d.parts[i]
+		words := d.words(p.Span)
+		if p.Kind == article.Heading {
+			p.opens = sectionOf(words)
+		} else if p.Kind == article.Paragraph && !p.marked {
+			switch opens := sectionOf(words); {
+			case opens == referenceSection:
+				p.Kind, p.Level, p.opens = article.Heading, d.levelAt(i), opens
+			case opens == furnitureSection || format != FormatText || inReferences:
+			case i == 0 && d.isTitle(i):
+				p.Kind, p.Level = article.Heading, 1
+			case d.isHeadingLine(i):
+				p.Kind, p.Level = article.Heading, 2
+			}
+		}
+		if p.Kind == article.Heading {
+			inReferences = p.opens == referenceSection
+		}
+	}
+}
+
+// splitCues gives the name of a section a part of its own where a list follows
+// it on the next line of the same paragraph.
+func (d *draft) splitCues() {
+	parts := d.parts
+	d.parts = make([]part, 0, len(parts))
+	for _, p := range parts {
+		words := d.words(p.Span)
+		end := strings.IndexByte(words, '\n')
+		if p.Kind != article.Paragraph || p.marked || end < 0 || !isCue(words[:end]) {
+			d.parts = append(d.parts, p)
+			continue
+		}
+		name := p
+		name.Span.End = p.Span.Start + end
+		p.Span = d.trim(article.Span{Start: name.Span.End, End: p.Span.End})
+		p.lead = p.Span.Start
+		d.parts = append(d.parts, name, p)
+	}
+}
+
+// levelAt returns the level of a heading that markup gives none: beside the
+// last one above, but never the title's.
+func (d *draft) levelAt(i int) int {
+	for i--; i >= 0; i-- {
+		if p := d.parts[i]; p.Kind == article.Heading {
+			return max(p.Level, 2)
+		}
+	}
+	return 2
+}
+
+// gap returns how many line ends stand between the part before i and part i,
+// two at least where there is none before.
+func (d *draft) gap(i int) int {
+	if i <= 0 || i >= len(d.parts) {
+		return 2
+	}
+	return strings.Count(d.Text[d.parts[i-1].Span.End:d.parts[i].lead], "\n")
+}
+
+// isTitle reports whether the first part is a title: short, no sentence, and
+// with text below it.
+func (d *draft) isTitle(i int) bool {
+	words := d.words(d.parts[i].Span)
+	if columns(words) > 200 || strings.Count(words, "\n") > 1 || len(strings.Fields(words)) > 30 {
+		return false
+	}
+	if strings.HasSuffix(words, ".") || endsColon(words) || strings.HasSuffix(words, ",") || holdsMarker(words) || holdsAddress(words) {
+		return false
+	}
+	return i+1 < len(d.parts) && !isBrief(words) && !isDateLine(words)
+}
+
+// isHeadingLine reports whether part i, one line of plain text, is a heading:
+// it ends without a stop, and either stands alone, or is in capitals, or comes
+// between paragraphs of long lines.
+func (d *draft) isHeadingLine(i int) bool {
+	words := d.words(d.parts[i].Span)
+	fields := len(strings.Fields(words))
+	if fields > 12 || columns(words) > 80 || strings.Contains(words, "\n") || i+1 >= len(d.parts) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(words)
+	last, _ := utf8.DecodeLastRuneInString(words)
+	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && unicode.IsLetter(first) && unicode.IsLower(first) || strings.ContainsRune(".,;!…。)\"”", last) {
+		return false
+	}
+	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isBrief(words) || isDateLine(words) {
+		return false
+	}
+	next := d.parts[i+1]
+	if inCapitals(words) {
+		return true
+	}
+	if next.Kind != article.Paragraph && next.Kind != article.ListItem || endsColon(words) {
+		return false
+	}
+	following := columns(d.words(next.Span))
+	if d.gap(i) > 1 && d.gap(i+1) > 1 {
+		return following > columns(words)
+	}
+	return following > wrapWidth && following > 2*columns(words) && endsSentence(d.words(next.Span))
+}
+
+// inCapitals reports whether all letters of words are capitals, four at least.
+func inCapitals(words string) bool {
+	letters := 0
+	for _, r := range words {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters >= 4
+}
+
+// holdsAddress reports whether words hold a web address.
+func holdsAddress(words string) bool {
+	return strings.Contains(words, "://") || strings.Contains(words, "www.") || strings.Contains(words, "doi.org/")
+}

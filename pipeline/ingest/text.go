@@ -1,0 +1,238 @@
+package ingest
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"citevet/pipeline/article"
+)
+
+// wrapWidth is the most columns that hard-wrapped text is taken to have; a
+// longer line is a paragraph of its own.
+const wrapWidth = 120
+
+// readText takes plain text as it is and divides it into parts.
+//
+// Whether the end of a line ends a paragraph is decided by evidence. A line is
+// full when the next line's first word would not have fitted on it within the
+// document's width. Where full lines are the rule the text is hard-wrapped: a
+// full line goes on in the next, a short one ends its paragraph unless its
+// sentence is open. Elsewhere every line is a paragraph, but for a line that
+// stops in mid-sentence before a small letter.
+func (d *draft) readText() {
+	plain := normalize(string(d.Source))
+	d.Text, d.Origin = string(plain.text), plain.origin
+	lines := d.readLines()
+	w := measure(lines)
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && w.continues(lines[i], lines[end-1], lines[end]) {
+			end++
+		}
+		d.addLines(lines[i:end])
+		i = end
+	}
+}
+
+// line is one line of plain text.
+type line struct {
+	span        article.Span // without surrounding spaces; empty for a blank line
+	words       string
+	indent      int // columns
+	width       int // columns, indent included
+	afterBlank  bool
+	beforeBlank bool
+	label       label
+}
+
+func (d *draft) readLines() []line {
+	var lines []line
+	blank := true
+	for start := 0; start < len(d.Text); {
+		end := len(d.Text)
+		if n := strings.IndexByte(d.Text[start:], '\n'); n >= 0 {
+			end = start + n
+		}
+		span := d.trim(article.Span{Start: start, End: end})
+		if span.Len() == 0 {
+			if len(lines) > 0 {
+				lines[len(lines)-1].beforeBlank = true
+			}
+			blank = true
+		} else {
+			words := d.words(span)
+			indent := columns(d.Text[start:span.Start])
+			lines = append(lines, line{span: span, words: words, indent: indent, width: indent + columns(words),
+				afterBlank: blank, label: readLabel(words)})
+			blank = false
+		}
+		start = end + 1
+	}
+	if len(lines) > 0 {
+		lines[len(lines)-1].beforeBlank = true
+	}
+	return lines
+}
+
+// wrapping is what the lines of a document say of how it was wrapped.
+type wrapping struct {
+	width int // columns; 0 where the text is not wrapped
+}
+
+// measure decides whether lines are hard-wrapped, and how wide: at least three
+// line ends, and three of five of those that end no sentence, must be full.
+func measure(lines []line) wrapping {
+	width := 0
+	for _, l := range lines {
+		if l.width <= wrapWidth && strings.Contains(l.words, " ") {
+			width = max(width, l.width)
+		}
+	}
+	full, open := 0, 0
+	for i := 1; i < len(lines); i++ {
+		a, b := lines[i-1], lines[i]
+		if b.afterBlank || a.width > wrapWidth || b.width > wrapWidth || !plainLine(b) {
+			continue
+		}
+		if isFull(a, b, width) {
+			full++
+		} else if !endsSentence(a.words) {
+			open++
+		}
+	}
+	if full < 3 || full*5 < (full+open)*3 {
+		return wrapping{}
+	}
+	return wrapping{width}
+}
+
+// isFull reports whether the first word of b would not have fitted on a.
+func isFull(a, b line, width int) bool {
+	first, _, _ := strings.Cut(b.words, " ")
+	return a.width+1+columns(first) > width
+}
+
+// continues reports whether next belongs to the paragraph that first begins and
+// last is so far the end of.
+func (w wrapping) continues(first, last, next line) bool {
+	if next.afterBlank || isRule(last.words) || isCue(last.words) || headingMarks(last.words) > 0 {
+		return false
+	}
+	if isTableRow(last.words) && isTableRow(next.words) {
+		return true
+	}
+	if !plainLine(next) && !w.splitsSentence(first, last, next) {
+		return false
+	}
+	if last.width > wrapWidth || next.width > wrapWidth {
+		return false
+	}
+	if isTableRow(first.words) {
+		return false
+	}
+	if first.label.form != noLabel && next.indent > first.indent {
+		return true
+	}
+	if w.width == 0 {
+		return !endsSentence(last.words) && beginsSmall(next.words) && !endsColon(last.words)
+	}
+	return isFull(last, next, w.width) || beginsSmall(next.words) && !endsSentence(last.words)
+}
+
+// splitsSentence reports whether next only looks as if it began an item: the
+// wrapping broke a sentence before "[3]" or a dash.
+func (w wrapping) splitsSentence(first, last, next line) bool {
+	return w.width > 0 && first.label.form == noLabel && next.label.form != noLabel &&
+		isFull(last, next, w.width) && !endsSentence(last.words) && !endsColon(last.words)
+}
+
+// plainLine reports whether a line can go on what the line before began.
+func plainLine(l line) bool {
+	return l.label.form == noLabel && !isRule(l.words) && !isTableRow(l.words) && !isCue(l.words) && headingMarks(l.words) == 0
+}
+
+// isCue reports whether words announce a section by a name that is known.
+func isCue(words string) bool {
+	return sectionOf(words) != plainSection
+}
+
+// isRule reports whether words are a line drawn across the page.
+func isRule(words string) bool {
+	return len(words) >= 3 && strings.Trim(words, "-=_*~#") == "" || len(words) >= 5 && strings.Trim(words, "-=_*~# ") == ""
+}
+
+// endsSentence reports whether words end as a sentence does, before closing
+// quotes, brackets and citation markers.
+func endsSentence(words string) bool {
+	for {
+		words = strings.TrimRight(words, " \t\"'”’»)")
+		open := strings.LastIndexByte(words, '[')
+		if !strings.HasSuffix(words, "]") || open < 0 || len(words)-open > 24 {
+			break
+		}
+		words = words[:open]
+	}
+	r, _ := utf8.DecodeLastRuneInString(words)
+	return strings.ContainsRune(".!?…。！？", r)
+}
+
+func endsColon(words string) bool {
+	return strings.HasSuffix(words, ":") || strings.HasSuffix(words, "：")
+}
+
+func beginsSmall(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return unicode.IsLower(r)
+}
+
+// addLines adds the part that lines make, or none for a drawn rule.
+func (d *draft) addLines(lines []line) {
+	first := lines[0]
+	if isRule(first.words) {
+		d.underline(first)
+		return
+	}
+	p := part{lead: first.span.Start}
+	p.Span = article.Span{Start: first.span.Start, End: lines[len(lines)-1].span.End}
+	p.Kind = article.Paragraph
+	if level := headingMarks(first.words); level > 0 && len(lines) == 1 {
+		p.Kind, p.Level, p.marked = article.Heading, level, true
+		p.Span.Start += level
+		p.Span = d.trim(p.Span)
+		p.Span.End = p.Span.Start + len(strings.TrimRight(d.words(p.Span), "# "))
+		p.lead = p.Span.Start
+	} else if first.label.form != noLabel {
+		p.Kind = article.ListItem
+		p.Span.Start += first.label.size
+	}
+	if p.Span.Len() > 0 {
+		d.parts = append(d.parts, p)
+	}
+}
+
+// underline makes a heading of the one short line that a rule is drawn under.
+func (d *draft) underline(rule line) {
+	if rule.afterBlank || len(d.parts) == 0 || strings.Trim(rule.words, "-=~") != "" {
+		return
+	}
+	p := &d.parts[len(d.parts)-1]
+	words := d.words(p.Span)
+	if p.Kind != article.Paragraph || columns(words) > wrapWidth || strings.Contains(words, "\n") || isTableRow(words) {
+		return
+	}
+	p.Kind, p.Level, p.marked = article.Heading, 2, true
+	if rule.words[0] == '=' {
+		p.Level = 1
+	}
+}
+
+// headingMarks returns how many "#" a line begins with in Markdown's way, which
+// people write in plain text too; 0 where it is no heading.
+func headingMarks(words string) int {
+	n := len(words) - len(strings.TrimLeft(words, "#"))
+	if n == 0 || n > 6 || len(words) == n || words[n] != ' ' || columns(words) > wrapWidth {
+		return 0
+	}
+	return n
+}
