@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // Kind is what sort of time an [Expression] names, after TimeML's TIMEX3 types.
 type Kind string
 
@@ -36,7 +38,8 @@ type Expression struct {
 
 	// Readings holds every interval the words allow: one where they are
 	// plain, several where they are ambiguous ("03/04/2025"), none for a
-	// duration, a set, and a relative date without an anchor. The relation
+	// duration, a set, a time before year 1 and a relative date without an
+	// anchor. The relation
 	// is worked in: "since 2018" reads 2018-01-01.. and "until 2020" reads
 	// ..2020-12-31. "by", "before", "after" and "as of" leave the core as it is.
 	Readings []Interval
@@ -48,6 +51,12 @@ type Expression struct {
 	// Now says that the words mean the time of writing without naming it:
 	// "now", "currently", "as of now", "today".
 	Now bool
+
+	// Weekday is the day of the week that the words state beside a date
+	// ("Tuesday, 15 January 2025"), where WeekdayStated; it does not bear on
+	// the readings and may contradict them.
+	Weekday       time.Weekday
+	WeekdayStated bool
 
 	// Flaw is why the calendar does not have what is written ("February
 	// 2023 has 28 days", "the range ends before it begins"), else empty.

@@ -1,0 +1,108 @@
+package when
+
+import (
+	"strings"
+	"sync"
+)
+
+var tokenBuffers = sync.Pool{New: func() any { return new([]token) }}
+
+// Find returns the time expressions of running text, in order and without
+// overlap, the longest at each place. The anchor is when the text was written;
+// the zero Interval is unknown, and then times that hang on it have no readings.
+// Find takes time linear in the text and reads any bytes.
+func Find(text string, anchor Interval) []Expression {
+	buffer := tokenBuffers.Get().(*[]token)
+	p := parser{text: text, tokens: scan(text, (*buffer)[:0]), anchor: anchor, owned: -1}
+	var found []Expression
+	for i := 0; i < len(p.tokens); {
+		t := &p.tokens[i]
+		if t.kind == word && t.class == noClass || t.kind == opaque {
+			i++
+			continue
+		}
+		p.owned = -1
+		e, next, ok := p.expression(i)
+		if !ok {
+			i++
+			continue
+		}
+		found = append(found, e)
+		i = next
+	}
+	*buffer = p.tokens[:0]
+	tokenBuffers.Put(buffer)
+	return found
+}
+
+// Read reads words as one time expression, and reports whether they are one.
+// Spaces, brackets around the whole, punctuation behind it and "in" or "on"
+// before it do not matter. Unlike in running text, a bare "2021", "May" or
+// "20250115" is believed.
+func Read(words string, anchor Interval) (Expression, bool) {
+	p := parser{text: words, tokens: scan(words, nil), anchor: anchor, whole: true, owned: -1}
+	first, last := 0, len(p.tokens)
+	for first < last && p.opens(first) {
+		first++
+	}
+	for last > first && p.tokens[last-1].kind == mark && strings.ContainsRune(")]}.,;:!?\"'”»", p.tokens[last-1].mark) {
+		last--
+	}
+	if first == last {
+		return Expression{}, false
+	}
+	p.tokens = p.tokens[:last]
+	p.owned = first
+	e, next, ok := p.expression(first)
+	if !ok || next < last && p.clockAfter(next) != last && !p.closesDotted(next, last) {
+		return Expression{}, false
+	}
+	return e, true
+}
+
+// opens reports whether the i-th token may stand before the whole expression.
+func (p *parser) opens(i int) bool {
+	t := p.at(i)
+	if t.kind == mark {
+		return strings.ContainsRune("([{\"“«,:;", t.mark)
+	}
+	return (t.class == wIn || t.class == wOn) && (p.phraseIs(i, "in") || p.phraseIs(i, "on"))
+}
+
+// closesDotted reports whether nothing but marks stands from i to last.
+func (p *parser) closesDotted(i, last int) bool {
+	for ; i < last; i++ {
+		if p.at(i).kind != mark || p.at(i).mark != '.' && p.at(i).mark != ',' {
+			return false
+		}
+	}
+	return true
+}
+
+// clockAfter skips a time of day behind a date: ", 10:30", "at 5:30 p.m. ET".
+func (p *parser) clockAfter(i int) int {
+	j := p.skipMark(i, ',')
+	j = p.skip(j, wIn)
+	if !p.isNumber(j, 1, 2) || !p.joined(j+1, ':') {
+		return i
+	}
+	j = p.clockBehind(j)
+	for n := 0; n < 8 && p.continues(j) && (p.at(j).kind == word && p.at(j).width() <= 4 || p.isMark(j, '.') || p.isMark(j, '+') || p.isMark(j, '-') || p.at(j).kind == number || p.isMark(j, ':') || p.isMark(j, '(') || p.isMark(j, ')')); n++ {
+		j++
+	}
+	return j
+}
+
+// Parse reads words as one date and returns the hull of all its readings; it
+// reports false where there are none.
+func Parse(words string, anchor Interval) (Interval, bool) {
+	e, ok := Read(words, anchor)
+	if !ok || len(e.Readings) == 0 {
+		return Interval{}, false
+	}
+	hull := e.Readings[0]
+	for _, r := range e.Readings[1:] {
+		hull = hull.Hull(r)
+	}
+	return hull, true
+}

@@ -1,0 +1,23 @@
+package when
+
+import (
+	"fmt"
+	"time"
+)
+
+const backwards = "the range ends before it begins"
+
+func monthOf(m int) time.Month { return time.Month(m) }
+
+// flawOf returns why the calendar does not have the day d, empty where it does.
+func flawOf(d parts) string {
+	switch {
+	case d.month > 12:
+		return fmt.Sprintf("there is no month %d", d.month)
+	case d.day == 0 || d.day <= daysIn(d.year, monthOf(d.month)):
+		return ""
+	case d.month == 2:
+		return fmt.Sprintf("February %d has %d days", d.year, daysIn(d.year, time.February))
+	}
+	return fmt.Sprintf("%s has %d days", monthOf(d.month), daysIn(d.year, monthOf(d.month)))
+}

@@ -1,0 +1,230 @@
+package when
+
+import "time"
+
+// Parts of a larger time ("mid-2025", "the end of March"), seasons, holidays,
+// weekdays and what "circa" makes of them.
+
+// inner reads the time that a part is taken of: "2024", "the 1990s", "this
+// year". Behind "of" a bare month or year needs no further evidence.
+func (p *parser) inner(i int, of bool) (match, bool) {
+	j := p.skip(i, wThe)
+	if p.at(j).gap == broken {
+		return match{}, false
+	}
+	m, ok := p.core(j)
+	if !ok && of && p.is(j, wMonth) {
+		_, next, _ := p.monthName(j)
+		m, ok = match{next: next, parts: parts{0, p.at(j).value & nameMask, 0}}, true
+	}
+	if !ok && of && j > i && p.is(j, wUnit) { // "the end of the year"
+		u := unit(p.at(j).value)
+		if u < weeks {
+			return match{}, false
+		}
+		return p.anchored(j+1, func(d Date) Interval { return containing(d, u, 0) }), true
+	}
+	if !ok {
+		return match{}, false
+	}
+	m.settle(p.anchor)
+	if m.kind != KindDate || m.now || m.flaw != "" {
+		return match{}, false
+	}
+	m.parts, m.weekdayStated = parts{}, false
+	return m, true
+}
+
+// part reads "mid-2025", "early March 2024", "late 1980s".
+func (p *parser) part(i int) (match, bool) {
+	which := part(p.at(i).value)
+	j := i + 1
+	if p.isMark(j, '-') {
+		j++
+	}
+	if p.is(j, wTo) || p.is(j, wPart) { // "mid-to-late 2019": the hull of both
+		return p.parts2(which, j)
+	}
+	p.owned = j
+	if p.is(j, wUnit) {
+		return match{}, false
+	}
+	m, ok := p.inner(j, j == i+1)
+	if !ok || p.is(j, wWeekday) {
+		return match{}, false
+	}
+	for r := range m.readings {
+		m.readings[r] = third(m.readings[r], which)
+	}
+	return m, true
+}
+
+// parts2 reads the rest of "mid to late 2019" behind "mid".
+func (p *parser) parts2(first part, i int) (match, bool) {
+	j := p.skip(i, wTo)
+	j = p.skipMark(j, '-')
+	if j == i || !p.is(j, wPart) || part(p.at(j).value) <= first {
+		return match{}, false
+	}
+	last := part(p.at(j).value)
+	k := p.skipMark(j+1, '-')
+	p.owned = k
+	m, ok := p.inner(k, false)
+	if !ok {
+		return match{}, false
+	}
+	for r, whole := range m.readings {
+		m.readings[r] = third(whole, first).Hull(third(whole, last))
+	}
+	return m, true
+}
+
+// partOf reads "end of 2024", "beginning of the 1990s": the last, the first or
+// the middle third.
+func (p *parser) partOf(i int) (match, bool) {
+	which := part(p.at(i).value)
+	if !p.is(i+1, wOf) {
+		return match{}, false
+	}
+	m, ok := p.inner(i+2, true)
+	if !ok {
+		return match{}, false
+	}
+	for r := range m.readings {
+		m.readings[r] = third(m.readings[r], which)
+	}
+	return m, true
+}
+
+// season reads "spring 2023", "summer of 2024", "winter of 2023–24".
+func (p *parser) season(i int) (match, bool) {
+	s := season(p.at(i).value)
+	j := p.skip(p.skipMark(i+1, ','), wOf)
+	if s == winter {
+		p.owned = j
+		if m, ok := p.seasonYears(j); ok && m.relation == In {
+			from := m.readings[0].From.Year
+			m.readings[0] = winterFrom(from)
+			return m, true
+		}
+	}
+	year, next, ok := p.yearNumber(j)
+	if !ok || !p.endsCleanly(next) || p.counts(next) {
+		return match{}, false
+	}
+	return match{next: next, kind: KindDate, readings: []Interval{ofSeason(s, year)}}, true
+}
+
+// weekday reads "Tuesday, 15 January 2025", "Tue, 15 Jan 2025" and "Tuesday".
+func (p *parser) weekday(i int) (match, bool) {
+	t := p.at(i)
+	w := time.Weekday(t.value & nameMask)
+	short := t.value&abbreviated != 0
+	j := i + 1
+	if short {
+		j = p.skipMark(j, '.')
+	}
+	if !p.startsCleanly(i) {
+		return match{}, false
+	}
+	k := p.skip(p.skipMark(j, ','), wThe)
+	if p.at(k).gap == spaced && (p.at(k).kind == number || p.is(k, wMonth)) {
+		if m, ok := p.core(k); ok && m.parts.day > 0 && m.kind == "" {
+			m.weekday, m.weekdayStated = w, true
+			return m, true
+		}
+	}
+	if short || p.inName(i) {
+		return match{}, false
+	}
+	j = p.skip(i+1, wDayPart)
+	return p.anchored(j, func(d Date) Interval { return Day(lastWeekday(d, w)) }), true
+}
+
+// lastWeekday returns the latest day with weekday w that is not after d.
+func lastWeekday(d Date, w time.Weekday) Date {
+	return shift(d, 0, -((int(d.Weekday()-w) + 7) % 7))
+}
+
+// approximate reads "circa 1850", "c. 1850", "around 2019".
+func (p *parser) approximate(i int) (match, bool) {
+	j := i + 1
+	switch p.at(i).class {
+	case wC:
+		if p.at(i).capital || !p.isMark(j, '.') && !p.whole {
+			return match{}, false
+		}
+		j = p.skipMark(j, '.')
+	case wCirca:
+		j = p.skipMark(j, '.')
+	}
+	return p.circa(j)
+}
+
+// circa reads the date that is given roughly.
+func (p *parser) circa(j int) (match, bool) {
+	p.owned = j
+	k := p.skip(j, wThe)
+	m, ok := p.core(k)
+	if !ok || p.at(j).gap == broken {
+		return match{}, false
+	}
+	m.settle(p.anchor)
+	if m.kind != KindDate || m.now || m.relative {
+		return match{}, false
+	}
+	for r := range m.readings {
+		m.readings[r] = roughly(m.readings[r])
+	}
+	m.parts = parts{}
+	return m, true
+}
+
+// the reads what the article belongs to: "the 1990s", "the year 2000", "the
+// third quarter of 2024", "the following year".
+func (p *parser) the(i int) (match, bool) {
+	if !p.continues(i + 1) {
+		return match{}, false
+	}
+	switch t := p.at(i + 1); {
+	case t.kind == number, t.class == wOrdinal, t.class == wTens, t.class == wPart, t.class == wPartOf,
+		t.class == wSeason, t.class == wFiscal, t.kind == mark && t.mark == '\'', t.class == wCardinal && t.value == 20:
+		m, ok := p.core(i + 1)
+		if ok && m.parts.year > 0 && m.parts.month == 0 {
+			return match{}, false // "the 2022 World Cup": the year stands alone
+		}
+		return m, ok
+	case t.class == wUnit:
+		if m, ok := p.theYear(i + 1); ok {
+			return m, ok
+		}
+	}
+	return p.narrated(i + 1)
+}
+
+// continues reports whether the i-th token belongs to the phrase so far.
+func (p *parser) continues(i int) bool { return p.at(i).gap != broken }
+
+// holiday reads "Christmas 2020", "New Year's Day 2021", "Easter Sunday 2024".
+func (p *parser) holiday(i int) (match, bool) {
+	h, j, ok := p.holidayName(i)
+	if !ok {
+		return match{}, false
+	}
+	in := func(year int) (Interval, bool) { return holidays[h].days(year), true }
+	if year, next, ok := p.yearBehind(j); ok {
+		day, _ := in(year)
+		return match{next: next, kind: KindDate, readings: []Interval{day}}, true
+	}
+	if !p.whole && !(p.led(i) || p.is(i-1, wLast) || p.is(i-1, wThis)) || !p.endsHoliday(j) {
+		return match{}, false
+	}
+	return match{next: j, kind: KindDate, relative: true, readings: recurring(p.anchor, in)}, true
+}
+
+// endsHoliday reports whether a holiday without a year ends before the i-th
+// token: "at Christmas dinner" and "on Easter Island" are no dates.
+func (p *parser) endsHoliday(i int) bool {
+	t := p.at(i)
+	return t.kind == mark || t.gap == broken || t.class != noClass && t.class != wTime
+}

@@ -1,0 +1,311 @@
+package when
+
+// Years on their own, and what follows from them: decades, centuries, eras,
+// seasons that run over New Year, fiscal years.
+
+// bareYear reads a number of four digits as a year, where nothing says that it
+// counts or names something else.
+func (p *parser) bareYear(i int) (match, bool) {
+	t := p.at(i)
+	if !p.isNumber(i, 4, 4) || t.value < 1000 || t.value >= 2200 || !p.startsCleanly(i) {
+		return match{}, false
+	}
+	m := match{next: i + 1, parts: parts{year: t.value}}
+	if p.whole {
+		if s := p.at(i + 1); s.kind == word && s.gap == glued && s.width() == 1 {
+			m.next++ // "2021a", as author-year references tell two works of a year apart
+		}
+		return m, true
+	}
+	if !p.endsCleanly(i+1) || p.isYearless(i) {
+		return match{}, false
+	}
+	return m, true
+}
+
+// seasonYears reads "2024/25" and "2019-20": a season or a fiscal year over New
+// Year, as the hull of both years. Other pairs ("1914–18") are ranges.
+func (p *parser) seasonYears(i int) (match, bool) {
+	year, j, ok := p.yearNumber(i)
+	if !ok || p.at(i).kind != number || !p.startsCleanly(i) || p.isCounted(i) {
+		return match{}, false
+	}
+	sep := p.at(j).mark
+	if sep != '/' && sep != '-' && sep != '–' || !p.joined(j, sep) || !p.endsCleanly(j+2) || p.counts(j+2) {
+		return match{}, false
+	}
+	last := p.at(j + 1).value
+	switch {
+	case p.isNumber(j+1, 2, 2):
+		last += year - year%100
+		if last < year && year%100 == 99 && last%100 == 0 {
+			last += 100
+		}
+	case !p.isNumber(j+1, 4, 4):
+		return match{}, false
+	}
+	if last != year+1 && (sep == '/' || last <= year || !p.isNumber(j+1, 2, 2)) {
+		return match{}, false
+	}
+	m := match{next: j + 2, kind: KindDate, readings: []Interval{Years(year, last)}}
+	if last != year+1 {
+		m.relation = Between
+	}
+	return m, true
+}
+
+// decade reads "1990s", "the 1800s" (ten years or a hundred) and "90s".
+func (p *parser) decade(i int) (match, bool) {
+	j := i + 1
+	if p.isMark(j, '\'') && p.at(j).gap == glued { // "1990's"
+		j++
+	}
+	if !p.is(j, wS) || p.at(j).gap != glued || !p.startsCleanly(i) || !p.endsCleanly(j+1) {
+		return match{}, false
+	}
+	year := p.at(i).value
+	switch {
+	case p.isNumber(i, 4, 4) && 1000 <= year && year < 2200 && year%10 == 0:
+		m := match{next: j + 1, kind: KindDate, readings: []Interval{Years(year, year+9)}}
+		if year%100 == 0 && year < 2000 {
+			m.readings = append(m.readings, Years(year, year+99))
+		}
+		return m, true
+	case p.isNumber(i, 2, 2) && year%10 == 0 && (p.whole || p.is(i-1, wThe) || p.is(i-1, wPart) || p.is(i-2, wPart)):
+		return match{next: j + 1, kind: KindDate, readings: tensOf(year)}, true
+	}
+	return match{}, false
+}
+
+// tensOf returns the decades that two digits may mean: the thirties and later
+// are the last century's, the tens and noughts this one's, the twenties either.
+func tensOf(year int) []Interval {
+	switch {
+	case year < 20:
+		return []Interval{Years(2000+year, 2009+year)}
+	case year == 20:
+		return []Interval{Years(1920, 1929), Years(2020, 2029)}
+	}
+	return []Interval{Years(1900+year, 1909+year)}
+}
+
+// shortDecade reads "'90s".
+func (p *parser) shortDecade(i int) (match, bool) {
+	if !p.isNumber(i+1, 2, 2) || p.at(i+1).gap != glued || p.at(i+1).value%10 != 0 || p.at(i).gap == glued && p.at(i-1).kind != mark {
+		return match{}, false
+	}
+	if !p.is(i+2, wS) || p.at(i+2).gap != glued || !p.endsCleanly(i+3) {
+		return match{}, false
+	}
+	return match{next: i + 3, kind: KindDate, readings: tensOf(p.at(i + 1).value)}, true
+}
+
+// tens reads "the nineties"; "in his thirties" is an age.
+func (p *parser) tens(i int) (match, bool) {
+	year := p.at(i).value
+	j := i - 1
+	if p.is(j, wPart) || p.isMark(j, '-') {
+		j--
+	}
+	if !p.whole && !p.is(j, wThe) && !p.is(j-1, wThe) {
+		return match{}, false
+	}
+	return match{next: i + 1, kind: KindDate, readings: tensOf(year)}, true
+}
+
+// ordinal reads what begins with an ordinal number: "19th century", "third
+// quarter of 2024", "first half of March", "first two months of 2024".
+func (p *parser) ordinal(i int) (match, bool) {
+	n, j, ok := p.ordinalNumber(i)
+	if !ok {
+		return match{}, false
+	}
+	if p.isMark(j, '-') && p.at(j+1).gap == glued {
+		j++
+	}
+	switch t := p.at(j); {
+	case t.class == wUnit && unit(t.value) == centuries && t.gap != broken && 1 <= n && n <= 21:
+		return p.ofEra(match{next: j + 1, kind: KindDate, readings: []Interval{century(n)}}), true
+	case p.is(j, wHalf) && n <= 2:
+		return p.shareOf(j+1, n-1, 2)
+	case t.class == wUnit && unit(t.value) == quarters && t.gap != broken && n <= 4:
+		return p.shareOf(j+1, n-1, 4)
+	case n == 1:
+		return p.firstUnits(j)
+	}
+	return match{}, false
+}
+
+// ordinalNumber reads "19th", "nineteenth", "twenty-first".
+func (p *parser) ordinalNumber(i int) (n, next int, ok bool) {
+	t := p.at(i)
+	switch {
+	case t.kind == number && t.width() <= 2 && p.is(i+1, wSuffix) && p.at(i+1).gap == glued && p.startsCleanly(i):
+		return t.value, i + 2, true
+	case t.class == wOrdinal:
+		return t.value, i + 1, true
+	case t.class == wCardinal && t.value == 20:
+		j := p.skipMark(i+1, '-')
+		if p.is(j, wOrdinal) && p.at(j).value < 10 {
+			return 20 + p.at(j).value, j + 1, true
+		}
+	}
+	return 0, i, false
+}
+
+// shareOf reads the rest of "first half of 2022" behind "half".
+func (p *parser) shareOf(i, k, n int) (match, bool) {
+	j := p.skip(i, wOf)
+	m, ok := p.inner(j, j > i)
+	if !ok {
+		return match{}, false
+	}
+	for r := range m.readings {
+		m.readings[r] = share(m.readings[r], k, n)
+	}
+	return m, true
+}
+
+// firstUnits reads the rest of "first nine months of 2021" behind "first".
+func (p *parser) firstUnits(i int) (match, bool) {
+	n, j := 1, i
+	switch t := p.at(i); {
+	case t.class == wCardinal && t.gap != broken:
+		n, j = t.value, i+1
+	case p.isNumber(i, 1, 2):
+		n, j = t.value, i+1
+	}
+	t := p.at(j)
+	if t.class != wUnits && t.class != wUnit || t.gap == broken || !(p.is(j+1, wOf) || p.is(j+1, wIn)) {
+		return match{}, false
+	}
+	m, ok := p.inner(j+2, true)
+	if !ok {
+		return match{}, false
+	}
+	for r, whole := range m.readings {
+		if whole.From.IsZero() {
+			continue
+		}
+		end := whole.From
+		switch u := unit(t.value); u {
+		case days:
+			end = shift(end, 0, n-1)
+		case weeks:
+			end = shift(end, 0, 7*n-1)
+		case months, quarters, years, decades:
+			end = shift(shift(end, n*monthsOf(u), 0), 0, -1)
+		default:
+			return match{}, false
+		}
+		if inside, ok := whole.Intersect(Interval{whole.From, end}); ok {
+			m.readings[r] = inside
+		}
+	}
+	return m, true
+}
+
+// quarterLetter reads "Q3 2024", "Q3 of 2024" and "H1 2022".
+func (p *parser) quarterLetter(i int) (match, bool) {
+	n := 4
+	if p.at(i).class == wHalfLetter {
+		n = 2
+	}
+	k := p.at(i + 1).value
+	if !p.isNumber(i+1, 1, 1) || p.at(i+1).gap != glued || k < 1 || k > n || !p.at(i).capital && !p.whole || !p.startsCleanly(i) {
+		return match{}, false
+	}
+	return p.shareOf(p.skipMark(i+2, ','), k-1, n)
+}
+
+// fiscal reads "FY2024", "fiscal 2024", "fiscal year 2019–20".
+func (p *parser) fiscal(i int) (match, bool) {
+	j := i + 1
+	if p.is(j, wUnit) && unit(p.at(j).value) == years {
+		j++
+	}
+	p.owned = j
+	m, ok := p.seasonYears(j)
+	if ok {
+		return m, true
+	}
+	year, next, ok := p.yearNumber(j)
+	if !ok && p.at(i).class == wFiscalLetter && p.isNumber(j, 2, 2) && p.at(j).gap == glued {
+		year, next, ok = inFull(p.at(j).value), j+1, true
+	}
+	if !ok || !p.endsCleanly(next) {
+		return match{}, false
+	}
+	return match{next: next, kind: KindDate, readings: []Interval{fiscal(year)}}, true
+}
+
+// theYear reads "year 2000".
+func (p *parser) theYear(i int) (match, bool) {
+	if unit(p.at(i).value) == years {
+		if year, next, ok := p.yearNumber(i + 1); ok && p.endsCleanly(next) {
+			return match{next: next, parts: parts{year: year}}, true
+		}
+	}
+	return match{}, false
+}
+
+// afterEra reads "AD 70" and "A.D. 70".
+func (p *parser) afterEra(i int) (match, bool) {
+	_, j, ok := p.era(i)
+	if !ok || !p.isNumber(j, 1, 4) || p.at(j).value == 0 || p.words(i)[0] == 'a' && !p.whole || !p.endsCleanly(j+1) {
+		return match{}, false
+	}
+	if p.era1(i) {
+		return match{next: j + 1, kind: KindDate}, true
+	}
+	return match{next: j + 1, parts: parts{year: p.at(j).value}}, true
+}
+
+// beforeEra reads "70 AD" and "44 BC".
+func (p *parser) beforeEra(i int) (match, bool) {
+	before, next, ok := p.era(i + 1)
+	if !ok || p.at(i).width() > 4 || p.at(i).value == 0 || !p.startsCleanly(i) {
+		return match{}, false
+	}
+	if before {
+		return match{next: next, kind: KindDate}, true
+	}
+	return match{next: next, parts: parts{year: p.at(i).value}}, true
+}
+
+func (p *parser) era1(i int) bool {
+	before, _, _ := p.era(i)
+	return before
+}
+
+// ofEra drops the readings of a match that "BC" follows.
+func (p *parser) ofEra(m match) match {
+	if before, next, ok := p.era(m.next); ok {
+		m.next = next
+		if before {
+			m.readings = nil
+		}
+	}
+	return m
+}
+
+// era reads "AD", "CE", "BC", "BCE" or their dotted forms, and whether the
+// years before year 1 are meant, of which this calendar has none.
+func (p *parser) era(i int) (before bool, next int, ok bool) {
+	t := p.at(i)
+	switch {
+	case t.gap == broken:
+	case t.class == wEra && t.capital:
+		return t.value == 1, i + 1, true
+	case (t.class == wA || t.class == wDotted) && t.capital && t.width() == 1 && p.joined(i+1, '.'):
+		letters := p.words(i) + p.words(i+2)
+		j := p.skipMark(i+3, '.')
+		if letters == "BC" && p.joined(i+3, '.') && p.words(i+4) == "E" {
+			j = p.skipMark(i+5, '.')
+		}
+		if letters == "BC" || letters == "AD" {
+			return letters == "BC", j, true
+		}
+	}
+	return false, i, false
+}
