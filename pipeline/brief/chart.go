@@ -1,0 +1,345 @@
+package brief
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"time"
+
+	"citevet/pipeline/brief/page"
+	"citevet/pipeline/when"
+)
+
+// panel is a stretch of the calendar drawn from one x to another.
+type panel struct {
+	from, to    when.Date
+	left, right float64
+}
+
+func (p panel) days() int { return max(1, p.from.DaysUntil(p.to)) }
+
+// x returns where a day's beginning stands, held within the panel.
+func (p panel) x(d when.Date) float64 {
+	share := float64(p.from.DaysUntil(d)) / float64(p.days())
+	return p.left + min(max(share, 0), 1)*(p.right-p.left)
+}
+
+func (p panel) holds(d when.Date) bool {
+	return !d.IsZero() && !d.Before(p.from) && !p.to.Before(d)
+}
+
+// tick is a mark of the axis.
+type tick struct {
+	day   when.Date
+	label string
+}
+
+// ticks returns the beginnings of years or months, as many as have room.
+func (p panel) ticks(room float64) []tick {
+	most := max(2, int((p.right-p.left)/room))
+	var ticks []tick
+	years := float64(p.days()) / 365.25
+	if years*4 <= float64(most) || years < 1.5 {
+		step := 1
+		for _, s := range []int{1, 2, 3, 4, 6, 12} {
+			step = s
+			if years*12/float64(s) <= float64(most) {
+				break
+			}
+		}
+		for d := (when.Date{Year: p.from.Year, Month: 1, Day: 1}); !p.to.Before(d); d = addMonths(d, step) {
+			if p.holds(d) {
+				ticks = append(ticks, tick{d, monthTick(d, len(ticks) == 0)})
+			}
+		}
+		return ticks
+	}
+	step := 1
+	for _, s := range []int{1, 2, 5, 10, 20, 25, 50, 100, 250, 500, 1000, 2000} {
+		step = s
+		if years/float64(s) <= float64(most) {
+			break
+		}
+	}
+	first := int(math.Ceil(float64(p.from.Year)/float64(step))) * step
+	for y := max(first, step); y <= p.to.Year; y += step {
+		if d := (when.Date{Year: y, Month: 1, Day: 1}); p.holds(d) {
+			ticks = append(ticks, tick{d, fmt.Sprint(y)})
+		}
+	}
+	return ticks
+}
+
+func addMonths(d when.Date, n int) when.Date {
+	m := int(d.Month) - 1 + n
+	return when.Date{Year: d.Year + m/12, Month: time.Month(m%12 + 1), Day: 1}
+}
+
+// monthTick names a month, with its year where that is new to the reader.
+func monthTick(d when.Date, first bool) string {
+	name := months[d.Month][:3]
+	if first || d.Month == 1 {
+		return fmt.Sprintf("%s %d", name, d.Year)
+	}
+	return name
+}
+
+// span returns the first and the last day that any mark of the rows needs.
+func (t Timeline) span() (from, to when.Date, ok bool) {
+	see := func(d when.Date) {
+		if d.IsZero() {
+			return
+		}
+		if from.IsZero() || d.Before(from) {
+			from = d
+		}
+		if to.Before(d) {
+			to = d
+		}
+	}
+	for _, r := range t.Rows {
+		for _, i := range []when.Interval{r.Stated, r.InURL} {
+			see(i.From)
+			see(i.To)
+		}
+		see(r.Read)
+		for _, e := range r.Events {
+			see(e.Day)
+		}
+	}
+	return from, to, !from.IsZero()
+}
+
+// crowd returns the stretch in which the readings and the events that sources
+// cannot reach stand close together, and whether it deserves a panel of its own:
+// it is drawn larger where it fills less than a quarter of the whole.
+func (t Timeline) crowd(from, to when.Date) (start, end when.Date, ok bool) {
+	for _, r := range t.Rows {
+		for _, e := range r.Events {
+			if !e.ReadBefore {
+				continue
+			}
+			for _, d := range []when.Date{r.Read, e.Day} {
+				if start.IsZero() || d.Before(start) {
+					start = d
+				}
+				if end.Before(d) {
+					end = d
+				}
+			}
+		}
+	}
+	if start.IsZero() {
+		return start, end, false
+	}
+	pad := max(20, start.DaysUntil(end)/6)
+	start, end = start.AddDays(-pad), end.AddDays(pad)
+	return start, end, start.DaysUntil(end)*4 < from.DaysUntil(to)
+}
+
+const (
+	rowHeight  = 15.0
+	axisHeight = 15.0
+)
+
+// timeline draws a row a source.
+func (s sheets) timeline(t Timeline) {
+	s.section("Timeline")
+	if len(t.Rows) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "No source and no claim gives a date that could be drawn."))
+		return
+	}
+	s.Add(s.line(strongStyle, s.width, t.Title), page.KeepWithNext)
+	s.Add(s.chart(t), page.Before(4), page.KeepWithNext)
+	s.Add(s.legend(), page.Before(4))
+	if t.Omitted > 0 {
+		s.Add(s.line(noteStyle, s.width, plural(t.Omitted, "further source")+" without conflict not drawn; the table of sources has all."), page.Before(4))
+	}
+}
+
+func (s sheets) chart(t Timeline) page.Box {
+	const names = 118.0
+	from, to, ok := t.span()
+	if !ok {
+		return page.Space(1)
+	}
+	pad := max(30, from.DaysUntil(to)/40)
+	whole := panel{shift(from, -pad), shift(to, pad), names, s.width - 6}
+	panels := []panel{whole}
+	if start, end, crowded := t.crowd(whole.from, whole.to); crowded {
+		panels[0].right = names + (s.width-names)*0.54
+		panels = append(panels, panel{start, end, panels[0].right + 20, s.width - 6})
+	}
+	height := axisHeight + float64(len(t.Rows))*rowHeight + axisHeight
+	w := s.Draw(height)
+	foot := axisHeight + float64(len(t.Rows))*rowHeight
+	for i, p := range panels {
+		s.axis(w, p, foot)
+		if i > 0 {
+			w.Label(p.left, 6, page.Left, page.Span{Text: "enlarged", Style: headStyle})
+			s.bracket(w, panels[0], p, foot)
+		}
+	}
+	for i, r := range t.Rows {
+		y := axisHeight + (float64(i)+0.5)*rowHeight
+		name := page.Span{Text: r.Label, Style: in(labelStyle, accent), Anchor: "source-" + r.Label}
+		_, right := w.Label(0, y+2.4, page.Left, name)
+		left := max(right+4, 20)
+		style := in(labelStyle, ink)
+		w.Label(left, y+2.4, page.Left, page.Span{Text: s.Shorten(r.Name, style, names-8-left), Style: style})
+		for _, p := range panels {
+			drawRow(w, p, r, y)
+		}
+	}
+	return w.Box()
+}
+
+// shift moves a day by n days within the years a Date can have.
+func shift(d when.Date, n int) when.Date {
+	moved := d.AddDays(n)
+	if moved.Year < 1 || moved.Year > 9999 {
+		return d
+	}
+	return moved
+}
+
+func (s sheets) axis(w *page.Drawing, p panel, foot float64) {
+	w.Line(p.left, foot+1, p.right, foot+1, page.Pen{Width: 0.5, Colour: grey})
+	last := math.Inf(-1)
+	for _, t := range p.ticks(34) {
+		x := p.x(t.day)
+		w.Line(x, axisHeight-3, x, foot+1, page.Pen{Width: 0.3, Colour: hairline})
+		w.Line(x, foot+1, x, foot+4, page.Pen{Width: 0.5, Colour: grey})
+		span := page.Span{Text: t.label, Style: labelStyle}
+		half := s.Width(span) / 2
+		at := min(max(x, p.left+half-4), p.right-half+5)
+		if at-half > last+3 {
+			_, last = w.Label(at, foot+12, page.Centre, span)
+		}
+	}
+}
+
+// bracket shows on the axis of the whole which stretch a panel enlarges.
+func (s sheets) bracket(w *page.Drawing, whole, zoom panel, foot float64) {
+	x0, x1 := whole.x(zoom.from), whole.x(zoom.to)
+	pen := page.Pen{Width: 1.6, Colour: grey}
+	w.Line(x0, foot+1, x1, foot+1, pen)
+	w.Line(zoom.left, foot+1, zoom.right, foot+1, pen)
+}
+
+// drawRow draws one source's dates in one panel, lines first, so that no mark
+// is covered.
+func drawRow(w *page.Drawing, p panel, r TimelineRow, y float64) {
+	for _, i := range []when.Interval{r.Stated} {
+		if i.IsZero() || i.From.IsZero() || i.To.IsZero() || i.To.Before(p.from) || p.to.Before(i.From) {
+			continue
+		}
+		x0, x1 := p.x(i.From), p.x(i.To.AddDays(1))
+		w.Bar(x0, y-2.6, max(x1-x0, 1.6), 5.2, 0xBFC6CD)
+	}
+	for _, e := range r.Events {
+		if e.Older && !r.Last.IsZero() {
+			conflictLine(w, p, r.Last, e.Day, y-1.1, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
+		}
+		if e.ReadBefore {
+			conflictLine(w, p, r.Read, e.Day, y+1.3, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
+		}
+	}
+	if u := r.InURL; !u.IsZero() {
+		if middle := u.From.AddDays(u.From.DaysUntil(u.To) / 2); p.holds(middle) {
+			w.Disc(p.x(middle), y, 2.3, ink)
+		}
+	}
+	for _, e := range r.Events {
+		if p.holds(e.Day) {
+			diamond(w, p.x(e.Day), y, ink)
+		}
+	}
+	if p.holds(r.Read) {
+		triangle(w, p.x(r.Read), y, accent)
+	}
+}
+
+func conflictLine(w *page.Drawing, p panel, from, to when.Date, y float64, pen page.Pen) {
+	if to.Before(p.from) || p.to.Before(from) {
+		return
+	}
+	w.Line(p.x(from), y, p.x(to), y, pen)
+}
+
+// diamond marks an event: an outline of white keeps it apart from what it meets.
+func diamond(w *page.Drawing, x, y float64, c page.Colour) {
+	for _, size := range []struct {
+		r    float64
+		fill page.Colour
+	}{{4.2, 0xFFFFFF}, {3.3, c}} {
+		w.Area(size.fill, page.Point{X: x, Y: y - size.r}, page.Point{X: x + size.r, Y: y}, page.Point{X: x, Y: y + size.r}, page.Point{X: x - size.r, Y: y})
+	}
+}
+
+// triangle marks the day a source was read; it hangs above the row's middle so
+// that a dot at the same day stays in sight.
+func triangle(w *page.Drawing, x, y float64, c page.Colour) {
+	w.Area(0xFFFFFF, page.Point{X: x - 4.2, Y: y - 6.6}, page.Point{X: x + 4.2, Y: y - 6.6}, page.Point{X: x, Y: y + 0.6})
+	w.Area(c, page.Point{X: x - 3.2, Y: y - 6}, page.Point{X: x + 3.2, Y: y - 6}, page.Point{X: x, Y: y - 0.6})
+}
+
+// legend names the marks of the chart, each drawn as it is there.
+func (s sheets) legend() page.Box {
+	w := s.Draw(12)
+	x, y := 0.0, 7.0
+	put := func(room float64, words string, draw func(x float64)) {
+		draw(x)
+		_, right := w.Label(x+room, y+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
+		x = right + 13
+	}
+	put(16, "stated publication", func(x float64) { w.Bar(x, y-2.6, 12, 5.2, 0xBFC6CD) })
+	put(8, "date in URL", func(x float64) { w.Disc(x+2.5, y, 2.3, ink) })
+	put(10, "read", func(x float64) { triangle(w, x+3.5, y+3, accent) })
+	put(10, "cited for a time from here", func(x float64) { diamond(w, x+3.5, y, ink) })
+	put(19, "source older than that", func(x float64) {
+		w.Line(x, y, x+15, y, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
+	})
+	put(19, "read before that", func(x float64) {
+		w.Line(x, y, x+15, y, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
+	})
+	return w.Box()
+}
+
+// coverTimeline draws all sources and events in three lines: when they were
+// published, when they were read, and what times they are cited for.
+func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
+	from, to, ok := t.span()
+	if !ok {
+		return page.Box{}, false
+	}
+	const names, row = 72.0, 11.0
+	pad := max(30, from.DaysUntil(to)/40)
+	p := panel{shift(from, -pad), shift(to, pad), names, s.width - 6}
+	w := s.Draw(3*row + 16)
+	for i, words := range strings.Split("published,last read,cited for", ",") {
+		w.Label(0, (float64(i)+0.5)*row+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
+	}
+	s.axis(w, p, 3*row)
+	for _, r := range t.Rows {
+		if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() {
+			w.Bar(p.x(i.From), 0.5*row-2.2, max(p.x(i.To.AddDays(1))-p.x(i.From), 1.6), 4.4, 0xBFC6CD)
+		}
+	}
+	for _, r := range t.Rows {
+		if u := r.InURL; !u.IsZero() {
+			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*row, 1.8, ink)
+		}
+		if !r.Read.IsZero() {
+			triangle(w, p.x(r.Read), 1.5*row+3, accent)
+		}
+		for _, e := range r.Events {
+			c := ink
+			if e.Older || e.ReadBefore {
+				c = ToneConflict.colour()
+			}
+			diamond(w, p.x(e.Day), 2.5*row, c)
+		}
+	}
+	return w.Box(), true
+}

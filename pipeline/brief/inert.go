@@ -1,0 +1,91 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// active are the characters by which Markdown or HTML could begin something.
+// Escaping a character that would have been inert costs nothing but looks.
+const active = "\\`*_[]<>|~$&^"
+
+// inert writes article text so that a Markdown reader shows it as it is: no
+// link, no tag, no cell, no heading can come of it.
+func inert(s string) string {
+	var b strings.Builder
+	flat := strings.Join(strings.Fields(s), " ")
+	for i, r := range flat {
+		switch {
+		case hidden(r):
+			fmt.Fprintf(&b, "\\[U+%04X\\]", r)
+		case strings.ContainsRune(active, r),
+			i == 0 && strings.ContainsRune("#+-=:", r),
+			r == '!' && strings.HasPrefix(flat[i+1:], "["):
+			b.WriteString("\\" + string(r))
+		case (r == '.' || r == ')') && allDigits(flat[:i]):
+			b.WriteString("\\" + string(r))
+		case r == '@':
+			b.WriteString("&#64;")
+		case r == ':' && strings.HasPrefix(flat[i:], "://"):
+			b.WriteString("&#58;")
+		case r == '.' && i >= 3 && strings.EqualFold(flat[i-3:i], "www"):
+			b.WriteString("&#46;")
+		default:
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func inertAll(list []string) string { return inert(strings.Join(list, " ")) }
+
+func allDigits(s string) bool {
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// hidden reports whether r acts without being seen: control characters and the
+// ones that turn the direction of writing.
+func hidden(r rune) bool {
+	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r >= 0xE0000 && r <= 0xE007F
+}
+
+// code writes s as a code span. Pipes would end a table's cell even there.
+func code(s string) string {
+	flat := visible(strings.Join(strings.Fields(s), " "))
+	if flat == "" {
+		return ""
+	}
+	if strings.Contains(flat, "|") {
+		return inert(flat)
+	}
+	fence := "`"
+	for strings.Contains(flat, fence) {
+		fence += "`"
+	}
+	if len(fence) > 1 {
+		flat = " " + flat + " "
+	}
+	return fence + flat + fence
+}
+
+// visible replaces characters that act without being seen by their numbers.
+func visible(s string) string {
+	if strings.IndexFunc(s, hidden) < 0 {
+		return s
+	}
+	var b strings.Builder
+	for _, r := range s {
+		if hidden(r) {
+			fmt.Fprintf(&b, "[U+%04X]", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// destination writes an address for use between < and >.
+func destination(u string) string {
+	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "\\", "%5C", " ", "%20", "\n", "").Replace(u)
+}

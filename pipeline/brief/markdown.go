@@ -1,0 +1,355 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"citevet/pipeline/check"
+)
+
+// Markdown returns the briefing as GitHub-flavoured Markdown. What it takes
+// from the article is escaped and can form no markup of its own.
+func (b Briefing) Markdown() []byte {
+	var m markdown
+	m.cover(b)
+	m.howToRead()
+	m.keyFindings(b)
+	m.timeline(b.Timeline)
+	m.claims(b.Claims)
+	m.sources(b.Sources)
+	m.entities(b.Entities)
+	m.method(b)
+	m.provenance(b)
+	return []byte(strings.TrimRight(m.String(), "\n") + "\n")
+}
+
+// markdown is a document in the making. Every part ends in a blank line.
+type markdown struct{ strings.Builder }
+
+func (m *markdown) heading(level int, text string) {
+	fmt.Fprintf(m, "%s %s\n\n", strings.Repeat("#", level), text)
+}
+
+func (m *markdown) paragraph(format string, args ...any) {
+	fmt.Fprintf(m, format+"\n\n", args...)
+}
+
+func (m *markdown) table(head []string, rows [][]string) {
+	m.row(head)
+	m.WriteString("|" + strings.Repeat(" --- |", len(head)) + "\n")
+	for _, r := range rows {
+		m.row(r)
+	}
+	m.WriteString("\n")
+}
+
+func (m *markdown) row(cells []string) {
+	m.WriteString("|")
+	for _, c := range cells {
+		m.WriteString(" " + cmp.Or(c, "–") + " |")
+	}
+	m.WriteString("\n")
+}
+
+func (m *markdown) cover(b Briefing) {
+	m.heading(1, "Briefing: "+inert(b.Title))
+	m.paragraph("**%s %s.** %s", b.Cover.Tone.Glyph(), b.Cover.Verdict, b.Cover.Sentence)
+	m.paragraph("%s", countsWords(b.Counts))
+	var rows [][]string
+	for i, v := range Verdicts {
+		rows = append(rows, []string{v.Tone.Glyph() + " " + v.Name, fmt.Sprint(b.Counts.Verdicts[i])})
+	}
+	rows = append(rows, []string{"**claims**", fmt.Sprintf("**%d**", b.Counts.Claims)})
+	m.table([]string{"verdict", "claims"}, rows)
+	m.paragraph("%s", inert(b.Dated))
+	m.paragraph("Day of the run: %s. Input: %s, SHA-256 %s.", dayWords(b.AsOf), code(b.Name), code(b.SHA256))
+}
+
+// countsWords writes the counts of findings so that they sum.
+func countsWords(c Counts) string {
+	errors := plural(c.Errors, "error")
+	if c.Decisions > 0 {
+		errors += fmt.Sprintf(" (%d of them %s)", c.Decisions, pluralWord(c.Decisions, "a decision", "decisions"))
+	}
+	return fmt.Sprintf("%s, %s and %s make %s, in %s with %s and %s.",
+		errors, plural(c.Warnings, "warning"), plural(c.Infos, "note"), plural(c.Places, "finding"),
+		plural(c.Claims, "claim"), plural(c.Sources, "source"), plural(c.Citations, "citation"))
+}
+
+func pluralWord(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+func (m *markdown) howToRead() {
+	m.heading(2, "How to read")
+	m.paragraph("%s A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another.", Standing)
+	for _, v := range Verdicts {
+		fmt.Fprintf(m, "- %s **%s**: %s.\n", v.Tone.Glyph(), v.Name, v.Meaning)
+	}
+	m.WriteString("\n")
+	m.paragraph("Confidence says what a verdict rests on.")
+	for _, c := range Rubric {
+		fmt.Fprintf(m, "- **%s**: %s.\n", c.Level, c.Meaning)
+	}
+	m.WriteString("\n")
+	m.paragraph("Not checked: %s.", strings.Join(NotChecked, "; "))
+}
+
+func (m *markdown) keyFindings(b Briefing) {
+	m.heading(2, "Key findings")
+	if len(b.Findings) == 0 {
+		m.paragraph("Nothing was found.")
+		return
+	}
+	key := min(keyFindings, len(b.Findings))
+	for _, f := range b.Findings[:key] {
+		m.finding(f)
+	}
+	if key == len(b.Findings) {
+		return
+	}
+	m.heading(3, "All findings")
+	var rows [][]string
+	for _, f := range b.Findings {
+		rows = append(rows, []string{
+			f.ID, f.Tone().Glyph() + " " + f.Grade(), code(f.Rule), inert(f.Message),
+			strings.Join(f.Claims, " "), inertAll(f.Sources), placesWords(f.Places),
+		})
+	}
+	m.table([]string{"ID", "severity", "rule", "finding", "claims", "sources", "lines"}, rows)
+}
+
+func (m *markdown) finding(f Finding) {
+	m.heading(3, fmt.Sprintf("%s %s %s", f.ID, f.Tone().Glyph(), inert(strings.TrimSuffix(f.Message, "."))))
+	where := []string{"**" + f.Grade() + "**", code(f.Rule)}
+	if len(f.Claims) > 0 {
+		where = append(where, pluralWord(len(f.Claims), "claim ", "claims ")+joinIDs(f.Claims))
+	}
+	if len(f.Sources) > 0 {
+		where = append(where, pluralWord(len(f.Sources), "source ", "sources ")+inertAll(f.Sources))
+	}
+	m.paragraph("%s", strings.Join(where, " · "))
+	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
+		fmt.Fprintf(m, "> %s (line %d%s)\n>\n", inert("“"+p.Quote+"”"), p.Line, prefixed(", claim ", p.Claim))
+	}
+	if more := len(f.Places) - shownPlaces; more > 0 {
+		fmt.Fprintf(m, "> and in %s: %s\n>\n", plural(more, "further place"), placesWords(f.Places[shownPlaces:]))
+	}
+	m.trimQuote()
+	for _, part := range findingParts(f) {
+		fmt.Fprintf(m, "- **%s** %s\n", part.Head, inert(part.Text))
+	}
+	m.WriteString("\n")
+}
+
+// trimQuote ends a block quote without the empty line that parts its paragraphs.
+func (m *markdown) trimQuote() {
+	text := strings.TrimSuffix(m.String(), ">\n")
+	m.Reset()
+	m.WriteString(text + "\n")
+}
+
+// shownPlaces is how many places of one finding are quoted.
+const shownPlaces = 3
+
+// part is one labelled sentence of a key finding.
+type part struct{ Head, Text string }
+
+// findingParts returns what is said of a finding, in the order of every format;
+// what is not known is left out.
+func findingParts(f Finding) []part {
+	proof := strings.Join(f.Premises, "; ")
+	if f.Line != "" {
+		proof = strings.TrimPrefix(proof+"; hence "+f.Line, "; hence ")
+	}
+	var parts []part
+	for _, p := range []part{
+		{"Expected", f.Expected}, {"Stands there", f.Stands}, {"Why it matters", f.Matters}, {"Proof", proof}, {"Mend", f.Mend},
+	} {
+		if p.Text != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}
+
+func placesWords(places []Place) string {
+	var lines []string
+	for i, p := range places {
+		if i == 6 {
+			lines = append(lines, "…")
+			break
+		}
+		lines = append(lines, fmt.Sprintf("%d:%d", p.Line, p.Column))
+	}
+	return strings.Join(lines, " ")
+}
+
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+func (m *markdown) timeline(t Timeline) {
+	m.heading(2, "Timeline")
+	if len(t.Rows) == 0 {
+		m.paragraph("No source and no claim gives a date that could be drawn.")
+		return
+	}
+	m.paragraph("**%s.**", t.Title)
+	var rows [][]string
+	for _, r := range t.Rows {
+		var events []string
+		for _, e := range r.Events {
+			events = append(events, eventWords(e))
+		}
+		rows = append(rows, []string{
+			inert(r.Label), inert(r.Name), timeWords(r.Stated), timeWords(r.InURL), dayWords(r.Read), strings.Join(events, "; "),
+		})
+	}
+	m.table([]string{"source", "publisher", "stated ▬", "in URL ●", "read ▼", "cited for a time from ◆"}, rows)
+	if t.Omitted > 0 {
+		m.paragraph("%s without conflict %s not shown here; the table of sources has all.", plural(t.Omitted, "further source"), pluralWord(t.Omitted, "is", "are"))
+	}
+}
+
+func eventWords(e TimelineEvent) string {
+	words := dayWords(e.Day) + " (" + strings.Join(e.Claims, " ")
+	switch {
+	case e.Older && e.ReadBefore:
+		return words + "; ✗ the source is older and was read before)"
+	case e.Older:
+		return words + "; ✗ the source is older)"
+	case e.ReadBefore:
+		return words + "; ✗ it was read before)"
+	}
+	return words + ")"
+}
+
+func (m *markdown) claims(claims []Claim) {
+	m.heading(2, "Claims")
+	if len(claims) == 0 {
+		m.paragraph("No claim was found.")
+		return
+	}
+	var rows [][]string
+	for _, c := range claims {
+		v := wordsOf(c.Word)
+		why := c.Reason
+		if c.Proof != "" {
+			why += " (" + c.Proof + ")"
+		}
+		rows = append(rows, []string{
+			c.ID, fmt.Sprint(c.Line), inert(c.Quote), inert(spokenWords(c)), inert(sourceRefs(c.Sources)),
+			v.Tone.Glyph() + " " + v.Name, string(c.Confidence), inert(why), strings.Join(c.Findings, " "),
+		})
+	}
+	m.table([]string{"ID", "line", "claim", "speaks of", "sources", "verdict", "confidence", "reason", "findings"}, rows)
+}
+
+func spokenWords(c Claim) string {
+	if c.Time == "" {
+		return ""
+	}
+	return c.Time + prefixed(", by ", c.Found)
+}
+
+// sourceRefs writes a claim's sources, each that cannot carry it with its sign.
+func sourceRefs(refs []SourceRef) string {
+	var words []string
+	for _, r := range refs {
+		sign := map[check.PairVerdict]string{check.Impossible: " ✗", check.Implausible: " !"}[r.Verdict]
+		words = append(words, r.Label+sign)
+	}
+	return strings.Join(words, " ")
+}
+
+func (m *markdown) sources(sources []Source) {
+	m.heading(2, "Sources")
+	if len(sources) == 0 {
+		m.paragraph("The article has no list of references.")
+		return
+	}
+	var rows [][]string
+	for _, s := range sources {
+		title := inert(s.Title)
+		if s.URL != "" {
+			title = fmt.Sprintf("[%s](<%s>)", cmp.Or(title, inert(s.Domain)), destination(s.URL))
+		}
+		age := s.Age
+		if s.KeptUp != "" {
+			age = strings.TrimPrefix(age+"; kept up: "+s.KeptUp, "; ")
+		}
+		rows = append(rows, []string{
+			inert(s.Label), inert(s.Publisher), title, inert(s.Domain), inert(s.Stated), s.InURL, s.Read, inert(age),
+			strings.Join(s.UsedBy, " "), strings.Join(s.Flags, " "),
+		})
+	}
+	m.table([]string{"no.", "publisher", "title", "domain", "stated", "in URL", "read", "against its newest claim", "used by", "findings"}, rows)
+}
+
+func (m *markdown) entities(entities []Entity) {
+	m.heading(2, "Entities")
+	if len(entities) == 0 {
+		m.paragraph("No name was recognised.")
+		return
+	}
+	var rows [][]string
+	for _, e := range entities {
+		rows = append(rows, []string{inert(e.Name), string(e.Kind), inert(strings.Join(e.Roles, "; ")), fmt.Sprint(e.Mentions), joinIDs(e.Claims)})
+	}
+	m.table([]string{"name", "kind", "roles in the text", "mentions", "claims"}, rows)
+}
+
+func (m *markdown) method(b Briefing) {
+	m.heading(2, "Method and limits")
+	for _, s := range methodWords {
+		m.paragraph("%s", s)
+	}
+	if len(b.Limits) > 0 {
+		m.paragraph("In this article:")
+		for _, l := range b.Limits {
+			fmt.Fprintf(m, "- %s\n", inert(l))
+		}
+		m.WriteString("\n")
+	}
+}
+
+// methodWords says how verdicts are reached, in every format.
+var methodWords = []string{
+	"Each claim's time is read from its own words, from its table's heads, from its section, or from an office held at the time. Each source's dates are read from its entry and its address. A date is kept as wide as it is written: 2021 is any day of that year.",
+	"A source is ruled out for a claim only if every reading of both dates rules it out, with a day to spare for time zones. Plans, forecasts and opinions are never held against a source's age, nor are pages that are kept up to date. Where several sources stand behind a claim, one that can carry it is enough.",
+	"Every finding shows the dates it rests on and where they were read, so that it can be checked by hand.",
+}
+
+func (m *markdown) provenance(b Briefing) {
+	m.heading(2, "Provenance")
+	for _, p := range provenance(b) {
+		fmt.Fprintf(m, "- %s: %s\n", p.Head, code(p.Text))
+	}
+	m.WriteString("\n")
+}
+
+// provenance lists what is needed to make the briefing again.
+func provenance(b Briefing) []part {
+	var names []string
+	for _, r := range b.Rules {
+		names = append(names, r.Name)
+	}
+	var parts []part
+	for _, p := range []part{
+		{"Made by", b.Run.Name()}, {"Day of the run", b.AsOf.String()}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
+		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", strings.Join(names, " ")},
+	} {
+		if p.Text != "" {
+			parts = append(parts, p)
+		}
+	}
+	return parts
+}

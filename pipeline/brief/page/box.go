@@ -1,0 +1,143 @@
+package page
+
+import "slices"
+
+// Box is something set, not yet placed: strips one below the other, between
+// which a page may end.
+type Box struct{ strips []strip }
+
+type strip struct {
+	height float64
+	marks  []mark
+}
+
+// Height returns the height of all strips, in points.
+func (b Box) Height() float64 {
+	sum := 0.0
+	for _, s := range b.strips {
+		sum += s.height
+	}
+	return sum
+}
+
+// Whole returns b as one strip, which no page's end divides.
+func (b Box) Whole() Box { return b.cut(nil) }
+
+// joints returns the heights at which b may be divided, its end included.
+func (b Box) joints() []float64 {
+	var joints []float64
+	y := 0.0
+	for _, s := range b.strips {
+		y += s.height
+		joints = append(joints, y)
+	}
+	return joints
+}
+
+// cut returns b with its strips ended at the given joints alone; the end of b
+// is implied.
+func (b Box) cut(joints []float64) Box {
+	var out Box
+	var open strip
+	y := 0.0
+	for i, s := range b.strips {
+		for _, m := range s.marks {
+			open.marks = append(open.marks, m.moved(0, open.height))
+		}
+		open.height += s.height
+		y += s.height
+		if i == len(b.strips)-1 || containsNear(joints, y) {
+			out.strips = append(out.strips, open)
+			open = strip{}
+		}
+	}
+	return out
+}
+
+func containsNear(list []float64, y float64) bool {
+	return slices.ContainsFunc(list, func(x float64) bool { return x-y < 0.01 && y-x < 0.01 })
+}
+
+// Stack returns boxes one below the other.
+func Stack(boxes ...Box) Box {
+	var out Box
+	for _, b := range boxes {
+		out.strips = append(out.strips, b.strips...)
+	}
+	return out
+}
+
+// Space returns an empty box.
+func Space(height float64) Box { return Box{[]strip{{height: height}}} }
+
+// Placed is a box with the distance of its left edge from that of the whole.
+type Placed struct {
+	X   float64
+	Box Box
+}
+
+// Beside returns boxes side by side, tops aligned. It may be divided where all
+// of its parts may.
+func Beside(parts ...Placed) Box {
+	tallest := 0.0
+	for _, p := range parts {
+		tallest = max(tallest, p.Box.Height())
+	}
+	var joints []float64
+	for _, p := range parts {
+		for _, y := range p.Box.joints() {
+			if !containsNear(joints, y) && dividesAll(parts, y) {
+				joints = append(joints, y)
+			}
+		}
+	}
+	if !containsNear(joints, tallest) {
+		joints = append(joints, tallest)
+	}
+	slices.Sort(joints)
+	out := Box{make([]strip, len(joints))}
+	top := 0.0
+	for i, y := range joints {
+		out.strips[i].height = y - top
+		top = y
+	}
+	for _, p := range parts {
+		out.lay(p, joints)
+	}
+	return out
+}
+
+func dividesAll(parts []Placed, y float64) bool {
+	for _, p := range parts {
+		if y < p.Box.Height()-0.01 && !containsNear(p.Box.joints(), y) {
+			return false
+		}
+	}
+	return true
+}
+
+// lay puts the marks of p into the strips of b, which end at joints.
+func (b Box) lay(p Placed, joints []float64) {
+	y, row := 0.0, 0
+	for _, s := range p.Box.strips {
+		for row < len(joints)-1 && y > joints[row]-0.01 {
+			row++
+		}
+		top := joints[row] - b.strips[row].height
+		for _, m := range s.marks {
+			b.strips[row].marks = append(b.strips[row].marks, m.moved(p.X, y-top))
+		}
+		y += s.height
+	}
+}
+
+// Indent returns b moved right by x points.
+func (b Box) Indent(x float64) Box { return Beside(Placed{x, b}) }
+
+// Anchored returns b as the target of links to name, with an entry of the
+// outline where title is not empty.
+func (b Box) Anchored(name, title string) Box {
+	first := b.strips[0]
+	first.marks = append([]mark{anchor{0, name, title}}, first.marks...)
+	return Box{append([]strip{first}, b.strips[1:]...)}
+}

@@ -1,0 +1,194 @@
+// Package page sets text, tables and drawings on pages and writes them as PDF.
+// It knows type and paper and nothing of what is said on them.
+//
+// A document is set in two steps. Boxes are measured as they are made; when the
+// document is written they are placed on pages, and only then is anything drawn.
+// So every page knows how many there are, links find their targets, and a test
+// can ask whether anything stands outside its margins.
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"time"
+
+	"github.com/go-pdf/fpdf"
+)
+
+// Format is the paper and its margins, in points.
+type Format struct{ Width, Height, Left, Right, Top, Bottom float64 }
+
+// A4 is ISO 216 A4 with margins for reading.
+var A4 = Format{Width: 595.28, Height: 841.89, Left: 62, Right: 62, Top: 68, Bottom: 66}
+
+// Measure returns the width between the margins.
+func (f Format) Measure() float64 { return f.Width - f.Left - f.Right }
+
+// Info is what a file says about itself, and what stands on every page.
+type Info struct {
+	Title, Subject, Author string
+	Creator                string    // the program, with its version
+	Language               string    // BCP 47
+	Date                   time.Time // stands for the times of creation and of change
+	Running                string    // head of every page after the first
+	Footer                 string    // foot of every page, beside its number
+	RunningStyle           Style
+}
+
+// Document is pages in the making.
+type Document struct {
+	format Format
+	info   Info
+	gate   gate
+	items  []item
+}
+
+// New returns a document without pages.
+func New(format Format, info Info) *Document {
+	return &Document{format: format, info: info, gate: gate{missing: map[rune]int{}}}
+}
+
+// Missing returns the characters set so far that no face draws, in order.
+func (d *Document) Missing() []Missing { return d.gate.list() }
+
+func (d *Document) bodyHeight() float64 {
+	return d.format.Height - d.format.Top - d.format.Bottom
+}
+
+// Bytes returns the document as a PDF file: the same bytes for the same boxes,
+// wherever and whenever it is called.
+func (d *Document) Bytes() ([]byte, error) {
+	sheets := d.numbered(d.layOut())
+	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.format.Width, Ht: d.format.Height}})
+	d.describe(pdf)
+	for _, face := range facesOf(sheets) {
+		pdf.AddUTF8FontFromBytes(fontName(face), "", bytes.Clone(typefaces[face]().file))
+	}
+	targets := map[string]int{}
+	for _, s := range sheets {
+		for _, m := range s {
+			if a, ok := m.(anchor); ok {
+				targets[a.name] = pdf.AddLink()
+			}
+		}
+	}
+	for _, s := range sheets {
+		pdf.AddPage()
+		drawSheet(pdf, s, targets)
+	}
+	var out bytes.Buffer
+	if err := pdf.Output(&out); err != nil {
+		return nil, fmt.Errorf("write PDF: %w", err)
+	}
+	return out.Bytes(), nil
+}
+
+func (d *Document) describe(pdf *fpdf.Fpdf) {
+	pdf.SetCatalogSort(true)
+	pdf.SetCreationDate(d.info.Date.UTC())
+	pdf.SetModificationDate(d.info.Date.UTC())
+	pdf.SetTitle(d.info.Title, true)
+	pdf.SetSubject(d.info.Subject, true)
+	pdf.SetAuthor(d.info.Author, true)
+	pdf.SetCreator(d.info.Creator, true)
+	pdf.SetProducer(d.info.Creator, true)
+	pdf.SetLang(d.info.Language)
+	pdf.SetAutoPageBreak(false, 0)
+	pdf.SetMargins(0, 0, 0)
+	pdf.SetCompression(true)
+}
+
+func drawSheet(pdf *fpdf.Fpdf, s sheet, targets map[string]int) {
+	for _, m := range s {
+		m.draw(pdf)
+		switch m := m.(type) {
+		case anchor:
+			pdf.SetLink(targets[m.name], m.y, -1)
+			if m.title != "" {
+				pdf.Bookmark(m.title, 0, m.y)
+			}
+		case link:
+			target, known := targets[m.anchor]
+			if m.url != "" {
+				pdf.LinkString(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, m.url)
+			} else if known {
+				pdf.Link(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, target)
+			}
+		}
+	}
+}
+
+// numbered adds the running head and the foot to every sheet.
+func (d *Document) numbered(sheets []sheet) []sheet {
+	style := d.info.RunningStyle
+	if style.Size == 0 {
+		return sheets
+	}
+	width := d.format.Measure()
+	for i := range sheets {
+		head := d.Draw(0)
+		if i > 0 {
+			head.Label(0, -24, Left, Span{Text: d.Shorten(d.info.Running, style, width), Style: style})
+		}
+		number := Span{Text: strconv.Itoa(i+1) + " / " + strconv.Itoa(len(sheets)), Style: style}
+		foot := d.bodyHeight() + 30
+		left, _ := head.Label(width, foot, Right, number)
+		head.Label(0, foot, Left, Span{Text: d.Shorten(d.info.Footer, style, left-12), Style: style})
+		sheets[i] = d.place(sheets[i], head.strip, 0)
+	}
+	return sheets
+}
+
+// facesOf returns the faces that are drawn with, in order: a face costs time
+// and room only where it is used.
+func facesOf(sheets []sheet) []Face {
+	var used [faceCount]bool
+	for _, s := range sheets {
+		for _, m := range s {
+			if g, ok := m.(glyphs); ok {
+				used[g.face] = true
+			}
+		}
+	}
+	var faces []Face
+	for face := range faceCount {
+		if used[face] {
+			faces = append(faces, face)
+		}
+	}
+	return faces
+}
+
+func fontName(f Face) string { return "face" + strconv.Itoa(int(f)) }
+
+// Outside is a mark that leaves the paper's margins.
+type Outside struct {
+	Page           int // from 1
+	X0, Y0, X1, Y1 float64
+	Text           string // of a piece of text, else empty
+}
+
+// Outsiders returns what would stand outside the margins, running heads and
+// page numbers aside; nil is the only good answer.
+func (d *Document) Outsiders() []Outside {
+	const slack = 1 // point: half a pen's width and rounding
+	f := d.format
+	var out []Outside
+	for i, s := range d.layOut() {
+		for _, m := range s {
+			e := m.extent()
+			if _, isAnchor := m.(anchor); isAnchor ||
+				e.x0 >= f.Left-slack && e.x1 <= f.Width-f.Right+slack &&
+					e.y0 >= f.Top-slack && e.y1 <= f.Height-f.Bottom+slack {
+				continue
+			}
+			text := ""
+			if g, ok := m.(glyphs); ok {
+				text = g.text
+			}
+			out = append(out, Outside{i + 1, e.x0, e.y0, e.x1, e.y1, text})
+		}
+	}
+	return out
+}

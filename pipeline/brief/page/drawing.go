@@ -1,0 +1,81 @@
+package page
+
+// Drawing is a picture of lines, areas and labels with the origin at its top
+// left corner. It is never divided.
+type Drawing struct {
+	doc   *Document
+	strip strip
+}
+
+// Draw returns an empty drawing of the given height in points.
+func (d *Document) Draw(height float64) *Drawing {
+	return &Drawing{doc: d, strip: strip{height: height}}
+}
+
+// Box returns the finished drawing.
+func (w *Drawing) Box() Box { return Box{[]strip{w.strip}} }
+
+func (w *Drawing) add(m mark) { w.strip.marks = append(w.strip.marks, m) }
+
+// Line draws from one point to another.
+func (w *Drawing) Line(x0, y0, x1, y1 float64, pen Pen) { w.add(stroke{x0, y0, x1, y1, pen}) }
+
+// Bar fills a rectangle.
+func (w *Drawing) Bar(x, y, width, height float64, fill Colour) {
+	w.Area(fill, Point{x, y}, Point{x + width, y}, Point{x + width, y + height}, Point{x, y + height})
+}
+
+// Area fills a polygon of at least three corners.
+func (w *Drawing) Area(fill Colour, corners ...Point) { w.add(area{corners, fill}) }
+
+// Disc fills a circle.
+func (w *Drawing) Disc(x, y, radius float64, fill Colour) { w.add(disc{x, y, radius, fill}) }
+
+// Label writes one line with its baseline at y; x is its left edge, its middle
+// or its right edge, by align. It returns the label's left and right edges.
+func (w *Drawing) Label(x, y float64, align Align, span Span) (left, right float64) {
+	total := w.doc.Width(span)
+	x -= map[Align]float64{Left: 0, Centre: total / 2, Right: total}[align]
+	left = x
+	for _, r := range w.doc.gate.runs(span.Text, span.Style.Face) {
+		width := r.face.width(r.text) * span.Style.Size
+		w.add(glyphs{x, y, width, r.face, span.Style.Size, span.Style.Colour, r.text})
+		x += width
+	}
+	if span.URL != "" || span.Anchor != "" {
+		w.add(link{rect{left, y - ascent*span.Style.Size, x, y + descent*span.Style.Size}, span.URL, span.Anchor})
+	}
+	return left, x
+}
+
+// Width returns how wide a span is when set on one line.
+func (d *Document) Width(span Span) float64 {
+	scratch := gate{missing: map[rune]int{}}
+	total := 0.0
+	for _, r := range scratch.runs(span.Text, span.Style.Face) {
+		total += r.face.width(r.text) * span.Style.Size
+	}
+	return total
+}
+
+// Shorten returns text cut to fit a width on one line, with an ellipsis where
+// it was cut.
+func (d *Document) Shorten(text string, style Style, width float64) string {
+	if d.Width(Span{Text: text, Style: style}) <= width {
+		return text
+	}
+	runes := []rune(text)
+	low, high := 0, len(runes)
+	for low < high {
+		middle := (low + high + 1) / 2
+		if d.Width(Span{Text: string(runes[:middle]) + "…", Style: style}) <= width {
+			low = middle
+		} else {
+			high = middle - 1
+		}
+	}
+	for low > 0 && runes[low-1] == ' ' {
+		low--
+	}
+	return string(runes[:low]) + "…"
+}

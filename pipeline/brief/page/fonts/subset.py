@@ -1,0 +1,69 @@
+"""Cuts the briefing's text faces from their full fonts; README.md has the command.
+
+usage: python3 subset.py SERIF_DIR INTER_DIR NOTO_DIR, the unpacked packages
+"""
+
+import sys
+
+from fontTools import subset
+from fontTools.ttLib import TTFont
+
+LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x250, 0x2AF), (0x2B0, 0x36F), (0x1E00, 0x1EFF)]
+GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
+CYRILLIC = [(0x400, 0x52F)]
+MARKS = [(0x2000, 0x206F), (0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
+SHAPES = [(0x2300, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF)]
+TEXT = LATIN + GREEK + CYRILLIC + MARKS + [(0x25A0, 0x25FF)]
+
+
+def codes(ranges):
+    return {c for low, high in ranges for c in range(low, high + 1)}
+
+
+def tabular(font):
+    """Lets the digits' own code points show the tabular figures, since fpdf knows no features."""
+    swap = {}
+    gsub = font["GSUB"].table
+    for record in gsub.FeatureList.FeatureRecord:
+        if record.FeatureTag == "tnum":
+            for index in record.Feature.LookupListIndex:
+                for table in gsub.LookupList.Lookup[index].SubTable:
+                    swap.update(getattr(table, "mapping", None) or table.ExtSubTable.mapping)
+    for table in font["cmap"].tables:
+        if not table.isUnicode():
+            continue
+        for code in range(ord("0"), ord("9") + 1):
+            table.cmap[code] = swap.get(table.cmap[code], table.cmap[code])
+
+
+def cut(source, target, wanted, figures=False):
+    options = subset.Options()
+    options.layout_features = []
+    options.hinting = False
+    options.name_IDs = [0, 1, 2, 4, 6, 13, 14]
+    options.notdef_outline = True
+    options.drop_tables += ["DSIG", "GSUB", "GPOS", "GDEF", "STAT", "MATH", "vhea", "vmtx"]
+    font = TTFont(source, recalcTimestamp=False)
+    if figures:
+        tabular(font)
+    cutter = subset.Subsetter(options)
+    cutter.populate(unicodes=wanted)
+    cutter.subset(font)
+    subset.save_font(font, target, options)
+    return set(font.getBestCmap())
+
+
+def main(serif, inter, noto):
+    text = codes(TEXT)
+    have = cut(f"{serif}/400Regular/SourceSerif4_400Regular.ttf", "SourceSerif4-Regular.ttf", text)
+    cut(f"{serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-Italic.ttf", text)
+    cut(f"{serif}/600SemiBold/SourceSerif4_600SemiBold.ttf", "SourceSerif4-SemiBold.ttf", text)
+    have |= cut(f"{inter}/400Regular/Inter_400Regular.ttf", "Inter-Regular.ttf", codes(TEXT + SHAPES), figures=True)
+    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(LATIN + CYRILLIC + GREEK + MARKS), figures=True)
+    # The fallback faces hold only what the text faces lack.
+    have |= cut(f"{noto}/NotoSerif-Regular.ttf", "NotoSerif-Regular.ttf", codes(TEXT) - have)
+    have |= cut(f"{noto}/NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", codes(MARKS) - have)
+    cut(f"{noto}/NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", codes(SHAPES + [(0x25A0, 0x25FF)]) - have)
+
+
+main(*sys.argv[1:])

@@ -1,0 +1,221 @@
+package page
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// Style is how text looks. Sizes are in points.
+type Style struct {
+	Face    Face
+	Size    float64
+	Leading float64 // from one baseline to the next
+	Colour  Colour
+}
+
+// Span is text of one style, possibly a link: to a URL, or to an anchor of the
+// same document.
+type Span struct {
+	Text   string
+	Style  Style
+	URL    string
+	Anchor string
+}
+
+// Align is where the lines of a paragraph stand in its width.
+type Align int
+
+const (
+	Left Align = iota
+	Right
+	Centre
+)
+
+// piece is the smallest thing that is not divided between lines.
+type piece struct {
+	glyphs
+	span  int
+	space bool // white space, dropped where a line ends or begins
+	glued bool // no line may begin with it
+}
+
+// Text sets spans as one paragraph of the given width. Its leading is the
+// first span's. Lines break at spaces, after hyphens and at the joints of long
+// addresses; a piece that is wider than a line is broken anywhere.
+func (d *Document) Text(width float64, align Align, spans ...Span) Box {
+	if len(spans) == 0 {
+		return Box{}
+	}
+	lines := breakLines(d.pieces(width, spans), width)
+	box := Box{}
+	leading := spans[0].Style.Leading
+	baseline := leading/2 + 0.33*spans[0].Style.Size
+	for _, line := range lines {
+		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, width, align, baseline, leading)})
+	}
+	return withoutWidows(box)
+}
+
+// withoutWidows joins the first two lines and the last two, so that no page
+// begins or ends with a single line of a paragraph.
+func withoutWidows(b Box) Box {
+	n := len(b.strips)
+	if n < 2 {
+		return b
+	}
+	var keep []float64
+	for i, y := range b.joints() {
+		if i >= 1 && i < n-2 {
+			keep = append(keep, y)
+		}
+	}
+	return b.cut(keep)
+}
+
+func (d *Document) pieces(width float64, spans []Span) []piece {
+	var all []piece
+	for i, span := range spans {
+		glued := true // a span goes on from the one before unless there is a space
+		for _, r := range d.gate.runs(span.Text, span.Style.Face) {
+			for _, text := range atoms(r.text) {
+				p := piece{
+					glyphs: glyphs{
+						face: r.face, size: span.Style.Size, colour: span.Style.Colour,
+						text: text, width: r.face.width(text) * span.Style.Size,
+					},
+					span: i, space: text[0] == ' ', glued: glued && len(all) > 0,
+				}
+				glued = false
+				if p.width > width {
+					all = append(all, shattered(p, width)...)
+					continue
+				}
+				all = append(all, p)
+			}
+			// What another face draws belongs to the same word.
+			glued = true
+		}
+	}
+	return all
+}
+
+// shattered divides a piece that is wider than a line at any character.
+func shattered(p piece, width float64) []piece {
+	var out []piece
+	part := p
+	part.text, part.width = "", 0
+	for _, r := range p.text {
+		w := p.face.width(string(r)) * p.size
+		if part.width+w > width && part.text != "" {
+			out = append(out, part)
+			part.text, part.width, part.glued = "", 0, false
+		}
+		part.text += string(r)
+		part.width += w
+	}
+	return append(out, part)
+}
+
+// atoms divides text into runs of spaces and pieces of words. A break is
+// allowed between any two.
+func atoms(text string) []string {
+	var out []string
+	start := 0
+	for i, r := range text {
+		if i == start {
+			continue
+		}
+		before, _ := utf8.DecodeLastRuneInString(text[:i])
+		if (r == ' ') != (before == ' ') || joint(before, r, text[start:i]) {
+			out = append(out, text[start:i])
+			start = i
+		}
+	}
+	if start < len(text) {
+		out = append(out, text[start:])
+	}
+	return out
+}
+
+// joint reports whether a line may end between two characters of a word, given
+// the word so far: after a hyphen or a dash between letters, and in an address
+// after what separates its parts.
+func joint(before, after rune, word string) bool {
+	switch before {
+	case '-':
+		return unicode.IsLetter(after) && len(word) > 2
+	case '—':
+		return after != '—'
+	case '/':
+		return after != '/' && !unicode.IsDigit(after) && len(word) > 3
+	case '_', '?', '&', '=', '.':
+		return len(word) > 6 && unicode.IsLetter(after)
+	}
+	return unicode.Is(unicode.Han, after) || strings.ContainsRune("?&", after) && len(word) > 6
+}
+
+func breakLines(pieces []piece, width float64) [][]piece {
+	var lines [][]piece
+	var line []piece
+	used := 0.0
+	for start := 0; start < len(pieces); {
+		end := start + 1
+		group := pieces[start].width
+		for end < len(pieces) && pieces[end].glued && !pieces[end].space && !pieces[end-1].space && group+pieces[end].width <= width {
+			group += pieces[end].width
+			end++
+		}
+		switch {
+		case pieces[start].space && len(line) == 0:
+		case !pieces[start].space && len(line) > 0 && used+group > width+0.01:
+			lines = append(lines, trimmed(line))
+			line, used = nil, 0
+			continue
+		default:
+			line = append(line, pieces[start:end]...)
+			used += group
+		}
+		start = end
+	}
+	if line = trimmed(line); len(line) > 0 || len(lines) == 0 {
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+func trimmed(line []piece) []piece {
+	for len(line) > 0 && line[len(line)-1].space {
+		line = line[:len(line)-1]
+	}
+	return line
+}
+
+// lineMarks sets one line: neighbours of one face and span become one mark, so
+// that what is copied out of the page is whole.
+func lineMarks(line []piece, spans []Span, width float64, align Align, baseline, leading float64) []mark {
+	total := 0.0
+	for _, p := range line {
+		total += p.width
+	}
+	x := map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align]
+	var marks []mark
+	for i := 0; i < len(line); {
+		g := line[i].glyphs
+		j := i + 1
+		for j < len(line) && line[j].span == line[i].span && line[j].face == g.face {
+			g.text += line[j].text
+			g.width += line[j].width
+			j++
+		}
+		g.x, g.y = x, baseline
+		marks = append(marks, g)
+		if span := spans[line[i].span]; span.URL != "" || span.Anchor != "" {
+			top := baseline - leading/2 - 0.33*g.size
+			marks = append(marks, link{rect{x, top, x + g.width, top + leading}, span.URL, span.Anchor})
+		}
+		x += g.width
+		i = j
+	}
+	return marks
+}

@@ -1,0 +1,78 @@
+package page
+
+// Column is one column of a table; widths are in points and hold no gutter.
+type Column struct {
+	Title string
+	Width float64
+	Align Align
+}
+
+// Table is rows under a head that is repeated on every page. Rows are not
+// divided unless one is taller than half a page.
+type Table struct {
+	Columns []Column
+	Gutter  float64
+	Head    Style
+	Padding float64 // above and below the text of a row
+	Rule    Pen     // below every row
+	HeadPen Pen     // above and below the head
+
+	doc  *Document
+	rows []Box
+}
+
+// NewTable returns t, ready for rows.
+func (d *Document) NewTable(t Table) *Table {
+	t.doc = d
+	return &t
+}
+
+// Width returns the width of all columns and gutters.
+func (t *Table) Width() float64 {
+	width := t.Gutter * float64(len(t.Columns)-1)
+	for _, c := range t.Columns {
+		width += c.Width
+	}
+	return width
+}
+
+// Row adds a row of one cell a column, each set to its column's width.
+func (t *Table) Row(cells ...Box) {
+	row := Stack(Space(t.Padding), t.beside(cells), Space(t.Padding))
+	if row.Height() < t.doc.bodyHeight()/2 {
+		row = row.Whole()
+	}
+	last := &row.strips[len(row.strips)-1]
+	last.marks = append(last.marks, stroke{0, last.height, t.Width(), last.height, t.Rule})
+	t.rows = append(t.rows, row)
+}
+
+func (t *Table) beside(cells []Box) Box {
+	x := 0.0
+	placed := make([]Placed, len(cells))
+	for i, cell := range cells {
+		placed[i] = Placed{x, cell}
+		x += t.Columns[i].Width + t.Gutter
+	}
+	return Beside(placed...)
+}
+
+func (t *Table) head() Box {
+	cells := make([]Box, len(t.Columns))
+	for i, c := range t.Columns {
+		cells[i] = t.doc.Text(c.Width, c.Align, Span{Text: c.Title, Style: t.Head})
+	}
+	head := Stack(Space(t.Padding), t.beside(cells), Space(t.Padding)).Whole()
+	s := &head.strips[0]
+	s.marks = append(s.marks, stroke{0, 0, t.Width(), 0, t.HeadPen}, stroke{0, s.height, t.Width(), s.height, t.HeadPen})
+	return head
+}
+
+// AddTable places t at x points from the left margin.
+func (d *Document) AddTable(x, before float64, t *Table) {
+	head := t.head().Indent(x)
+	d.Add(head, Before(before), KeepWithNext)
+	for _, row := range t.rows {
+		d.Add(row.Indent(x), under(head))
+	}
+}

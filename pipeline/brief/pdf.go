@@ -1,0 +1,452 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+	"time"
+
+	"citevet/pipeline/brief/page"
+	"citevet/pipeline/check"
+)
+
+// The palette, on white: every colour has a contrast of at least 4.5.
+const (
+	ink      page.Colour = 0x1B1B1B
+	grey     page.Colour = 0x4A5560
+	hairline page.Colour = 0xC4CAD0
+	accent   page.Colour = 0x005C99
+)
+
+var toneColours = [...]page.Colour{
+	ToneUnknown: grey, ToneConflict: 0xB3261E, ToneReview: 0x8A5A00, ToneConsistent: 0x0F6B4F, ToneNote: accent,
+}
+
+func (t Tone) colour() page.Colour { return toneColours[t] }
+
+var (
+	bodyStyle    = page.Style{Face: page.Serif, Size: 9.6, Leading: 13.2, Colour: ink}
+	quoteStyle   = page.Style{Face: page.SerifItalic, Size: 9.6, Leading: 13.2, Colour: ink}
+	strongStyle  = page.Style{Face: page.SerifBold, Size: 10.2, Leading: 13.4, Colour: ink}
+	titleStyle   = page.Style{Face: page.SerifBold, Size: 19, Leading: 23, Colour: ink}
+	sectionStyle = page.Style{Face: page.SerifBold, Size: 13, Leading: 17, Colour: ink}
+	smallStyle   = page.Style{Face: page.Serif, Size: 8.5, Leading: 11, Colour: ink}
+	noteStyle    = page.Style{Face: page.SerifItalic, Size: 8.2, Leading: 10.6, Colour: grey}
+	labelStyle   = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
+	headStyle    = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
+)
+
+// in returns a style in another colour.
+func in(s page.Style, c page.Colour) page.Style {
+	s.Colour = c
+	return s
+}
+
+// The grid: a narrow column for names and labels, and a wide one to read.
+const (
+	gutter    = 14.0
+	nameWidth = 92.0
+	readLeft  = nameWidth + gutter
+)
+
+// sheets is a briefing being set.
+type sheets struct {
+	*page.Document
+	width float64
+}
+
+func (s sheets) readWidth() float64 { return s.width - readLeft }
+
+// PDF returns the briefing as a PDF file on A4. The same briefing gives the
+// same bytes. The error is of the PDF writer alone.
+func (b Briefing) PDF() ([]byte, error) { return b.set().Bytes() }
+
+func (b Briefing) set() *page.Document {
+	day := time.Date(max(b.AsOf.Year, 1), max(b.AsOf.Month, 1), max(b.AsOf.Day, 1), 0, 0, 0, 0, time.UTC)
+	doc := page.New(page.A4, page.Info{
+		Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Author: "citevet",
+		Creator: b.Run.Name(), Language: documentLanguage, Date: day,
+		Running: b.Title, Footer: b.Run.Name() + " · " + Standing, RunningStyle: labelStyle,
+	})
+	s := sheets{doc, page.A4.Measure()}
+	s.cover(b)
+	s.howToRead()
+	s.keyFindings(b)
+	s.timeline(b.Timeline)
+	s.claims(b.Claims)
+	s.sources(b.Sources)
+	s.entities(b.Entities)
+	s.method(b)
+	s.provenance(b)
+	return doc
+}
+
+// documentLanguage is the language of the briefing's own words.
+const documentLanguage = "en"
+
+func (s sheets) line(style page.Style, width float64, text string) page.Box {
+	return s.Text(width, page.Left, page.Span{Text: text, Style: style})
+}
+
+// section begins a part of the briefing under a hairline.
+func (s sheets) section(name string) {
+	rule := s.Draw(10)
+	rule.Line(0, 0, s.width, 0, page.Pen{Width: 0.6, Colour: ink})
+	head := page.Stack(rule.Box(), s.line(sectionStyle, s.width, name)).Whole().Anchored("section-"+name, name)
+	s.Add(head, page.Before(22), page.KeepWithNext)
+	s.Add(page.Space(7), page.KeepWithNext)
+}
+
+// entry sets a name in the narrow column and text beside it.
+func (s sheets) entry(name, text page.Box, before float64, how ...page.Placement) {
+	s.Add(page.Beside(page.Placed{Box: name}, page.Placed{X: readLeft, Box: text}), append(how, page.Before(before))...)
+}
+
+func (s sheets) cover(b Briefing) {
+	c := b.Cover
+	s.Add(s.line(labelStyle, s.width, "Citation briefing · "+dayWords(b.AsOf)))
+	s.Add(s.line(titleStyle, s.width, b.Title), page.Before(6))
+	verdict := page.Style{Face: page.SerifBold, Size: 14, Leading: 18, Colour: c.Tone.colour()}
+	sign := verdict
+	sign.Face = page.SansBold
+	s.Add(s.Text(s.width, page.Left,
+		page.Span{Text: c.Tone.Glyph() + " ", Style: sign}, page.Span{Text: c.Verdict, Style: verdict}).
+		Anchored("cover", "Cover"), page.Before(14))
+	s.Add(s.line(bodyStyle, s.width*5/6, c.Sentence), page.Before(3))
+	s.Add(s.verdictCounts(b.Counts), page.Before(16))
+	s.Add(s.line(bodyStyle, s.width, countsWords(b.Counts)), page.Before(10))
+	s.Add(s.line(bodyStyle, s.width, b.Dated), page.Before(3))
+	if strip, ok := s.coverTimeline(b.Timeline); ok {
+		s.Add(strip, page.Before(12))
+	}
+	s.Add(s.Text(s.width, page.Left,
+		page.Span{Text: "Input ", Style: labelStyle}, page.Span{Text: b.Name, Style: in(labelStyle, ink)},
+		page.Span{Text: "  SHA-256 ", Style: labelStyle}, page.Span{Text: b.SHA256, Style: labelStyle}), page.Before(10))
+}
+
+// verdictCounts sets the six counts on the grid's six columns; they sum to the
+// number of claims, which the sentence below them names.
+func (s sheets) verdictCounts(n Counts) page.Box {
+	column := s.width / 6
+	figure := page.Style{Face: page.SerifBold, Size: 20, Leading: 24}
+	var parts []page.Placed
+	for i, v := range Verdicts {
+		number := figure
+		number.Colour = v.Tone.colour()
+		if n.Verdicts[i] == 0 {
+			number.Colour = hairline
+		}
+		width := column - 10
+		box := page.Stack(
+			s.line(number, width, fmt.Sprint(n.Verdicts[i])),
+			s.Text(width, page.Left,
+				page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
+				page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())}))
+		parts = append(parts, page.Placed{X: float64(i) * column, Box: box.Whole()})
+	}
+	rule := s.Draw(4)
+	rule.Line(0, 0, s.width, 0, page.Pen{Width: 0.6, Colour: hairline})
+	return page.Stack(rule.Box(), page.Beside(parts...)).Whole()
+}
+
+func (s sheets) howToRead() {
+	s.section("How to read")
+	s.entry(page.Box{}, s.line(bodyStyle, s.readWidth(), Standing+" A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another."), 0)
+	before := 8.0
+	for _, v := range Verdicts {
+		name := s.Text(nameWidth, page.Left,
+			page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
+			page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())})
+		s.entry(name, s.line(smallStyle, s.readWidth(), sentenceCase(v.Meaning)), before)
+		before = 2
+	}
+	before = 8
+	for _, c := range Rubric {
+		s.entry(s.line(labelStyle, nameWidth, string(c.Level)+" confidence"), s.line(smallStyle, s.readWidth(), sentenceCase(c.Meaning)), before)
+		before = 2
+	}
+	s.entry(s.line(labelStyle, nameWidth, "not checked"), s.line(smallStyle, s.readWidth(), sentenceCase(strings.Join(NotChecked, "; "))), 8)
+}
+
+func (s sheets) keyFindings(b Briefing) {
+	s.section("Key findings")
+	if len(b.Findings) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "Nothing was found."))
+		return
+	}
+	key := min(keyFindings, len(b.Findings))
+	for i, f := range b.Findings[:key] {
+		before := 16.0
+		if i == 0 {
+			before = 0
+		}
+		s.finding(f, before)
+	}
+	if key < len(b.Findings) {
+		s.allFindings(b.Findings)
+	}
+}
+
+func (s sheets) finding(f Finding, before float64) {
+	c := f.Tone().colour()
+	margin := []page.Box{
+		s.Text(nameWidth, page.Left, page.Span{Text: f.ID + "  ", Style: in(strongStyle, ink)},
+			page.Span{Text: f.Tone().Glyph() + " ", Style: in(headStyle, c)}, page.Span{Text: f.Grade(), Style: in(headStyle, c)}),
+		s.line(labelStyle, nameWidth, f.Rule),
+	}
+	if len(f.Claims) > 0 {
+		margin = append(margin, s.Text(nameWidth, page.Left, s.refs(labelStyle, f.Claims, "claim-")...))
+	}
+	if len(f.Sources) > 0 {
+		margin = append(margin, s.Text(nameWidth, page.Left, s.refs(labelStyle, f.Sources, "source-")...))
+	}
+	text := []page.Box{s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, "."))}
+	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
+		text = append(text, page.Space(2), s.Text(s.readWidth(), page.Left,
+			page.Span{Text: "“" + p.Quote + "”", Style: quoteStyle},
+			page.Span{Text: fmt.Sprintf("  line %d", p.Line), Style: labelStyle}))
+	}
+	if more := len(f.Places) - shownPlaces; more > 0 {
+		text = append(text, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])))
+	}
+	for _, p := range findingParts(f) {
+		style := bodyStyle
+		if p.Head == "Proof" {
+			style = smallStyle
+		}
+		text = append(text, page.Space(2), s.Text(s.readWidth(), page.Left,
+			page.Span{Text: p.Head + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: style.Leading, Colour: grey}},
+			page.Span{Text: p.Text, Style: style}))
+	}
+	whole := page.Beside(page.Placed{Box: page.Stack(margin...).Whole()}, page.Placed{X: readLeft, Box: page.Stack(text...)})
+	if whole.Height() < 260 {
+		whole = whole.Whole()
+	}
+	s.Add(whole.Anchored("finding-"+f.ID, ""), page.Before(before))
+}
+
+// refs sets IDs or labels as links to where they are told of.
+func (s sheets) refs(style page.Style, names []string, prefix string) []page.Span {
+	var spans []page.Span
+	for i, n := range names {
+		if i > 0 {
+			spans = append(spans, page.Span{Text: " ", Style: style})
+		}
+		spans = append(spans, page.Span{Text: n, Style: in(style, accent), Anchor: prefix + n})
+	}
+	return spans
+}
+
+// hairTable returns a table in the briefing's manner: rules, no boxes.
+func (s sheets) hairTable(columns ...page.Column) *page.Table {
+	return s.NewTable(page.Table{
+		Columns: columns, Gutter: 9, Head: headStyle, Padding: 4,
+		Rule: page.Pen{Width: 0.4, Colour: hairline}, HeadPen: page.Pen{Width: 0.6, Colour: grey},
+	})
+}
+
+func (s sheets) allFindings(findings []Finding) {
+	s.Add(s.line(strongStyle, s.width, "All findings"), page.Before(18), page.KeepWithNext)
+	t := s.hairTable(page.Column{Title: "ID", Width: 22}, page.Column{Title: "severity", Width: 50}, page.Column{Title: "finding", Width: 247},
+		page.Column{Title: "claims", Width: 54}, page.Column{Title: "sources, lines", Width: s.width - 373 - 36})
+	for i, f := range findings {
+		c := f.Tone().colour()
+		id := page.Span{Text: f.ID, Style: in(smallStyle, ink)}
+		if i < keyFindings {
+			id.Anchor, id.Style.Colour = "finding-"+f.ID, accent
+		}
+		what := s.Text(247, page.Left, page.Span{Text: f.Message + " ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
+		if i >= keyFindings && f.Mend != "" {
+			what = page.Stack(what, s.line(noteStyle, 247, f.Mend))
+		}
+		row := []page.Box{
+			s.Text(22, page.Left, id),
+			s.Text(50, page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: in(headStyle, c)}, page.Span{Text: f.Grade(), Style: in(labelStyle, c)}),
+			what,
+			s.Text(54, page.Left, s.refs(smallStyle, f.Claims, "claim-")...),
+			page.Stack(s.Text(t.Columns[4].Width, page.Left, s.refs(smallStyle, f.Sources, "source-")...),
+				s.line(labelStyle, t.Columns[4].Width, placesWords(f.Places))),
+		}
+		if i >= keyFindings {
+			row[0] = row[0].Anchored("finding-"+f.ID, "")
+		}
+		t.Row(row...)
+	}
+	s.AddTable(0, 4, t)
+}
+
+func (s sheets) claims(claims []Claim) {
+	s.section("Claims")
+	if len(claims) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
+		return
+	}
+	widths := []float64{24, 205, 84, 44, s.width - 24 - 205 - 84 - 44 - 36}
+	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
+		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
+	for _, c := range claims {
+		t.Row(s.claimCells(c, widths)...)
+	}
+	s.AddTable(0, 0, t)
+}
+
+func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
+	v := wordsOf(c.Word)
+	why := c.Reason
+	if c.Proof != "" {
+		why += " " + c.Proof + "."
+	}
+	claim := s.line(smallStyle, widths[1], c.Quote)
+	if why != "" {
+		claim = page.Stack(claim, page.Space(1.5), s.line(noteStyle, widths[1], why))
+	}
+	spoken := s.line(smallStyle, widths[2], cmp.Or(c.Time, "–"))
+	if c.Found != "" {
+		spoken = page.Stack(spoken, s.line(noteStyle, widths[2], c.Found))
+	}
+	var sources []page.Span
+	for i, r := range c.Sources {
+		if i > 0 {
+			sources = append(sources, page.Span{Text: " ", Style: smallStyle})
+		}
+		sources = append(sources, page.Span{Text: r.Label, Style: in(smallStyle, accent), Anchor: "source-" + r.Label})
+		if tone, failed := map[check.PairVerdict]Tone{check.Impossible: ToneConflict, check.Implausible: ToneReview}[r.Verdict]; failed {
+			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
+		}
+	}
+	verdict := page.Stack(
+		s.Text(widths[4], page.Left, page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
+			page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())}),
+		s.line(labelStyle, widths[4], string(c.Confidence)+" confidence"))
+	if len(c.Findings) > 0 {
+		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, "finding-")...))
+	}
+	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
+	return []page.Box{id.Anchored("claim-"+c.ID, ""), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
+}
+
+func (s sheets) sources(sources []Source) {
+	s.section("Sources")
+	if len(sources) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "The article has no list of references."))
+		return
+	}
+	const date = 58.0
+	widths := []float64{26, s.width - 26 - 4*date - 5*9, date, date, date, date}
+	t := s.hairTable(page.Column{Title: "no.", Width: widths[0]}, page.Column{Title: "source, and what it is used for", Width: widths[1]},
+		page.Column{Title: "stated", Width: date}, page.Column{Title: "in URL", Width: date}, page.Column{Title: "read", Width: date},
+		page.Column{Title: "against its newest claim", Width: date})
+	for _, src := range sources {
+		t.Row(s.sourceCells(src, widths)...)
+	}
+	s.AddTable(0, 0, t)
+}
+
+func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
+	title := page.Span{Text: cmp.Or(src.Title, "no title"), Style: smallStyle}
+	if src.URL != "" {
+		title.URL, title.Style.Colour = src.URL, accent
+	}
+	what := page.Stack(s.Text(widths[1], page.Left,
+		page.Span{Text: cmp.Or(src.Publisher, "no publisher"), Style: page.Style{Face: page.SerifBold, Size: 8.5, Leading: 11, Colour: ink}},
+		page.Span{Text: prefixed("  ", src.Domain), Style: labelStyle}),
+		s.Text(widths[1], page.Left, title))
+	use := []page.Span{{Text: "not cited", Style: labelStyle}}
+	if len(src.UsedBy) > 0 {
+		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.refs(labelStyle, src.UsedBy, "claim-")...)
+	}
+	if len(src.Flags) > 0 {
+		use = append(use, page.Span{Text: "  findings ", Style: labelStyle})
+		use = append(use, s.refs(labelStyle, src.Flags, "finding-")...)
+	}
+	what = page.Stack(what, page.Space(1.5), s.Text(widths[1], page.Left, use...))
+	age := s.line(smallStyle, widths[5], cmp.Or(src.Age, "–"))
+	if src.KeptUp != "" {
+		age = page.Stack(age, s.line(noteStyle, widths[5], "kept up: "+src.KeptUp))
+	}
+	no := s.line(smallStyle, widths[0], src.Label)
+	cells := []page.Box{no.Anchored("source-"+src.Label, ""), what}
+	for i, words := range []string{src.Stated, src.InURL, src.Read} {
+		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(words, "–")))
+	}
+	return append(cells, age)
+}
+
+func (s sheets) entities(entities []Entity) {
+	s.section("Entities")
+	if len(entities) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "No name was recognised."))
+		return
+	}
+	before := 0.0
+	for i := 0; i < len(entities); {
+		kind := entities[i].Kind
+		var spans []page.Span
+		for ; i < len(entities) && entities[i].Kind == kind; i++ {
+			spans = append(spans, s.entitySpans(entities[i], len(spans) > 0)...)
+		}
+		s.entry(s.line(labelStyle, nameWidth, string(kind)), s.Text(s.readWidth(), page.Left, spans...), before)
+		before = 4
+	}
+}
+
+func (s sheets) entitySpans(e Entity, follows bool) []page.Span {
+	name := e.Name
+	if follows {
+		name = "; " + name
+	}
+	spans := []page.Span{{Text: name, Style: smallStyle}}
+	if len(e.Roles) > 0 {
+		spans = append(spans, page.Span{Text: ", " + strings.Join(e.Roles, ", "), Style: noteStyle})
+	}
+	if e.Mentions > 1 {
+		spans = append(spans, page.Span{Text: fmt.Sprintf(" ×%d", e.Mentions), Style: in(smallStyle, grey)})
+	}
+	if len(e.Claims) > 0 {
+		shown := e.Claims[:min(len(e.Claims), 8)]
+		spans = append(spans, page.Span{Text: " ", Style: smallStyle})
+		spans = append(spans, s.refs(labelStyle, shown, "claim-")...)
+		if len(shown) < len(e.Claims) {
+			spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(e.Claims)-len(shown)), Style: labelStyle})
+		}
+	}
+	return spans
+}
+
+func (s sheets) method(b Briefing) {
+	s.section("Method and limits")
+	for i, words := range methodWords {
+		before := 5.0
+		if i == 0 {
+			before = 0
+		}
+		s.entry(page.Box{}, s.line(bodyStyle, s.readWidth(), words), before)
+	}
+	name := s.line(labelStyle, nameWidth, "in this article")
+	for _, l := range b.Limits {
+		s.entry(name, s.line(smallStyle, s.readWidth(), l), 5)
+		name = page.Box{}
+	}
+}
+
+func (s sheets) provenance(b Briefing) {
+	s.section("Provenance")
+	for _, p := range provenance(b) {
+		s.entry(s.line(labelStyle, nameWidth, strings.ToLower(p.Head[:1])+p.Head[1:]), s.line(smallStyle, s.readWidth(), p.Text), 2)
+	}
+	missing := s.Missing()
+	if len(missing) == 0 {
+		return
+	}
+	var list []string
+	for i, m := range missing {
+		if i == 60 {
+			list = append(list, fmt.Sprintf("and %d more", len(missing)-i))
+			break
+		}
+		list = append(list, fmt.Sprintf("U+%04X", m.Rune))
+	}
+	s.entry(s.line(labelStyle, nameWidth, "without a glyph"), s.line(smallStyle, s.readWidth(),
+		"These characters are written by their numbers, since the typefaces of this file do not have them; the Markdown form of this briefing shows them: "+
+			strings.Join(list, ", ")+"."), 6)
+}
