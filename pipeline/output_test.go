@@ -165,7 +165,9 @@ func TestWriteFileKeepsWhatIsNoPlainFile(t *testing.T) {
 }
 
 func TestRefusalsAreSentencesWithTheWayOut(t *testing.T) {
-	at := func(err error) error { return &OutputError{"reports/x.pdf", &fs.PathError{Op: "write", Path: "x", Err: err}} }
+	at := func(err error) error {
+		return &OutputError{"reports/x.pdf", &fs.PathError{Op: "write", Path: "x", Err: err}}
+	}
 	for cause, want := range map[error]string{
 		syscall.ENOSPC:       "reports/x.pdf cannot be written: the disk is full; free some space, or write to another folder",
 		syscall.EACCES:       "reports/x.pdf cannot be written: the permission is missing; change that of the folder, or write to another one",
