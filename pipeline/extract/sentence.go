@@ -17,6 +17,10 @@ import (
 // whole. A longer one is more likely a bracket that was never meant to close.
 const longestAside = 500
 
+// longestLead is how many bytes of bullets and spaces may stand before the
+// number of a list's item.
+const longestLead = 16
+
 // punkt loads the English sentence model, once a process. Its parameters are
 // only read afterwards, so all workers share it.
 var punkt = sync.OnceValue(func() *sentences.DefaultSentenceTokenizer {
@@ -71,6 +75,7 @@ type splitter struct {
 }
 
 func (s *splitter) split() {
+	s.start = spaceEnd(s.text, 0)
 	for i := 0; i < len(s.text); {
 		r, n := utf8.DecodeRuneInString(s.text[i:])
 		for len(s.asides) > 0 && s.asides[0].Start <= i {
@@ -92,10 +97,13 @@ func (s *splitter) split() {
 
 // breakAt ends the sentence being read at byte i, unless it would be empty.
 func (s *splitter) breakAt(i int) {
-	if span, ok := trimSpan(s.text, article.Span{Start: s.start, End: i}); ok {
-		s.found = append(s.found, span)
+	if i <= s.start {
+		return
 	}
-	s.start = i
+	if sentence := trimRight(s.text[s.start:i]); sentence != "" {
+		s.found = append(s.found, article.Span{Start: s.start, End: s.start + len(sentence)})
+	}
+	s.start = spaceEnd(s.text, i)
 }
 
 // terminator decides on the run of terminators that begins at byte i and
@@ -136,7 +144,9 @@ func (s *splitter) ends(i, after, end, next int) bool {
 		opener: s.text[next:],
 		quoted: end > after,
 	}
-	c.first = strings.TrimLeftFunc(s.text[s.start:i], isLead) == c.word
+	if lead := s.text[s.start : i-len(c.word)]; len(lead) < longestLead {
+		c.first = strings.TrimLeftFunc(lead, isLead) == ""
+	}
 	c.before = wordBefore(trimRight(s.text[s.start : i-len(c.word)]))
 	c.vote = s.voted(i, next)
 	return c.ends()
@@ -207,15 +217,4 @@ func breaksLine(rest string) bool {
 		digits++
 	}
 	return digits > i && digits+1 < len(rest) && (rest[digits] == '.' || rest[digits] == ')') && rest[digits+1] == ' '
-}
-
-// trimSpan narrows span to its text without surrounding white space and reports
-// whether anything is left.
-func trimSpan(text string, span article.Span) (article.Span, bool) {
-	inner := text[span.Start:span.End]
-	lead := len(inner) - len(trimLeft(inner))
-	inner = trimRight(inner[lead:])
-	span.Start += lead
-	span.End = span.Start + len(inner)
-	return span, len(inner) > 0
 }
