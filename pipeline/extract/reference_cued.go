@@ -1,0 +1,212 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"citevet/pipeline/article"
+)
+
+// splitCue cuts a phrase of the tables into words.
+func splitCue(phrase string) []string { return strings.Fields(phrase) }
+
+// sortCues puts phrases of more words first.
+func sortCues(list []cue) {
+	slices.SortStableFunc(list, func(a, b cue) int { return len(b.words) - len(a.words) })
+}
+
+// readCuedDates reads the dates that stand behind a cue ("Retrieved 2013-11-18",
+// "[Accessed 15 Jan. 2025]", "Archived from the original on 3 May 2019") and
+// settles cue and date. A cue without a date is settled where it can be nothing
+// else ("Archived from the original.").
+func (e *refEntry) readCuedDates() {
+	for i := e.body; i < len(e.rest); {
+		r, n := utf8.DecodeRune(e.rest[i:])
+		if !unicode.IsLetter(r) {
+			i += n
+			continue
+		}
+		end := i + wordLen(e.rest[i:])
+		if list := cues[strings.ToLower(e.text[i:end])]; list != nil && e.cueBoundary(i) {
+			if to := e.readCued(i, list); to > i {
+				i = to
+				continue
+			}
+		}
+		i = end
+	}
+	e.readCJKCues()
+}
+
+// wordLen returns the length of the run of letters, marks and apostrophes that
+// text begins with.
+func wordLen(text []byte) int {
+	for i := 0; i < len(text); {
+		r, n := utf8.DecodeRune(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsMark(r) && r != '\'' && r != '’' {
+			return i
+		}
+		i += n
+	}
+	return len(text)
+}
+
+// cueBoundary reports whether a cue may begin at i: behind a mark, or as a word
+// that is capitalised where the sentence before it was not closed.
+func (e *refEntry) cueBoundary(i int) bool {
+	return e.openBefore(i) || unicode.IsUpper(firstRuneOf(e.text[i:])) ||
+		i > 0 && strings.IndexByte("[-\x00|*_<", e.rest[i-1]) >= 0 || e.dashBefore(i)
+}
+
+func (e *refEntry) dashBefore(i int) bool {
+	before := strings.TrimRight(string(e.rest[max(e.body, i-6):i]), " ")
+	return strings.HasSuffix(before, "-") || strings.HasSuffix(before, "–") || strings.HasSuffix(before, "—") || strings.HasSuffix(before, "·")
+}
+
+func firstRuneOf(text string) rune {
+	r, _ := utf8.DecodeRuneInString(text)
+	return r
+}
+
+// readCued tries the cues of list at i, and returns where what it settled ends,
+// or i.
+func (e *refEntry) readCued(i int, list []cue) int {
+	for _, c := range list {
+		end := e.matchCue(i, c.words)
+		if end < 0 {
+			continue
+		}
+		date, at := e.dateBehind(end)
+		if at.isZero() {
+			if c.kind == cueArchive && len(c.words) > 1 {
+				e.takePhrase(span{i, end})
+				return end
+			}
+			continue
+		}
+		if c.kind == cuePublish && !e.dayOrMonth(date) {
+			continue // "Published 2021" is a publisher's line, read as any other date
+		}
+		e.setCued(c.kind, date)
+		e.takePhrase(span{e.cueStart(i), e.dateTail(at.to)})
+		return at.to
+	}
+	return i
+}
+
+func (e *refEntry) dayOrMonth(date article.DateField) bool {
+	return date.Flaw != "" || date.When.From.Month == date.When.To.Month && date.When.From.Year == date.When.To.Year || len(date.Readings) > 1
+}
+
+// matchCue returns where the words of a cue end that begin at i, or -1.
+func (e *refEntry) matchCue(i int, words []string) int {
+	for k, w := range words {
+		if k > 0 {
+			for i < len(e.rest) && strings.IndexByte(" \n\x00(-", e.rest[i]) >= 0 {
+				i++
+			}
+		}
+		n := wordLen(e.rest[i:])
+		if n == 0 || strings.ToLower(e.text[i:i+n]) != w {
+			return -1
+		}
+		i += n
+	}
+	return i
+}
+
+// dateBehind reads the date that follows a cue, over marks, linking words and
+// addresses ("Retrieved from https://… on 3 May 2020").
+func (e *refEntry) dateBehind(i int) (article.DateField, span) {
+	for range 6 {
+		for i < len(e.rest) && strings.IndexByte(" \n\t:.,(-\x00<>", e.rest[i]) >= 0 {
+			i++
+		}
+		if strings.HasPrefix(string(e.rest[i:min(len(e.rest), i+3)]), "–") {
+			i += len("–")
+			continue
+		}
+		if i >= len(e.rest) {
+			break
+		}
+		if date, at := e.dateFrom(i, len(e.rest)); !at.isZero() {
+			return date, at
+		}
+		n := wordLen(e.rest[i:])
+		if n == 0 || !cueLinks[strings.ToLower(e.text[i:i+n])] {
+			break
+		}
+		i += n
+	}
+	return article.DateField{}, span{}
+}
+
+func (e *refEntry) setCued(kind cueKind, date article.DateField) {
+	field := map[cueKind]*article.DateField{
+		cueAccess: &e.ref.Accessed, cueArchive: &e.ref.Archived, cueUpdate: &e.ref.Updated, cuePublish: &e.ref.Published,
+	}[kind]
+	stamped := kind == cueArchive && field.Span.Start < e.ref.ArchiveURL.Span.End && e.ref.ArchiveURL.Span.Start < field.Span.End
+	if field.IsZero() || stamped {
+		*field = date
+	}
+}
+
+// cueStart moves back over the brackets and words that belong to a cue:
+// "[Online; accessed …", "Date ", "last ".
+func (e *refEntry) cueStart(i int) int {
+	for i > e.body && strings.IndexByte(" [(", e.rest[i-1]) >= 0 {
+		i--
+	}
+	return i
+}
+
+// dateTail moves over what follows a date within the phrase: a time of day, the
+// name of the archive, the closing bracket.
+func (e *refEntry) dateTail(i int) int {
+	for _, tail := range []string{" at the Wayback Machine", " at archive.today", " at WebCite", " at Archive.is", " via the Wayback Machine"} {
+		if strings.HasPrefix(string(e.rest[i:]), tail) {
+			i += len(tail)
+		}
+	}
+	for i < len(e.rest) && (e.rest[i] == ']' || e.rest[i] == ')') {
+		i++
+	}
+	return i
+}
+
+// takePhrase settles s; brackets that it leaves without partner stay outside
+// every field by themselves.
+func (e *refEntry) takePhrase(s span) { e.take(s) }
+
+// readCJKCues reads access dates of scripts without spaces between words.
+func (e *refEntry) readCJKCues() {
+	if !e.ref.Accessed.IsZero() {
+		return
+	}
+	rest := string(e.rest)
+	for _, c := range cjkCues {
+		if i := strings.Index(rest, c); i >= 0 {
+			from := i + len(c)
+			from += len(rest[from:]) - len(strings.TrimLeft(rest[from:], " :：　"))
+			if date, at := e.dateFrom(from, len(rest)); !at.isZero() {
+				e.ref.Accessed = date
+				e.take(span{i, at.to})
+				return
+			}
+		}
+	}
+	for _, c := range cjkCuesAfter {
+		i := strings.Index(rest, c)
+		if i < 0 {
+			continue
+		}
+		end := len(strings.TrimRight(rest[:i], " に"))
+		if date, at := e.dateBefore(e.body, end); !at.isZero() {
+			e.ref.Accessed = date
+			e.take(span{at.from, i + len(c)})
+			return
+		}
+	}
+}

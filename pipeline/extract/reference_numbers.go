@@ -1,0 +1,86 @@
+package extract
+
+import (
+	"regexp"
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// Volume, issue and pages as reference styles write them. Each is tried on what
+// is left of the entry behind its title.
+var (
+	reVolumeWord = regexp.MustCompile(`(?i)\b(?:vol|volume|jahrgang|jg|bd|band|tome|t)\.? ?([0-9]{1,4}|[IVXLC]{1,7})\b`)
+	reIssueWord  = regexp.MustCompile(`(?i)\b(?:no|nr|issue|number|iss|n°|heft|№)\.? ?([0-9]{1,5}(?:[-–/][0-9]{1,5})?)\b`)
+	rePagesWord  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:pp|pgs?|pages?|p|s|стр|с)\.? ?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}(?:[-–—][0-9]{1,5})?)*)`)
+	// "104 (13): 5510–5", "36(3), 1-12", "14(Suppl.1), 133-136"
+	reVolumeIssue = regexp.MustCompile(`(?:^|[\s,.;\x00])([0-9]{1,4}) ?\(([0-9A-Za-z][0-9A-Za-z .,/–-]{0,19})\)(?:[\s\x00]*[:,;]?[\s\x00]*(?:pp?\. ?|pages? )?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}[-–—][0-9]{1,5})*))?`)
+	// "56: 315–36", "104:5510-5", "173, 271-281"
+	reVolumePages = regexp.MustCompile(`(?:^|[\s,;\x00])([0-9]{1,4}) ?[\x00\s]*[:,] ?([A-Za-z]{0,2}[0-9]{1,6} ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6}|[0-9]{1,6}\b)`)
+	// "Chicago Tribune: 28"
+	rePagesColon = regexp.MustCompile(`[\pL)] ?: ?([0-9]{1,4}(?: ?[-–—] ?[0-9]{1,4})?)[.\s\x00]*(?:$|[.\x00])`)
+)
+
+// readNumbers reads volume, issue and pages from behind the title.
+func (e *refEntry) readNumbers() {
+	from := max(e.body, e.quoted.to)
+	if e.quoted.isZero() && e.date.to > 0 && e.afterAuthors(e.date.from) {
+		from = e.date.to
+	}
+	if m := reVolumeIssue.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) {
+		e.number(&e.ref.Volume, from, m, 1)
+		e.number(&e.ref.Issue, from, m, 2)
+		e.number(&e.ref.Pages, from, m, 3)
+		e.settleNumbers(span{from + m[2], from + m[1]})
+	}
+	e.wordNumber(reVolumeWord, &e.ref.Volume, from)
+	e.wordNumber(reIssueWord, &e.ref.Issue, from)
+	e.wordNumber(rePagesWord, &e.ref.Pages, from)
+	if e.ref.Volume.IsZero() && e.ref.Pages.IsZero() {
+		if m := reVolumePages.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) && !isYear(string(e.rest[from+m[2]:from+m[3]])) {
+			e.number(&e.ref.Volume, from, m, 1)
+			e.number(&e.ref.Pages, from, m, 2)
+			e.settleNumbers(span{from + m[2], from + m[1]})
+		}
+	}
+	if e.ref.Pages.IsZero() && !e.quoted.isZero() {
+		if m := rePagesColon.FindSubmatchIndex(e.rest[from:]); m != nil {
+			e.number(&e.ref.Pages, from, m, 1)
+			e.settleNumbers(span{from + m[2], from + m[3]})
+		}
+	}
+}
+
+// inTitle reports whether i may still lie in an unquoted title: no sentence has
+// ended since from.
+func (e *refEntry) inTitle(from, i int) bool {
+	return e.quoted.isZero() && !strings.ContainsAny(string(e.rest[from:i]), ".,\x00?!")
+}
+
+func (e *refEntry) number(field *article.Field, from int, m []int, group int) {
+	if m[2*group] >= 0 && field.IsZero() {
+		*field = e.field(span{from + m[2*group], from + m[2*group+1]})
+	}
+}
+
+// wordNumber reads a number behind the word that names it.
+func (e *refEntry) wordNumber(re *regexp.Regexp, field *article.Field, from int) {
+	if !field.IsZero() {
+		return
+	}
+	m := re.FindSubmatchIndex(e.rest[from:])
+	if m == nil || e.inTitle(from, from+m[0]) {
+		return
+	}
+	*field = e.field(span{from + m[2], from + m[3]})
+	start := from + m[0]
+	if e.rest[start] == ' ' || e.rest[start] == '(' || e.rest[start] == ',' || e.rest[start] == '.' {
+		start++
+	}
+	e.settleNumbers(span{start, from + m[3]})
+}
+
+func (e *refEntry) settleNumbers(s span) {
+	e.numbers = min(e.numbers, s.from)
+	e.take(s)
+}

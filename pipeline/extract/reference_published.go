@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// foundDate is a date and where it stands with its brackets.
+type foundDate struct {
+	date article.DateField
+	at   span
+}
+
+// readPublished reads the publication date. In order: a date in brackets of its
+// own, a date between full stops or commas, the date that closes the brackets of
+// "(New York: Roe & Sons, 1994)". What stands inside a quoted title is none.
+func (e *refEntry) readPublished() {
+	if !e.ref.Published.IsZero() {
+		return // "published 3 May 2020"
+	}
+	found, undated := e.bracketedDate()
+	bare := e.bareDates()
+	if found.at.isZero() && !undated {
+		found = e.chooseBare(bare)
+	}
+	if found.at.isZero() {
+		return
+	}
+	e.date = found.at
+	e.take(found.at)
+	if undated {
+		return
+	}
+	e.ref.Published = found.date
+	for _, b := range bare {
+		if b.at != found.at && e.rest[b.at.from] != taken && finer(b.date, found.date) {
+			e.ref.Published = b.date
+			e.take(b.at)
+			return
+		}
+	}
+}
+
+// finer reports whether a tells the day or month of the year that b gives.
+func finer(a, b article.DateField) bool {
+	return a.Flaw == "" && b.Flaw == "" && len(a.Readings) == 1 && len(b.Readings) == 1 && a.When != b.When && b.When.Contains(a.When)
+}
+
+// bracketedDate returns the first date in brackets of its own. "(n.d.)" is
+// found as undated.
+func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
+	for i := e.body; i < len(e.rest); i++ {
+		if e.rest[i] != '(' || i >= e.quoted.from && i < e.quoted.to {
+			continue
+		}
+		n := strings.IndexAny(string(e.rest[i+1:min(len(e.rest), i+maxDateLen)]), "()\x00")
+		if n < 1 || e.rest[i+1+n] != ')' {
+			continue
+		}
+		at := span{i, i + n + 2}
+		words := strings.TrimSpace(e.text[i+1 : i+1+n])
+		if isUndated(words) {
+			return foundDate{at: at}, true
+		}
+		date := e.bracketDate(words, i+1)
+		if date.IsZero() {
+			continue
+		}
+		return foundDate{date, at}, false
+	}
+	return foundDate{}, false
+}
+
+// bracketDate reads the words of a pair of brackets as a date.
+func (e *refEntry) bracketDate(words string, from int) article.DateField {
+	if !hasYear(words) {
+		return article.DateField{}
+	}
+	from += strings.Index(e.text[from:], words)
+	date := readDate(oneLine(words))
+	if date.IsZero() {
+		if i := strings.IndexAny(words, ",;"); i > 0 && isYear(words[:i]) {
+			date, words = readDate(words[:i]), words[:i] // "(2021, updated version)"
+		}
+	}
+	if date.IsZero() {
+		return date
+	}
+	date.Text, date.Span = words, e.place(span{from, from + len(words)})
+	return date
+}
+
+// hasYear reports whether text holds four digits in a row that are a year.
+func hasYear(text string) bool {
+	for i := 0; i+4 <= len(text); i++ {
+		if isYear(text[i:i+4]) && (i == 0 || !isWordByte(text[i-1])) {
+			return true
+		}
+	}
+	return false
+}
+
+func isUndated(words string) bool {
+	switch strings.ToLower(strings.TrimRight(words, ".")) {
+	case "n.d", "nd", "no date", "n. d", "s.d", "o.j", "s.a", "undated", "б. г", "б.г", "无日期", "in press", "forthcoming":
+		return true
+	}
+	return false
+}
+
+// bareDates returns the dates that stand alone between marks outside the title,
+// in order.
+func (e *refEntry) bareDates() []foundDate {
+	var found []foundDate
+	for i := e.body; i+4 <= len(e.rest); i++ {
+		if c := e.rest[i]; c != '1' && c != '2' || i > 0 && isWordByte(e.rest[i-1]) || i >= e.quoted.from && i < e.quoted.to {
+			continue
+		}
+		end := i + 4
+		if !isYear(string(e.rest[i:end])) || end < len(e.rest) && '0' <= e.rest[end] && e.rest[end] <= '9' {
+			continue
+		}
+		if f, ok := e.bareDate(i, end); ok {
+			found = append(found, f)
+			i = max(i, f.at.to-1)
+		}
+	}
+	return found
+}
+
+// bareDate reads the date whose year stands at i, if marks or the entry's ends
+// set it off on both sides.
+func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
+	var date article.DateField
+	var at span
+	if date, at = e.dateFrom(i, len(e.rest)); at.to <= end { // not "2007 Mar 3", "2020-05-03"
+		if end < len(e.rest) && 'a' <= e.rest[end] && e.rest[end] <= 'f' && (end+1 == len(e.rest) || !isWordByte(e.rest[end+1])) {
+			end++
+		}
+		date, at = e.dateBefore(e.body, end)
+	}
+	if at.isZero() || !e.closedBehind(at.to) {
+		return foundDate{}, false
+	}
+	if open := e.openBefore(at.from); !open && date.When.From.Month == date.When.To.Month && date.Flaw == "" && date.When.From.Year == date.When.To.Year {
+		return foundDate{date, at}, true // "Washington Post November 5, 2014,"
+	} else if !open {
+		return foundDate{}, false
+	}
+	return foundDate{date, at}, true
+}
+
+// openBefore reports whether a mark or the entry's beginning stands before i.
+func (e *refEntry) openBefore(i int) bool {
+	j := i
+	for j > e.body && (e.rest[j-1] == ' ' || e.rest[j-1] == '\n') {
+		j--
+	}
+	return j == e.body || e.rest[j-1] == taken || strings.IndexByte(".,;:()]\"", e.rest[j-1]) >= 0 ||
+		strings.HasSuffix(string(e.rest[max(0, j-3):j]), "”") || strings.HasSuffix(string(e.rest[max(0, j-2):j]), "»")
+}
+
+// closedBehind reports whether a mark or the entry's end stands at i.
+func (e *refEntry) closedBehind(i int) bool {
+	for i < len(e.rest) && (e.rest[i] == ' ' || e.rest[i] == '\n') {
+		i++
+	}
+	return i >= len(e.rest) || strings.IndexByte(".,;:)]\x00", e.rest[i]) >= 0
+}
+
+// chooseBare picks the publication date among dates that stand alone: one told to
+// the day or month before bare years, the first behind the authors, else the last.
+func (e *refEntry) chooseBare(found []foundDate) foundDate {
+	if len(found) == 0 {
+		return foundDate{}
+	}
+	for _, f := range found {
+		if f.date.When.From.Year == f.date.When.To.Year && f.date.When.From.Month == f.date.When.To.Month {
+			return f
+		}
+	}
+	if first := found[0]; e.afterAuthors(first.at.from) {
+		return first
+	}
+	return found[len(found)-1]
+}
+
+// afterAuthors reports whether all that stands before i is a list of authors.
+func (e *refEntry) afterAuthors(i int) bool {
+	head := e.trim(span{e.body, i}, ".,:;")
+	return head.from < head.to && namesLike(e.text[head.from:head.to])
+}

@@ -1,0 +1,389 @@
+package extract
+
+import (
+	"strings"
+	"unicode"
+
+	"citevet/pipeline/article"
+)
+
+// readNames reads what is left once numbers and dates are settled: authors,
+// title, and what holds or publishes the work. Which of the known orders the
+// entry follows is told by its quoted title, by a date behind the authors, or by
+// an address it begins with or ends in.
+func (e *refEntry) readNames() {
+	switch {
+	case !e.quoted.isZero():
+		e.readQuoted()
+	case e.dateLeads():
+		e.setAuthors(span{e.body, e.date.from})
+		e.readUnquoted(e.date.to)
+	case len(e.anchors) > 0:
+		e.readAnchored()
+	case !e.domainAt.isZero() && e.trim(span{e.body, e.domainAt.from}, ".,:;-–—").from >= e.trim(span{e.body, e.domainAt.from}, ".,:;-–—").to:
+		e.readAfterAddress()
+	default:
+		e.readRunning()
+	}
+}
+
+// dateLeads reports whether the date stands behind the authors, as in Harvard and
+// APA style. Authors who are no persons must be short: a long run of words before
+// a date is a title.
+func (e *refEntry) dateLeads() bool {
+	if e.date.isZero() {
+		return false
+	}
+	head := e.trim(span{e.body, e.date.from}, ".,:;")
+	if head.from >= head.to {
+		return e.trim(span{e.body, e.date.from}, "").from == e.date.from || e.date.from <= e.body+1
+	}
+	words := string(e.rest[head.from:head.to])
+	if strings.ContainsRune(words, taken) {
+		return false
+	}
+	if namesLike(words) {
+		return true
+	}
+	if e.rest[e.date.from] != taken && !e.bracketed() {
+		return false
+	}
+	if !e.bracketed() {
+		return false
+	}
+	tail := e.trim(span{e.date.to, len(e.rest)}, ".,:;")
+	if tail.from >= tail.to {
+		return false
+	}
+	if strings.Contains(words, ";") {
+		return true
+	}
+	return len(strings.Fields(words)) <= 8 && e.titleEnd(head.from, head.to) >= head.to-1 && len(words) <= len(e.text[tail.from:tail.to])
+}
+
+// bracketed reports whether the publication date stands in brackets.
+func (e *refEntry) bracketed() bool { return e.text[e.date.from] == '(' }
+
+// setAuthors reads the names in s, and AuthorsAt with them.
+func (e *refEntry) setAuthors(s span) {
+	s = e.trim(s, ".,:;-–—")
+	if s.from >= s.to || strings.ContainsRune(string(e.rest[s.from:s.to]), taken) {
+		return
+	}
+	if s.to < len(e.rest) && e.rest[s.to] == '.' {
+		if w := lastWord(string(e.rest[s.from:s.to])); isInitials(w) {
+			s.to++
+		}
+	}
+	names := parseNames(e.text[s.from:s.to])
+	if len(names) == 0 {
+		return
+	}
+	e.ref.Authors = names
+	e.ref.AuthorsAt = e.place(s)
+}
+
+// readQuoted reads an entry whose title stands in quotation marks.
+func (e *refEntry) readQuoted() {
+	head := span{e.body, e.quoted.from}
+	if e.date.to <= head.to && e.date.to > 0 {
+		head.to = e.date.from
+	}
+	s := e.trim(head, ".,:;-–—")
+	if words := string(e.rest[s.from:s.to]); s.from < s.to && (namesLike(words) || e.titleEnd(s.from, s.to) >= s.to-1) && len(words) < 2000 {
+		e.setAuthors(head)
+	}
+	e.readHolders(e.quoted.to)
+}
+
+// readUnquoted reads title and holders from i, where the title begins.
+func (e *refEntry) readUnquoted(i int) {
+	for i < len(e.rest) && (e.rest[i] == ' ' || strings.IndexByte(".,:;)-\n\x00", e.rest[i]) >= 0) {
+		i++
+	}
+	if i >= len(e.rest) {
+		return
+	}
+	end := e.titleEnd(i, len(e.rest))
+	e.setTitle(span{i, end})
+	e.readHolders(end)
+}
+
+// setTitle takes the words of s for the title, unless they are none.
+func (e *refEntry) setTitle(s span) {
+	title := e.field(e.trim(s, ",;:*_-–—|"))
+	if title.Text == "" || isRemark(title.Text) || !strings.ContainsFunc(title.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+		return
+	}
+	if strings.HasSuffix(title.Text, ".") && !strings.HasSuffix(title.Text, "..") && strings.Count(title.Text, ".") == 1 {
+		title.Text = title.Text[:len(title.Text)-1]
+		title.Span.End--
+	}
+	e.ref.Title = title
+}
+
+// isRemark reports whether words say something about the entry rather than name
+// a work.
+func isRemark(words string) bool {
+	switch strings.ToLower(strings.Trim(words, " .,:;()[]*_")) {
+	case "", "online", "in", "web", "print", "pdf", "available", "available at", "internet", "via", "ed", "eds", "p", "pp", "subscription required", "registration required", "french", "german", "spanish", "russian", "link", "source", "ibid", "see", "english", "and", "on", "from", "the":
+		return true
+	}
+	return false
+}
+
+// readAnchored reads an entry whose title is the text of a link.
+func (e *refEntry) readAnchored() {
+	at := e.anchors[0]
+	e.setTitle(at)
+	head := e.trim(span{e.body, at.from}, ".,:;-–—")
+	if head.from < head.to && namesLike(string(e.rest[head.from:head.to])) {
+		e.setAuthors(head)
+	}
+	e.readHolders(at.to)
+}
+
+// readAfterAddress reads an entry that begins with its address: "URL - Title".
+func (e *refEntry) readAfterAddress() {
+	s := e.trim(span{e.domainAt.to, len(e.rest)}, ".,:;-–—|")
+	if i := strings.IndexByte(string(e.rest[s.from:s.to]), taken); i >= 0 {
+		s = e.trim(span{s.from, s.from + i}, ".,:;-–—|")
+	}
+	e.titleWithOutlet(s)
+}
+
+// titleWithOutlet reads "Title | Outlet", and "Title - Outlet" where the
+// address confirms the outlet.
+func (e *refEntry) titleWithOutlet(s span) {
+	words := e.text[s.from:s.to]
+	if i := strings.LastIndex(words, " | "); i > 0 && len(strings.Fields(words[i:])) <= 7 {
+		e.setTitle(span{s.from, s.from + i})
+		e.ref.Container = e.field(span{s.from + i + len(" | "), s.to})
+		return
+	}
+	for _, dash := range []string{" - ", " – ", " — "} {
+		if i := strings.LastIndex(words, dash); i > 0 && e.hostSays(words[i+len(dash):]) {
+			e.setTitle(span{s.from, s.from + i})
+			e.ref.Container = e.field(span{s.from + i + len(dash), s.to})
+			return
+		}
+	}
+	e.setTitle(s)
+}
+
+// hostSays reports whether the address's host spells the outlet's name.
+func (e *refEntry) hostSays(outlet string) bool {
+	host, path := splitAddress(e.ref.URL.Text)
+	name := foldLetters(outlet)
+	return len(name) > 1 && len(strings.Fields(outlet)) <= 6 && strings.Contains(foldLetters(e.ref.URL.Text[host:path]), strings.TrimPrefix(name, "the"))
+}
+
+// foldLetters keeps the letters and digits of text, in lower case.
+func foldLetters(text string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, text)
+}
+
+// readRunning reads an entry without quotation marks, leading date or leading
+// address: by its sentences, or by its commas.
+func (e *refEntry) readRunning() {
+	stop := len(e.rest)
+	first := e.trim(span{e.body, e.titleEnd(e.body, stop)}, ",;:")
+	if first.from >= first.to {
+		return
+	}
+	words := string(e.rest[first.from:first.to])
+	next := first.to
+	if namesLike(words) && e.moreBehind(next) {
+		e.setAuthors(first)
+		e.readUnquoted(next)
+		return
+	}
+	if from, ok := e.namesBeforeTitle(first); ok {
+		e.setAuthors(span{first.from, from})
+		e.readCommaTitle(from, first.to)
+		return
+	}
+	if e.pagesOnly(first) {
+		return
+	}
+	e.readTitleFirst(first)
+}
+
+// moreBehind reports whether letters follow i before the entry's end.
+func (e *refEntry) moreBehind(i int) bool {
+	s := e.trim(span{i, len(e.rest)}, ".,:;()[]-–—")
+	return s.to-s.from > 2
+}
+
+// pagesOnly reports whether first is all there is beside pages: "Roe, p. 12".
+func (e *refEntry) pagesOnly(first span) bool {
+	return e.ref.URL.IsZero() && !e.ref.Pages.IsZero() && len(strings.Fields(string(e.rest[first.from:first.to]))) <= 2
+}
+
+// namesBeforeTitle finds where a list of names ends that a comma parts from the
+// title: "G. Roe, J. Doe, Title, Publisher". Every name must show an initial.
+func (e *refEntry) namesBeforeTitle(s span) (int, bool) {
+	words := string(e.rest[s.from:s.to])
+	end := -1
+	for i := 0; i < len(words); i++ {
+		if words[i] != ',' {
+			continue
+		}
+		head := words[:i]
+		if len(head) > 400 {
+			break
+		}
+		if !namesLike(head) {
+			if end >= 0 {
+				break
+			}
+			continue
+		}
+		if strings.Contains(head, ".") || end >= 0 && strings.Contains(words[:end], ".") {
+			end = i
+		}
+	}
+	if end < 0 {
+		return 0, false
+	}
+	return s.from + end, true
+}
+
+// readCommaTitle reads a title that ends at the next comma.
+func (e *refEntry) readCommaTitle(from, to int) {
+	from++
+	end := to
+	depth := 0
+	for i := from; i < to; i++ {
+		switch e.rest[i] {
+		case '(', '[':
+			depth++
+		case ')', ']':
+			depth--
+		case ',':
+			if depth <= 0 {
+				end = i
+			}
+		}
+		if end != to {
+			break
+		}
+	}
+	e.setTitle(span{from, end})
+	e.readHolders(end)
+}
+
+// readTitleFirst reads an entry that begins with its title, and may name the
+// outlet before the address.
+func (e *refEntry) readTitleFirst(first span) {
+	last := e.lastBeforeAddress(first)
+	if last != first {
+		if words := string(e.rest[first.from:first.to]); len(strings.Fields(words)) <= 4 && isOrganization(words) {
+			e.setAuthors(first)
+			e.setTitle(last)
+			e.readHolders(last.to)
+			return
+		}
+	}
+	e.titleWithOutlet(first)
+	e.readHolders(first.to)
+}
+
+// lastBeforeAddress returns the sentence that runs straight into the address, if
+// one does, else first.
+func (e *refEntry) lastBeforeAddress(first span) span {
+	if e.domainAt.isZero() || e.domainAt.from <= first.to {
+		return first
+	}
+	next := e.trim(span{first.to, e.domainAt.from}, ".,:;")
+	if next.from >= next.to {
+		return first
+	}
+	end := e.titleEnd(next.from, next.to)
+	return span{next.from, end}
+}
+
+// readHolders reads container and publisher behind the title.
+func (e *refEntry) readHolders(from int) {
+	pieces := e.pieces(from)
+	if len(pieces) == 0 {
+		return
+	}
+	if place, publisher, ok := e.placeAndPublisher(pieces[0]); ok && len(pieces) == 1 {
+		_ = place
+		e.ref.Publisher = e.field(publisher)
+		return
+	}
+	journal := !e.ref.Volume.IsZero() || !e.ref.Issue.IsZero() || !e.ref.Pages.IsZero() || !e.ref.DOI.IsZero()
+	if e.ref.ISBN.IsZero() || journal || len(pieces) > 1 {
+		e.ref.Container = e.holder(pieces[0])
+		pieces = pieces[1:]
+	}
+	for _, p := range pieces {
+		if _, publisher, ok := e.placeAndPublisher(p); ok {
+			p = publisher
+		}
+		if f := e.holder(p); !f.IsZero() && f.Text != e.ref.Container.Text {
+			e.ref.Publisher = f
+			return
+		}
+	}
+}
+
+// holder is the field of a container or publisher without the words before it.
+func (e *refEntry) holder(s span) article.Field {
+	for _, lead := range []string{"In: ", "In ", "in: ", "in ", "via ", "Dans ", "dans "} {
+		if strings.HasPrefix(e.text[s.from:s.to], lead) {
+			s.from += len(lead)
+			break
+		}
+	}
+	f := e.field(e.trim(s, ",;:.*_()-–—|"))
+	if isRemark(f.Text) || len(f.Text) > 200 {
+		return article.Field{}
+	}
+	return f
+}
+
+// placeAndPublisher reads "Place: Publisher".
+func (e *refEntry) placeAndPublisher(s span) (place, publisher span, ok bool) {
+	i := strings.Index(string(e.rest[s.from:s.to]), ": ")
+	if i < 0 || len(strings.Fields(string(e.rest[s.from:s.from+i]))) > 5 {
+		return span{}, span{}, false
+	}
+	words := e.text[s.from : s.from+i]
+	if strings.HasPrefix(words, "In") || !startsCapital(words) {
+		return span{}, span{}, false
+	}
+	return span{s.from, s.from + i}, span{s.from + i + 2, s.to}, true
+}
+
+func startsCapital(words string) bool {
+	return unicode.IsUpper(firstRuneOf(strings.TrimLeft(words, " (")))
+}
+
+// pieces cuts what stands from i into sentences and runs between settled things,
+// without remarks.
+func (e *refEntry) pieces(i int) []span {
+	var pieces []span
+	for i < len(e.rest) && len(pieces) < 6 {
+		for i < len(e.rest) && (e.rest[i] == taken || strings.IndexByte(" .,;:\n)?!|*_", e.rest[i]) >= 0) {
+			i++
+		}
+		if e.rest != nil && i < len(e.rest) && e.rest[i] == '[' && e.mediumAt(i) {
+			i += strings.IndexByte(string(e.rest[i:]), ']') + 1
+			continue
+		}
+		end := e.titleEnd(i, len(e.rest))
+		if s := e.trim(span{i, end}, ",;:*_-–—()[]|"); s.to-s.from > 1 && !isRemark(e.text[s.from:s.to]) && strings.ContainsFunc(e.text[s.from:s.to], unicode.IsLetter) {
+			pieces = append(pieces, s)
+		}
+		i = max(end, i+1)
+	}
+	return pieces
+}
