@@ -1,0 +1,182 @@
+package source
+
+import (
+	_ "embed"
+	"fmt"
+	"net/netip"
+	"strings"
+	"unicode"
+
+	"golang.org/x/net/publicsuffix"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed malformed-url.md
+var malformedURLPage string
+
+var malformedURL = check.NewRule(check.Meta{
+	Name:     "malformed-url",
+	Family:   "source",
+	Summary:  "an address cannot lead anywhere as it is written",
+	Since:    "0.1",
+	Severity: check.Error,
+	Page:     malformedURLPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	for i := range a.References {
+		r := &a.References[i]
+		for _, word := range addresses(a.Text, r.Span) {
+			fault := addressFault(a.Text[word.Start:word.End])
+			if fault == "" {
+				continue
+			}
+			p.Report(check.Finding{
+				Span:       word,
+				Message:    fault,
+				Help:       "copy the address anew from the page",
+				Label:      "cannot lead anywhere",
+				References: []int{i},
+			})
+		}
+	}
+})
+
+// addresses finds the words of an entry that are meant as addresses: those that
+// begin like a scheme, well written or not.
+func addresses(text string, span article.Span) []article.Span {
+	var out []article.Span
+	at := span.Start
+	for at < span.End {
+		start := at + strings.IndexFunc(text[at:span.End]+" ", func(r rune) bool { return !unicode.IsSpace(r) && !strings.ContainsRune(`([<{"'“‘`, r) })
+		if start >= span.End {
+			break
+		}
+		end := start + strings.IndexFunc(text[start:span.End]+" ", func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`<>"“”`, r) })
+		word := strings.TrimRight(text[start:end], ".,;:!?)]}'’")
+		if scheme, _ := splitScheme(word); scheme != "" {
+			out = append(out, article.Span{Start: start, End: start + len(word)})
+		}
+		at = max(end, start+1)
+	}
+	return out
+}
+
+// separators stand between a scheme and a host, the right one first, the others
+// as they are mistyped.
+var separators = []string{"://", ":///", ":/", "//", ";//", ":\\\\", ".//", "/:/"}
+
+// schemes are the web's schemes and the ways they are mistyped.
+var schemes = map[string]bool{
+	"http": true, "https": true, "ftp": true,
+	"htp": false, "htps": false, "htttp": false, "htttps": false, "hhtp": false, "hhtps": false, "httpp": false, "httpss": false,
+	"htpp": false, "htpps": false, "ttp": false, "ttps": false, "hppt": false, "hppts": false, "httos": false, "hhttp": false, "hhttps": false,
+}
+
+// splitScheme cuts an address into its scheme, with what separates it, and the
+// rest; the scheme is empty where the word does not begin with one.
+func splitScheme(word string) (scheme, rest string) {
+	end := strings.IndexFunc(word, func(r rune) bool { return r > 'z' || r|0x20 < 'a' || r|0x20 > 'z' })
+	if end < 0 || end > 7 {
+		return "", ""
+	}
+	if _, ok := schemes[strings.ToLower(word[:end])]; !ok {
+		return "", ""
+	}
+	longest := ""
+	for _, s := range separators {
+		if strings.HasPrefix(word[end:], s) && len(s) > len(longest) {
+			longest = s
+		}
+	}
+	if longest == "" {
+		return "", ""
+	}
+	return word[:end+len(longest)], word[end+len(longest):]
+}
+
+// addressFault says why an address cannot work, empty where it can.
+func addressFault(word string) string {
+	scheme, rest := splitScheme(word)
+	name := strings.TrimRight(scheme, ":/;\\.")
+	switch right, known := schemes[strings.ToLower(name)]; {
+	case known && !right:
+		return fmt.Sprintf("the address begins with %q, which is no scheme", name)
+	case scheme != name+"://":
+		return fmt.Sprintf("the address begins with %q where \"://\" belongs", scheme)
+	}
+	if again, _ := splitScheme(rest); again != "" {
+		return "the address begins twice"
+	}
+	authority := rest
+	if i := strings.IndexAny(rest, "/?#"); i >= 0 {
+		authority = rest[:i]
+	}
+	if i := strings.LastIndexByte(authority, '@'); i >= 0 {
+		authority = authority[i+1:]
+	}
+	return hostFault(authority)
+}
+
+// hostFault says why a host, with an optional port, cannot be one.
+func hostFault(authority string) string {
+	if addr, err := netip.ParseAddrPort(authority); err == nil && addr.IsValid() {
+		return ""
+	}
+	if _, err := netip.ParseAddr(strings.Trim(authority, "[]")); err == nil {
+		return ""
+	}
+	host, port, hasPort := strings.Cut(authority, ":")
+	host = strings.TrimSuffix(host, ".")
+	if host == "" {
+		return "the address has no host"
+	}
+	if hasPort && strings.Trim(port, "0123456789") != "" {
+		return fmt.Sprintf("the address has %q where a port number belongs", port)
+	}
+	labels := strings.Split(host, ".")
+	for _, l := range labels {
+		switch {
+		case l == "":
+			return fmt.Sprintf("the host %q has two dots in a row or begins with one", host)
+		case strings.ContainsFunc(l, notInHost):
+			return fmt.Sprintf("the host %q holds a character that no host can hold", host)
+		}
+	}
+	return domainFault(host, labels)
+}
+
+// notInHost reports whether a character can stand in no host. Underscores do in
+// old ones; letters beyond ASCII are internationalised names.
+func notInHost(r rune) bool {
+	return !(unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.IsMark(r) || r == '-' || r == '_')
+}
+
+// domainFault says why the last labels of a host are no domain.
+func domainFault(host string, labels []string) string {
+	if len(labels) == 1 {
+		return fmt.Sprintf("the host %q has no top-level domain", host)
+	}
+	last := strings.ToLower(labels[len(labels)-1])
+	for _, r := range last {
+		if r > 0x7f {
+			return "" // an internationalised top-level domain in its own script
+		}
+	}
+	if reserved[last] || strings.HasPrefix(last, "xn--") {
+		return ""
+	}
+	if suffix, icann := publicsuffix.PublicSuffix(strings.ToLower(host)); !icann && !strings.Contains(suffix, ".") {
+		return fmt.Sprintf("there is no top-level domain %q", last)
+	}
+	return ""
+}
+
+// reserved are the names that lie outside the public tree on purpose (RFC 2606,
+// RFC 6761, RFC 7686) and those that were withdrawn from it while addresses
+// under them are still cited.
+var reserved = map[string]bool{
+	"example": true, "test": true, "invalid": true, "local": true, "localhost": true, "onion": true, "internal": true, "arpa": true,
+	"yu": true, "an": true, "dd": true, "cs": true, "zr": true, "tp": true, "um": true,
+}

@@ -1,0 +1,63 @@
+// Package source holds the rules about addresses and outlets: whether an
+// address can work, agrees with the entry's dates, and belongs to the outlet
+// that the entry names.
+package source
+
+import (
+	"net/url"
+	"strings"
+
+	"citevet/pipeline/almanac"
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+// Rules are the family's rules in the order of the catalogue.
+var Rules = []*check.Rule{
+	malformedURL,
+	urlDateMismatch,
+	urlDateAfterAccess,
+	publisherDomainMismatch,
+	sameTitleTwoOutlets,
+}
+
+// slackDays is how far two days may lie apart and still be one day somewhere.
+const slackDays = 1
+
+// own reports whether a field was read in the entry itself: an entry in short
+// form takes fields from its full form elsewhere.
+func own(r *article.Reference, f article.Field) bool {
+	return !f.IsZero() && r.Span.Contains(f.Span)
+}
+
+// host returns the host of an address in lower case, without its port.
+func host(raw string) string {
+	u, err := url.Parse(strings.TrimSpace(raw))
+	if err != nil {
+		return ""
+	}
+	return strings.ToLower(u.Hostname())
+}
+
+// archives keep copies of other sites' pages under their own domain or host and
+// put the day of the copy, not of the page, into the path.
+var archives = map[string]bool{
+	"archive.org": true, "archive.today": true, "archive.is": true, "archive.ph": true, "archive.li": true, "archive.md": true,
+	"archive.fo": true, "archive.vn": true, "webcitation.org": true, "perma.cc": true, "ghostarchive.org": true, "megalodon.jp": true,
+	"freezepage.com": true, "webarchive.loc.gov": true, "webarchive.nationalarchives.gov.uk": true, "webarchive.org.uk": true,
+	"arquivo.pt": true, "vefsafn.is": true, "swap.stanford.edu": true, "wikiwix.com": true, "conifer.rhizome.org": true,
+}
+
+// archived reports whether an address leads to an archive's copy.
+func archived(raw string) bool {
+	h := host(raw)
+	return archives[h] || archives[almanac.Registrable(h)]
+}
+
+// numbered names an entry in a message: by its label, else by its title.
+func numbered(r *article.Reference) string {
+	if r.Label.Text != "" {
+		return "entry " + r.Label.Text
+	}
+	return "“" + r.Title.Text + "”"
+}
