@@ -167,6 +167,7 @@ func newParser() parser.Parser {
 		parser.WithInlineParsers(
 			util.Prioritized(guardedInline{parser.NewCodeSpanParser(), always}, 100),
 			util.Prioritized(markerParser{}, 150),
+			util.Prioritized(addressParser{}, 160),
 			util.Prioritized(guardedInline{parser.NewLinkParser(), searchesLink}, 200),
 			util.Prioritized(guardedInline{parser.NewAutoLinkParser(), always}, 300),
 			util.Prioritized(guardedInline{parser.NewRawHTMLParser(), always}, 400),
