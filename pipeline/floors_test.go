@@ -105,10 +105,11 @@ type listed struct {
 }
 
 // floorOf returns the floor of a package and the room it belongs to there: the
-// package with those inside it, a family being a room of its own.
+// package with those inside it, a family being a room of its own. What lies below
+// the root of the pipeline needs a floor of its own.
 func floorOf(name string) (room string, floor int, ok bool) {
 	for at := name; at != "."; at = path.Dir(at) {
-		if floor, ok := floors[at]; ok {
+		if floor, ok := floors[at]; ok && (at != "pipeline" || name == at) {
 			return at, floor, true
 		}
 		if floor, ok := floors[path.Dir(at)+"/"]; ok {
