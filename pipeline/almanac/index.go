@@ -1,0 +1,106 @@
+package almanac
+
+import (
+	"slices"
+	"strings"
+)
+
+func (a *Almanac) buildIndex() {
+	a.index = index{
+		people:      make(map[string][]int, 2*len(a.terms)),
+		surnames:    make(map[string][]int, len(a.terms)),
+		outletNames: make(map[string][]int, 3*len(a.outlets)),
+		domains:     make(map[string][]int, 2*len(a.outlets)),
+		places:      make(map[string]int, 4*len(a.countries)),
+		demonyms:    make(map[string]int, 2*len(a.countries)),
+		offices:     make(map[string]int, 4*len(a.offices)),
+	}
+	for i, t := range a.terms {
+		a.indexTerm(i, t)
+	}
+	a.shareNames()
+	for i, o := range a.outlets {
+		for _, n := range append([]string{o.Name}, o.Aliases...) {
+			put(a.index.outletNames, foldOutlet(n), i)
+		}
+		for _, d := range o.Domains {
+			put(a.index.domains, d, i)
+		}
+	}
+	for i, c := range a.countries {
+		for _, n := range append([]string{c.Name}, c.Aliases...) {
+			first(a.index.places, fold(n), i)
+		}
+		for _, n := range c.Demonyms {
+			first(a.index.demonyms, fold(n), i)
+		}
+	}
+	for i, o := range a.offices {
+		for _, n := range slices.Concat([]string{o.name}, o.aliases, o.titles) {
+			first(a.index.offices, fold(n), i)
+		}
+	}
+}
+
+func (a *Almanac) indexTerm(i int, t Term) {
+	put(a.index.people, fold(t.Person), i)
+	for _, n := range t.Names {
+		a.indexName(i, n)
+	}
+	surname := fold(t.Surname)
+	put(a.index.surnames, surname, i)
+	words := foldWords(t.Person)
+	// Where the family name comes first, or people are called by their first
+	// name, the other end of the name is used as one too.
+	if len(words) > 1 && slices.Contains(familyNameFirst, t.Country) {
+		put(a.index.surnames, words[0], i)
+		put(a.index.surnames, words[len(words)-1], i)
+	}
+}
+
+// shareNames lets every row of a person be found under the names of all the
+// person's rows: tables know different forms.
+func (a *Almanac) shareNames() {
+	for i, t := range a.terms {
+		if len(t.Names) == 0 {
+			continue
+		}
+		for _, j := range a.index.people[fold(t.Person)] {
+			other := a.terms[j]
+			if i == j || other.Person != t.Person || other.Country != t.Country {
+				continue
+			}
+			for _, n := range t.Names {
+				a.indexName(j, n)
+			}
+		}
+	}
+}
+
+// indexName files a row under another form of the person's name. "Lula" for
+// "Lula da Silva": a name of one word is used like a surname.
+func (a *Almanac) indexName(i int, name string) {
+	f := fold(name)
+	put(a.index.people, f, i)
+	if !strings.Contains(f, " ") {
+		put(a.index.surnames, f, i)
+	}
+}
+
+// familyNameFirst lists countries where the first word of a name can stand for
+// the person as the last does elsewhere.
+var familyNameFirst = []string{
+	"CN", "TW", "KR", "KP", "JP", "VN", "KH", "LA", "MM", "TH", "SG", "MY", "ID", "MN", "BT", "HU", "ET", "ER", "IS",
+}
+
+func put(m map[string][]int, key string, i int) {
+	if at := m[key]; !slices.Contains(at, i) {
+		m[key] = append(at, i)
+	}
+}
+
+func first(m map[string]int, key string, i int) {
+	if _, taken := m[key]; !taken {
+		m[key] = i
+	}
+}
