@@ -66,15 +66,27 @@ func parseReference(doc *article.Document, at article.Span) article.Reference {
 	e := &refEntry{doc: doc, base: at.Start, text: text, rest: []byte(text), numbers: len(text)}
 	e.ref.Span = at
 	e.readLabel()
+	e.read(maxWorks)
+	return e.ref
+}
+
+// read reads the fields behind the label. works bounds how many works one entry
+// may join.
+func (e *refEntry) read(works int) {
 	e.readURLs()
 	e.readIdentifiers()
-	e.readCuedDates()
 	e.findQuotedTitle()
+	if at := e.secondWork(); at > 0 && works > 1 {
+		later := &refEntry{doc: e.doc, base: e.base + at, text: e.text[at:], rest: []byte(e.text[at:]), numbers: len(e.text) - at}
+		later.read(works - 1)
+		e.cut(at)
+		defer e.joinDates(&later.ref)
+	}
+	e.readCuedDates()
 	e.readPublished()
 	e.readNumbers()
 	e.readNames()
 	e.readType()
-	return e.ref
 }
 
 // take settles the bytes of s.
@@ -130,22 +142,32 @@ func runeStart(text string, i int) int {
 
 // readLabel reads what numbers the entry: "[12]", "12.", "(12)", "[^note]:".
 func (e *refEntry) readLabel() {
-	i := 0
-	for i < len(e.text) && strings.IndexByte(" \t\n*-+", e.text[i]) >= 0 {
-		i++
-	}
-	if strings.HasPrefix(e.text[i:], "•") || strings.HasPrefix(e.text[i:], "–") {
-		i += len("•")
-	}
+	i := bulletEnd(e.text, 0)
 	e.take(span{0, i})
 	e.body = i
 	label, end := labelAt(e.text, i)
 	if label.isZero() {
 		return
 	}
-	e.ref.Label = article.Field{Text: e.text[label.from:label.to], Span: e.place(label)}
+	e.ref.Label = article.Field{Text: plainDigits(e.text[label.from:label.to]), Span: e.place(label)}
+	end = bulletEnd(e.text, end)
 	e.take(span{0, end})
 	e.body = end
+}
+
+// bulletEnd returns where white space and a list's bullets end that begin at i.
+func bulletEnd(text string, i int) int {
+	for i < len(text) {
+		switch {
+		case strings.IndexByte(" \t\n*-+", text[i]) >= 0:
+			i++
+		case strings.HasPrefix(text[i:], "•"), strings.HasPrefix(text[i:], "–"), strings.HasPrefix(text[i:], "—") && !strings.HasPrefix(text[i:], "——"):
+			i += len("•")
+		default:
+			return i
+		}
+	}
+	return i
 }
 
 // labelAt returns the label that an entry carries at i, and where the entry

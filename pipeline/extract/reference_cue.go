@@ -40,9 +40,9 @@ var cueWords = []struct {
 }{
 	{cueAccess, []string{
 		// English
-		"accessed", "retrieved", "last accessed", "date accessed", "date of access", "access date", "accessed date", "last access", "access", "last retrieved", "date retrieved", "viewed", "last viewed", "date viewed", "last visited", "visited", "last checked", "last consulted", "consulted", "cited", "cited on", "downloaded", "last seen", "read",
+		"accessed", "retrieved", "last accessed", "date accessed", "date of access", "access date", "accessed date", "last access", "access", "last retrieved", "date retrieved", "viewed", "last viewed", "date viewed", "last visited", "visited", "last checked", "last consulted", "consulted", "cited", "cited on", "downloaded", "last seen",
 		"abgerufen", "zuletzt abgerufen", "abruf", "letzter abruf", "abrufdatum", "zugriff", "letzter zugriff", "zuletzt zugegriffen", "zugegriffen", "aufgerufen", "zuletzt aufgerufen", "eingesehen", "zuletzt besucht", "gesehen", // German
-		"consulté", "consultée", "page consultée", "site consulté", "dernière consultation", "date de consultation", "lu", "accédé", "visité", // French
+		"consulté", "consultée", "page consultée", "site consulté", "dernière consultation", "date de consultation", "accédé", "visité", // French
 		"consultado", "consultada", "fecha de consulta", "fecha de acceso", "recuperado", "última consulta", "visitado", "accedido", "acceso", // Spanish
 		"acesso", "acessado", "acedido", "data de acesso", "último acesso", "consultado a", // Portuguese
 		"consultato", "url consultato", "consultata", "ultimo accesso", "visitato", "accesso", // Italian
@@ -51,7 +51,7 @@ var cueWords = []struct {
 		"hentet", "besøgt", "tilgået", "lest", "besøkt", "læst", // Danish, Norwegian
 		"viitattu", "haettu", "luettu", // Finnish
 		"dostęp", "data dostępu", "dostęp z dnia", "dostęp dnia", "dostęp w dniu", // Polish
-		"citováno", "cit", "navštíveno", "přístup", "dostupné", "citované", "prístup", // Czech, Slovak
+		"citováno", "navštíveno", "přístup", "dostupné", "citované", "prístup", // Czech, Slovak
 		"hozzáférés", "megtekintve", "letöltve", "elérés", "utolsó megtekintés", // Hungarian
 		"accesat", "consultat", "accesat la data", // Romanian, Catalan
 		"дата обращения", "дата доступа", "проверено", "дата посещения", // Russian

@@ -28,6 +28,10 @@ func (e *refEntry) readCuedDates() {
 			i += n
 			continue
 		}
+		if e.quoted.from <= i && i < e.quoted.to {
+			i = e.quoted.to // what a title says is not what its entry says
+			continue
+		}
 		end := i + wordLen(e.rest[i:])
 		if list := cues[strings.ToLower(e.text[i:end])]; list != nil && e.cueBoundary(i) {
 			if to := e.readCued(i, list); to > i {
@@ -131,14 +135,11 @@ func (e *refEntry) dateBehind(i int) (article.DateField, span) {
 		if i >= len(e.rest) {
 			break
 		}
-		if date, at := e.dateFrom(i, len(e.rest)); !at.isZero() {
-			return date, at
+		if n := wordLen(e.rest[i:]); n > 0 && cueLinks[strings.ToLower(e.text[i:i+n])] {
+			i += n
+			continue
 		}
-		n := wordLen(e.rest[i:])
-		if n == 0 || !cueLinks[strings.ToLower(e.text[i:i+n])] {
-			break
-		}
-		i += n
+		return e.dateFrom(i, len(e.rest))
 	}
 	return article.DateField{}, span{}
 }

@@ -37,6 +37,10 @@ func readDate(words string) article.DateField {
 // 3"), and with month names in English.
 func dateForms(words string) []string {
 	forms := []string{words}
+	if n := len(words) - 1; n > 4 && 'a' <= words[n] && words[n] <= 'h' && isYear(words[n-4:n]) {
+		words = words[:n] // "July 2007b"
+		forms = append(forms, words)
+	}
 	if moved, ok := yearLast(words); ok {
 		forms = append(forms, moved)
 	}

@@ -63,13 +63,51 @@ func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
 		if isUndated(words) {
 			return foundDate{at: at}, true
 		}
+		if e.issueAt(i, at.to) {
+			continue
+		}
 		date := e.bracketDate(words, i+1)
+		if date.IsZero() && e.leads(i) {
+			date = e.yearWithin(i+1, i+1+n)
+		}
 		if date.IsZero() {
 			continue
 		}
 		return foundDate{date, at}, false
 	}
 	return foundDate{}, false
+}
+
+// issueAt reports whether brackets behind a number hold an issue rather than a
+// year: "5 (1287)." An issue that is a year ("22 (1999): 30") passes for the date,
+// since pages follow.
+func (e *refEntry) issueAt(open, end int) bool {
+	before := strings.TrimRight(string(e.rest[max(e.body, open-3):open]), " ")
+	if before == "" || before[len(before)-1] < '0' || before[len(before)-1] > '9' {
+		return false
+	}
+	return end >= len(e.rest) || e.rest[end] != ':' && e.rest[end] != ','
+}
+
+// leads reports whether nothing or a list of authors stands before i.
+func (e *refEntry) leads(i int) bool {
+	head := e.trim(span{e.body, i}, ".,:;")
+	return head.from >= head.to || e.afterAuthors(i) || e.quoted.from > i
+}
+
+// yearWithin reads the one year among words that are no date as a whole
+// ("Census year 2000").
+func (e *refEntry) yearWithin(from, to int) article.DateField {
+	year := yearWords(e.text[from:to])
+	if year == "" || hasYear(strings.Replace(e.text[from:to], year, "", 1)) {
+		return article.DateField{}
+	}
+	at := from + strings.Index(e.text[from:to], year)
+	date := readDate(year)
+	if !date.IsZero() {
+		date.Text, date.Span = year, e.place(span{at, at + len(year)})
+	}
+	return date
 }
 
 // bracketDate reads the words of a pair of brackets as a date.
@@ -140,7 +178,10 @@ func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
 		}
 		date, at = e.dateBefore(e.body, end)
 	}
-	if at.isZero() || !e.closedBehind(at.to) {
+	if at.isZero() || !e.closedBehind(at.to) || e.numberedBefore(at.from) || date.When.From.Year != date.When.To.Year {
+		return foundDate{}, false
+	}
+	if year := date.When.From.Year; date.Flaw == "" && year < firstPrint {
 		return foundDate{}, false
 	}
 	if open := e.openBefore(at.from); !open && date.When.From.Month == date.When.To.Month && date.Flaw == "" && date.When.From.Year == date.When.To.Year {
@@ -149,6 +190,29 @@ func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
 		return foundDate{}, false
 	}
 	return foundDate{date, at}, true
+}
+
+// firstPrint is the first year that a bare number of four digits may be the year
+// of: smaller ones are pages and verses.
+const firstPrint = 1500
+
+// numberedBefore reports whether what stands before i makes the number at i a
+// page, an issue or a part: "p.", "vol. 3:", "no.".
+func (e *refEntry) numberedBefore(i int) bool {
+	before := strings.TrimRight(string(e.rest[max(e.body, i-12):i]), " \n\x00")
+	if strings.HasSuffix(before, ":") {
+		return true
+	}
+	before = strings.TrimRight(before, ".")
+	n := len(before)
+	for n > 0 && isWordByte(before[n-1]) {
+		n--
+	}
+	switch strings.ToLower(before[n:]) {
+	case "p", "pp", "pg", "pgs", "page", "pages", "no", "nr", "vol", "volume", "issue", "number", "art", "ch", "chapter", "section", "sec", "fig", "table", "pub", "report", "s":
+		return true
+	}
+	return false
 }
 
 // openBefore reports whether a mark or the entry's beginning stands before i.
@@ -166,7 +230,10 @@ func (e *refEntry) closedBehind(i int) bool {
 	for i < len(e.rest) && (e.rest[i] == ' ' || e.rest[i] == '\n') {
 		i++
 	}
-	return i >= len(e.rest) || strings.IndexByte(".,;:)]\x00", e.rest[i]) >= 0
+	if i >= len(e.rest) || e.rest[i] == '.' && i+1 < len(e.rest) && isWordByte(e.rest[i+1]) {
+		return i >= len(e.rest)
+	}
+	return strings.IndexByte(".,;:)]\x00", e.rest[i]) >= 0
 }
 
 // chooseBare picks the publication date among dates that stand alone: one told to

@@ -3,6 +3,7 @@ package extract
 import (
 	"net/url"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"citevet/pipeline/article"
@@ -19,7 +20,7 @@ type entryURL struct {
 // readURLs reads the entry's addresses: the first that leads to the work itself,
 // the first that leads to an archived copy, and what a DOI resolver's says.
 func (e *refEntry) readURLs() {
-	urls := e.findURLs()
+	urls := withoutHosts(e.findURLs())
 	for _, u := range urls {
 		if !u.link {
 			e.takeURL(u.at)
@@ -49,6 +50,25 @@ func (e *refEntry) readURLs() {
 	if e.ref.URL.IsZero() && !e.ref.ArchiveURL.IsZero() {
 		e.originalOfArchive(urls)
 	}
+}
+
+// withoutHosts drops bare host names ("www.example.org", a site's name in many
+// lists) where an address with a scheme stands too.
+func withoutHosts(urls []entryURL) []entryURL {
+	schemed := false
+	for _, u := range urls {
+		schemed = schemed || strings.Contains(u.text, "//")
+	}
+	if !schemed {
+		return urls
+	}
+	kept := urls[:0]
+	for _, u := range urls {
+		if _, path := splitAddress(u.text); strings.Contains(u.text, "//") || path < len(u.text)-1 {
+			kept = append(kept, u)
+		}
+	}
+	return kept
 }
 
 // titleLike reports whether the text of link u may be the title: it is neither
@@ -176,6 +196,16 @@ scan:
 		case ' ', '\t', '\n', '<', '>', '"', '“', '”', '«', '»', '\u00a0', '\u3000', '，', '。', '；', '、', '）', '】', '」', '|', 0:
 			end = i + j
 			break scan
+		case '—':
+			if !unicode.IsLower(firstRuneOf(rest[j+len("—"):])) {
+				end = i + j
+				break scan
+			}
+		case 'h':
+			if j > 0 && strings.IndexByte(".,;", rest[j-1]) >= 0 && hasScheme(rest[j:]) {
+				end = i + j
+				break scan
+			}
 		case '(', '[':
 			depth++
 		case ')', ']':
@@ -188,7 +218,10 @@ scan:
 			break scan
 		}
 	}
-	end = i + len(strings.TrimRight(text[i:end], ".,;:!'’*_")) // keeps "?" that opens an empty query
+	end = i + len(strings.TrimRight(text[i:end], ".,;:!'’")) // keeps "?" that opens an empty query
+	if i > 0 && (text[i-1] == '*' || text[i-1] == '_') {
+		end = i + len(strings.TrimRight(text[i:end], text[i-1:i])) // Markdown's emphasis
+	}
 	end = joinBroken(text, i, end)
 	if end-i < len("http://a.b") && !strings.Contains(text[i:end], ".") {
 		return i

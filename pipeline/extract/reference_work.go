@@ -198,7 +198,7 @@ func (e *refEntry) readRunning() {
 	}
 	words := string(e.rest[first.from:first.to])
 	next := first.to
-	if namesLike(words) && e.moreBehind(next) {
+	if namesLike(words) && !e.runsIntoAddress(next) && e.moreBehind(next) {
 		e.setAuthors(first)
 		e.readUnquoted(next)
 		return
@@ -212,6 +212,12 @@ func (e *refEntry) readRunning() {
 		return
 	}
 	e.readTitleFirst(first)
+}
+
+// runsIntoAddress reports whether nothing but white space parts i from an address:
+// a name there is the title of a page about that person.
+func (e *refEntry) runsIntoAddress(i int) bool {
+	return !e.domainAt.isZero() && i <= e.domainAt.from && strings.Trim(string(e.rest[i:e.domainAt.from]), " \n\x00") == ""
 }
 
 // moreBehind reports whether letters follow i before the entry's end.

@@ -1,0 +1,107 @@
+package extract
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// maxWorks bounds how many works of one entry are read.
+const maxWorks = 8
+
+// secondWork returns where another work begins in the same entry, or 0. It does
+// where a second quoted title stands behind the address, the identifier or the
+// access date that closed the first work; names and date before that title
+// belong to it. Its fields must not pass for the first one's.
+func (e *refEntry) secondWork() int {
+	if e.quoted.isZero() && e.domainAt.isZero() {
+		return 0
+	}
+	from := max(e.quoted.to, e.domainAt.to)
+	for i := from; i < len(e.text); i++ {
+		if e.text[i] != '"' && !strings.HasPrefix(e.text[i:], "“") || !e.opensTitle(i) {
+			continue
+		}
+		if at := e.workStart(from, i); at > 0 {
+			return at
+		}
+	}
+	return 0
+}
+
+// opensTitle reports whether a quotation mark at i opens a title: white space
+// before, a word behind, and a date in brackets, a name or a closed work ahead.
+func (e *refEntry) opensTitle(i int) bool {
+	return i > 0 && (e.text[i-1] == ' ' || e.text[i-1] == '*') && i+1 < len(e.text) && e.text[i+1] != ' ' && e.openBefore(i)
+}
+
+// workStart returns where the work begins whose title opens at title: behind the
+// last thing settled, or the last bullet, since from. 0 says that nothing closed
+// the work before it.
+func (e *refEntry) workStart(from, title int) int {
+	closed := 0
+	for i := title - 1; i >= from; i-- {
+		if e.rest[i] == taken {
+			closed = i + 1
+			break
+		}
+	}
+	if i := strings.LastIndex(e.text[from:title], " *"); i >= 0 {
+		closed = max(closed, from+i+1)
+	}
+	for _, cue := range []string{"See also:", "see also", "Retrieved", "Accessed"} {
+		if i := strings.LastIndex(e.text[from:title], cue); i >= 0 && from+i >= closed {
+			if end := strings.Index(e.text[from+i:title], ". "); end >= 0 {
+				closed = from + i + end + 1
+			} else if cue[0] == 'S' || cue[0] == 's' {
+				closed = from + i
+			}
+		}
+	}
+	if closed == 0 && e.domainAt.to == from && !e.quoted.isZero() {
+		closed = from
+	}
+	return closed
+}
+
+// cut leaves what stands from at on to another work.
+func (e *refEntry) cut(at int) {
+	e.take(span{at, len(e.rest)})
+	e.numbers = min(e.numbers, at)
+	if inCut := func(f article.Field) bool { return f.Span.Start >= e.base+at }; true {
+		for _, f := range []*article.Field{&e.ref.URL, &e.ref.DOI, &e.ref.ISBN, &e.ref.ISSN, &e.ref.ArchiveURL} {
+			if inCut(*f) {
+				*f = article.Field{}
+			}
+		}
+		for _, d := range []*article.DateField{&e.ref.URLDate, &e.ref.Archived} {
+			if inCut(d.Field) {
+				*d = article.DateField{}
+			}
+		}
+	}
+}
+
+// joinDates makes the dates of a later work alternatives to the entry's own: a
+// claim behind the entry may rest on either, so what is true of one date alone
+// proves nothing. A work that was read at an unknown time leaves the entry's
+// reading times unknown.
+func (e *refEntry) joinDates(later *article.Reference) {
+	join(&e.ref.Published, later.Published)
+	join(&e.ref.Accessed, later.Accessed)
+	join(&e.ref.Archived, later.Archived)
+}
+
+func join(date *article.DateField, later article.DateField) {
+	if date.IsZero() {
+		return
+	}
+	if len(later.Readings) == 0 {
+		later.Readings = []when.Interval{{}}
+	}
+	for _, r := range later.Readings {
+		date.Readings = append(date.Readings, r)
+		date.When = date.When.Hull(r)
+	}
+}
