@@ -110,7 +110,7 @@ func (e example) article() (article.Article, error) {
 	if err != nil {
 		return article.Article{}, err
 	}
-	return extract.Extract(doc, extract.Options{AsOf: e.asOf, Dated: e.dated, Almanac: almanac.Default()})
+	return extract.Extract(doc, extract.Options{AsOf: e.asOf, Dated: e.dated, How: "configured", Almanac: almanac.Default()}), nil
 }
 
 func (w expectation) matches(a *article.Article, f check.Finding) bool {

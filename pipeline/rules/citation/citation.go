@@ -17,6 +17,9 @@ var Rules = []*check.Rule{
 	unusedReference,
 	numberingGap,
 	invertedRange,
+	mixedSchemes,
+	uncitedClaim,
+	repeatedBundle,
 }
 
 // claimsCiting lists the claims behind which one of the citations stands, in order.

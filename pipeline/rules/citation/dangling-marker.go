@@ -22,7 +22,7 @@ var danglingMarker = check.NewRule(check.Meta{
 	Page:     danglingMarkerPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
-	if len(a.References) == 0 {
+	if len(a.References) == 0 || mixed(a) {
 		return
 	}
 	var order []string

@@ -18,6 +18,9 @@ var invertedRange = check.NewRule(check.Meta{
 	Page:     invertedRangePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	if mixed(a) {
+		return
+	}
 	for i, c := range a.Citations {
 		if c.Flaw == "" || i > 0 && a.Citations[i-1].Marker == c.Marker && a.Citations[i-1].Flaw == c.Flaw {
 			continue

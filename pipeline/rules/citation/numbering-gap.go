@@ -24,6 +24,9 @@ var numberingGap = check.NewRule(check.Meta{
 	Page:     numberingGapPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	if mixed(a) {
+		return
+	}
 	cited := map[int]bool{}
 	for _, c := range a.Citations {
 		if n, ok := number(c.Label); ok && c.Reference < 0 {

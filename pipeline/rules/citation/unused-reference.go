@@ -26,7 +26,7 @@ var unusedReference = check.NewRule(check.Meta{
 			used[c.Reference], cited = true, true
 		}
 	}
-	if !cited {
+	if !cited || mixed(a) {
 		return
 	}
 	var unused []int

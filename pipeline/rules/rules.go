@@ -1,0 +1,27 @@
+// Package rules lists every rule there is. The list is the registry: a rule
+// that stands in no family's list does not exist.
+package rules
+
+import (
+	"slices"
+
+	"citevet/pipeline/check"
+	"citevet/pipeline/rules/citation"
+	"citevet/pipeline/rules/consistency"
+	"citevet/pipeline/rules/reference"
+	"citevet/pipeline/rules/source"
+	"citevet/pipeline/rules/temporal"
+)
+
+//go:generate go run ./internal/catalogue
+
+// All returns every rule, family by family, in the order of the catalogue.
+func All() []*check.Rule {
+	return slices.Concat(
+		temporal.Rules,
+		citation.Rules,
+		reference.Rules,
+		source.Rules,
+		consistency.Rules,
+	)
+}
