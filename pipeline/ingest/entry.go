@@ -169,7 +169,8 @@ func (d *draft) touches(s article.Span) bool {
 
 // headless reads a reference list without a heading off the beginning of parts:
 // lines that begin with "[1]", "[2]" … in rising order and look like entries. It
-// appends them and returns how many parts they took, 0 where there is no list.
+// appends them and returns how many parts it has dealt with, 0 where none begins
+// so.
 func (d *draft) headless(parts []part) int {
 	if !parts[0].canHold() {
 		return 0
@@ -197,7 +198,8 @@ func (d *draft) headless(parts []part) int {
 		entries = append(entries, found...)
 	}
 	if !d.isList(entries, form) {
-		return 0
+		d.parts = append(d.parts, parts[:taken]...) // as they are, and not looked at again
+		return taken
 	}
 	for _, s := range lead {
 		rest := parts[0]

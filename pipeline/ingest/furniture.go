@@ -31,7 +31,7 @@ func (d *draft) findFurniture() {
 		switch {
 		case inSection > 0:
 			p.Kind = article.Furniture
-		case sectionOf(words) == furnitureSection:
+		case p.Kind == article.Paragraph && sectionOf(words) == furnitureSection:
 			p.Kind = article.Furniture
 			i += d.pointers(i + 1)
 		case isFurnitureCue(words) || isChatter(words):
@@ -81,7 +81,7 @@ func isFurnitureCue(words string) bool {
 var chatter = []string{
 	"share this", "share on ", "share article", "share via", "follow us", "subscribe", "sign up for", "sign up to", "click here", "advertisement",
 	"copyright ", "copyright:", "©", "(c) ", "all rights reserved", "listen to this article", "print this", "comments are closed", "leave a comment",
-	"photo:", "image:", "image credit", "photo credit", "поделиться", "подписывайтесь", "реклама",
+	"tags:", "topics:", "filed under", "photo:", "image:", "image credit", "photo credit", "поделиться", "подписывайтесь", "реклама",
 }
 
 // isChatter reports whether a short line is one of these.

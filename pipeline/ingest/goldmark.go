@@ -90,7 +90,8 @@ func (p guardedInline) CloseBlock(parent ast.Node, block text.Reader, pc parser.
 	}
 }
 
-// shallow calls the parser of a container block until blocks nest too deep.
+// shallow calls the parser of a container block until blocks nest too deep. A
+// list's items are left to it: goldmark expects a list to have them.
 type shallow struct{ parser.BlockParser }
 
 func (p shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (ast.Node, parser.State) {
@@ -156,7 +157,7 @@ func newParser() parser.Parser {
 			util.Prioritized(parser.NewSetextHeadingParser(), 100),
 			util.Prioritized(parser.NewThematicBreakParser(), 200),
 			util.Prioritized(shallow{parser.NewListParser()}, 300),
-			util.Prioritized(shallow{parser.NewListItemParser()}, 400),
+			util.Prioritized(parser.NewListItemParser(), 400),
 			util.Prioritized(parser.NewCodeBlockParser(), 500),
 			util.Prioritized(parser.NewATXHeadingParser(), 600),
 			util.Prioritized(parser.NewFencedCodeBlockParser(), 700),

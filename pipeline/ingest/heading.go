@@ -36,7 +36,7 @@ var sectionNames = map[string]section{
 	"more on this story": furnitureSection, "more on this topic": furnitureSection, "more stories": furnitureSection, "more from us": furnitureSection,
 	"most read": furnitureSection, "most popular": furnitureSection, "recommended": furnitureSection, "recommended reading": furnitureSection,
 	"you may also like": furnitureSection, "you might also like": furnitureSection, "don't miss": furnitureSection, "trending": furnitureSection,
-	"further reading": furnitureSection, "external links": furnitureSection, "tags": furnitureSection, "topics": furnitureSection,
+	"further reading": furnitureSection, "external links": furnitureSection,
 	"читайте также": furnitureSection, "читать также": furnitureSection, "см. также": furnitureSection, "ссылки": furnitureSection, "смотрите также": furnitureSection,
 	"siehe auch": furnitureSection, "weblinks": furnitureSection, "lesen sie auch": furnitureSection, "voir aussi": furnitureSection, "à lire aussi": furnitureSection,
 	"lire aussi": furnitureSection, "véase también": furnitureSection, "lea también": furnitureSection, "enlaces externos": furnitureSection, "leggi anche": furnitureSection,

@@ -1,6 +1,10 @@
 package ingest
 
-import "citevet/pipeline/article"
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
 
 // scroll is text being written together with where each byte came from.
 type scroll struct {
@@ -57,12 +61,11 @@ func (s *scroll) end() int {
 
 // normalize drops a byte order mark and makes every line end "\n".
 func normalize(source string) *scroll {
-	s := &scroll{source: source}
+	s := &scroll{source: source, text: make([]byte, 0, len(source)), origin: make([]article.Piece, 0, 2*strings.Count(source, "\r")+1)}
 	from := 0
 	if len(source) >= len(byteOrderMark) && source[:len(byteOrderMark)] == string(byteOrderMark) {
 		from = len(byteOrderMark)
 	}
-	s.text = make([]byte, 0, len(source))
 	for i := from; i < len(source); i++ {
 		if source[i] != '\r' {
 			continue

@@ -14,20 +14,21 @@ const wrapWidth = 120
 
 // readText takes plain text as it is and divides it into parts.
 //
-// Whether the end of a line ends a paragraph is decided by evidence. A line is
-// full when the next line's first word would not have fitted on it within the
-// document's width. Where full lines are the rule the text is hard-wrapped: a
-// full line goes on in the next, a short one ends its paragraph unless its
-// sentence is open. Elsewhere every line is a paragraph, but for a line that
+// Whether the end of a line ends a paragraph is decided by evidence, for each
+// stanza (the lines between two blank ones) and, where that says nothing, for
+// the document. Lines were hard-wrapped if the next line's first word would not
+// have fitted on them within the width, or if as many go on in a small letter as
+// not. In wrapped text a line that reaches the margin, or stops in mid-sentence,
+// goes on in the next. Elsewhere every line is a paragraph, but for a line that
 // stops in mid-sentence before a small letter.
 func (d *draft) readText() {
 	plain := normalize(string(d.Source))
 	d.Text, d.Origin = string(plain.text), plain.origin
 	lines := d.readLines()
-	w := measure(lines)
+	measure(lines)
 	for i := 0; i < len(lines); {
 		end := i + 1
-		for end < len(lines) && w.continues(lines[i], lines[end-1], lines[end]) {
+		for end < len(lines) && continues(lines[i], lines[end-1], lines[end]) {
 			end++
 		}
 		d.addLines(lines[i:end])
@@ -37,13 +38,13 @@ func (d *draft) readText() {
 
 // line is one line of plain text.
 type line struct {
-	span        article.Span // without surrounding spaces; empty for a blank line
-	words       string
-	indent      int // columns
-	width       int // columns, indent included
-	afterBlank  bool
-	beforeBlank bool
-	label       label
+	span       article.Span // without surrounding spaces; empty for a blank line
+	words      string
+	indent     int // columns
+	width      int // columns, indent included
+	wrap       int // the width it was wrapped to, 0 where it was not
+	afterBlank bool
+	label      label
 }
 
 func (d *draft) readLines() []line {
@@ -56,9 +57,6 @@ func (d *draft) readLines() []line {
 		}
 		span := d.trim(article.Span{Start: start, End: end})
 		if span.Len() == 0 {
-			if len(lines) > 0 {
-				lines[len(lines)-1].beforeBlank = true
-			}
 			blank = true
 		} else {
 			words := d.words(span)
@@ -69,42 +67,86 @@ func (d *draft) readLines() []line {
 		}
 		start = end + 1
 	}
-	if len(lines) > 0 {
-		lines[len(lines)-1].beforeBlank = true
-	}
 	return lines
 }
 
-// wrapping is what the lines of a document say of how it was wrapped.
-type wrapping struct {
-	width int // columns; 0 where the text is not wrapped
-}
-
-// measure decides whether lines are hard-wrapped, and how wide: at least three
-// line ends, and three of five of those that end no sentence, must be full.
-func measure(lines []line) wrapping {
-	width := 0
-	for _, l := range lines {
-		if l.width <= wrapWidth && strings.Contains(l.words, " ") {
-			width = max(width, l.width)
+// measure sets the width that each line was wrapped to.
+func measure(lines []line) {
+	width := documentWidth(lines)
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for end < len(lines) && !lines[end].afterBlank {
+			end++
+		}
+		wrap := stanzaWidth(lines[i:end])
+		if wrap == 0 {
+			wrap = width
+		}
+		for ; i < end; i++ {
+			lines[i].wrap = wrap
 		}
 	}
-	full, open := 0, 0
+}
+
+// minWidth is how wide wrapped prose is at least; narrower lines are verse, code
+// or lists.
+const minWidth = 40
+
+// stanzaWidth returns the width that the lines between two blank ones were
+// wrapped to, 0 where they do not show it.
+func stanzaWidth(lines []line) int {
+	e := evidenceOf(lines)
+	if e.long || e.width < minWidth {
+		return 0
+	}
+	if e.ends >= 2 && e.full == e.ends || e.small > 0 && e.small*2 >= e.ends {
+		return e.width
+	}
+	return 0
+}
+
+// documentWidth returns the width that most stanzas of the text were wrapped to,
+// 0 where they were not.
+func documentWidth(lines []line) int {
+	e := evidenceOf(lines)
+	if e.width >= minWidth && (e.full >= 3 && e.full*5 >= e.ends*3 || e.small >= 3 && e.small*2 >= e.ends) {
+		return e.width
+	}
+	return 0
+}
+
+// evidence is what the ends of lines say for wrapping.
+type evidence struct {
+	width int  // of the widest line that can have been wrapped
+	long  bool // whether a line is too long to have been
+	ends  int  // line ends between lines that can have been
+	full  int  // of these, where the next word would not have fitted
+	small int  // of these, where the next line begins in a small letter
+}
+
+func evidenceOf(lines []line) evidence {
+	var e evidence
+	for _, l := range lines {
+		if l.width > wrapWidth {
+			e.long = true
+		} else if strings.Contains(l.words, " ") {
+			e.width = max(e.width, l.width)
+		}
+	}
 	for i := 1; i < len(lines); i++ {
 		a, b := lines[i-1], lines[i]
 		if b.afterBlank || a.width > wrapWidth || b.width > wrapWidth || !plainLine(b) {
 			continue
 		}
-		if isFull(a, b, width) {
-			full++
-		} else if !endsSentence(a.words) {
-			open++
+		e.ends++
+		if isFull(a, b, e.width) {
+			e.full++
+		}
+		if beginsSmall(b.words) {
+			e.small++
 		}
 	}
-	if full < 3 || full*5 < (full+open)*3 {
-		return wrapping{}
-	}
-	return wrapping{width}
+	return e
 }
 
 // isFull reports whether the first word of b would not have fitted on a.
@@ -113,16 +155,22 @@ func isFull(a, b line, width int) bool {
 	return a.width+1+columns(first) > width
 }
 
+// reaches reports whether a wrapped line comes near enough to the margin to have
+// been broken there, by machine or by hand.
+func reaches(last, next line) bool {
+	return last.width*5 >= last.wrap*4 || isFull(last, next, last.wrap)
+}
+
 // continues reports whether next belongs to the paragraph that first begins and
 // last is so far the end of.
-func (w wrapping) continues(first, last, next line) bool {
+func continues(first, last, next line) bool {
 	if next.afterBlank || isRule(last.words) || isCue(last.words) || headingMarks(last.words) > 0 {
 		return false
 	}
 	if isTableRow(last.words) && isTableRow(next.words) {
 		return true
 	}
-	if !plainLine(next) && !w.splitsSentence(first, last, next) {
+	if !plainLine(next) && !splitsSentence(first, last, next) {
 		return false
 	}
 	if last.width > wrapWidth || next.width > wrapWidth {
@@ -134,17 +182,17 @@ func (w wrapping) continues(first, last, next line) bool {
 	if first.label.form != noLabel && next.indent > first.indent {
 		return true
 	}
-	if w.width == 0 {
+	if last.wrap == 0 {
 		return !endsSentence(last.words) && beginsSmall(next.words) && !endsColon(last.words)
 	}
-	return isFull(last, next, w.width) || beginsSmall(next.words) && !endsSentence(last.words)
+	return reaches(last, next) || beginsSmall(next.words) && !endsSentence(last.words)
 }
 
 // splitsSentence reports whether next only looks as if it began an item: the
 // wrapping broke a sentence before "[3]" or a dash.
-func (w wrapping) splitsSentence(first, last, next line) bool {
-	return w.width > 0 && first.label.form == noLabel && next.label.form != noLabel &&
-		isFull(last, next, w.width) && !endsSentence(last.words) && !endsColon(last.words)
+func splitsSentence(first, last, next line) bool {
+	return last.wrap > 0 && first.label.form == noLabel && next.label.form != noLabel &&
+		reaches(last, next) && !endsSentence(last.words) && !endsColon(last.words)
 }
 
 // plainLine reports whether a line can go on what the line before began.
