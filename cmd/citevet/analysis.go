@@ -1,0 +1,202 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"runtime"
+	"slices"
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+	"github.com/spf13/cobra"
+
+	"citevet/pipeline"
+	"citevet/pipeline/brief"
+	"citevet/pipeline/check"
+	"citevet/pipeline/when"
+)
+
+// analysisFlags are those of the commands that judge articles.
+type analysisFlags struct {
+	input  inputFlags
+	dated  string
+	failOn string
+	output []string
+}
+
+func addAsOf(cmd *cobra.Command) {
+	cmd.Flags().String("as-of", "", "the day of the run as `YYYY-MM-DD` (default SOURCE_DATE_EPOCH, else today)")
+}
+
+func (a *analysisFlags) add(cmd *cobra.Command, failOn string) {
+	addAsOf(cmd)
+	f := cmd.Flags()
+	f.IntP("jobs", "j", 0, "judge `N` articles at once (default one a processor)")
+	f.StringVar(&a.dated, "dated", "", "the article's own `DATE`, where its bytes do not say")
+	f.StringVar(&a.failOn, "fail-on", "", "exit with 1 from `LEVEL` on: decision, error, warning, info or never (default "+failOn+")")
+	f.StringArrayVar(&a.output, "output", nil, "also write the results of all articles as `F=PATH`; may be repeated")
+	f.StringVar(&a.input.stdinName, "stdin-filename", "stdin.txt", "what to call the article read from -; its ending says the format")
+	f.StringVar(&a.input.filesFrom, "files-from", "", "read paths, one a line, from `FILE` or -")
+}
+
+// levels are what --fail-on takes, from the strictest on.
+var levels = strings.Split("decision,error,warning,info,never", ",")
+
+// analysis is everything decided before the first article is read.
+type analysis struct {
+	*config
+	tool    *tool
+	inputs  []input
+	failOn  string
+	outputs []output
+	options pipeline.Options
+	dated   string // as given on the command line
+}
+
+// analysis reads configuration, flags and arguments of a command that judges
+// articles. Arguments that name nothing are said at once; the rest is done.
+func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*analysis, error) {
+	c, err := t.loadConfig(cmd.Flags())
+	if err != nil {
+		return nil, err
+	}
+	all := &analysis{config: c, tool: t, failOn: a.failOn, dated: a.dated}
+	if a.failOn != "" && !slices.Contains(levels, a.failOn) {
+		return nil, usagef("--fail-on is one of %s, not %q%s", strings.Join(levels, ", "), a.failOn, didYouMean(a.failOn, levels))
+	}
+	if all.outputs, err = parseOutputs(a.output); err != nil {
+		return nil, err
+	}
+	dated, err := c.dating(a.dated)
+	if err != nil {
+		return nil, err
+	}
+	facts, err := c.background()
+	if err != nil {
+		return nil, err
+	}
+	all.options = pipeline.Options{Almanac: facts, Rules: c.rules, AsOf: c.asOf, Dated: dated}
+	inputs, troubles, err := t.inputs(args, a.input, c.Paths)
+	if err != nil {
+		return nil, err
+	}
+	for _, trouble := range troubles {
+		t.failed(trouble)
+	}
+	if len(inputs) == 0 && len(troubles) == 0 {
+		if len(args) == 0 {
+			args = c.Paths
+		}
+		return nil, none(args)
+	}
+	all.inputs = inputs
+	return all, nil
+}
+
+// dating returns when articles were written that do not say: by the flag, else
+// by the first pattern of the configuration that fits.
+func (c *config) dating(flag string) (func(string) (when.Interval, string), error) {
+	var given when.Interval
+	if flag != "" {
+		var ok bool
+		if given, ok = when.Parse(flag, when.Interval{}); !ok {
+			return nil, usagef("--dated %q cannot be read as a date; write it like 2025-09-01, 2025-09 or mid-2025", flag)
+		}
+	}
+	var dates []when.Interval
+	for _, d := range c.Dates {
+		date, _ := when.Parse(d.Date, when.Interval{}) // the file was verified
+		dates = append(dates, date)
+	}
+	return func(name string) (when.Interval, string) {
+		if flag != "" {
+			return given, "command line"
+		}
+		for i, d := range c.Dates {
+			if ok, _ := doublestar.Match(d.Path, name); ok {
+				return dates[i], "configured"
+			}
+		}
+		return when.Interval{}, ""
+	}, nil
+}
+
+// results judges the inputs in order. then, which may be nil, is done with each
+// result while others are still judged.
+func (a *analysis) results(ctx context.Context, then func(input, *check.Result) error) iter.Seq2[check.Result, error] {
+	stage := pipeline.Then(read, pipeline.Analyze(a.options))
+	each := func(ctx context.Context, in input) (check.Result, error) {
+		a.tool.log().Debug("reading", "article", in.name)
+		result, err := stage(ctx, in)
+		if err == nil && then != nil {
+			err = then(in, &result)
+		}
+		return result, err
+	}
+	inputs := func(yield func(input, error) bool) {
+		for _, in := range a.inputs {
+			if !yield(in, nil) {
+				return
+			}
+		}
+	}
+	workers := a.Jobs
+	if workers == 0 {
+		workers = runtime.GOMAXPROCS(0)
+	}
+	return pipeline.Map(ctx, workers, inputs, each)
+}
+
+// note takes in what one result means for the exit code, and says its faults.
+func (a *analysis) note(r *check.Result) {
+	for _, f := range r.Faults {
+		a.tool.end(fault)
+		a.tool.complain(fmt.Errorf("%s: the %s rule failed on this article (%s); this is a defect of citevet, please report it; the other rules have spoken",
+			r.Article.Name, f.Rule, f.Message))
+	}
+	for _, f := range r.Findings {
+		if reaches(f, a.failOn) {
+			a.tool.end(findings)
+			return
+		}
+	}
+}
+
+// reaches reports whether a finding is at or above a level of --fail-on.
+func reaches(f check.Finding, level string) bool {
+	switch level {
+	case "decision":
+		return f.Decision
+	case "error", "warning", "info":
+		least, _ := check.ParseSeverity(level)
+		return f.Severity >= least
+	}
+	return false
+}
+
+// run is what reports say of this run; command reproduces it.
+func (a *analysis) run(command string) brief.Run {
+	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command}
+}
+
+// reproduce returns the command that judges one article again as it was judged.
+func (a *analysis) reproduce(command string, in input) string {
+	words := []string{"citevet", command, "--as-of", a.asOf.String()}
+	if a.file != nil && a.tool.flags.config != "" {
+		words = append(words, "--config", shellQuoted(a.file.name))
+	}
+	if a.dated != "" {
+		words = append(words, "--dated", shellQuoted(a.dated))
+	}
+	return strings.Join(append(words, shellQuoted(in.name)), " ")
+}
+
+// shellQuoted returns a word as a POSIX shell reads it back.
+func shellQuoted(s string) string {
+	const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-+:@%="
+	if s != "" && strings.Trim(s, plain) == "" {
+		return s
+	}
+	return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'"
+}
