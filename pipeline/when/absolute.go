@@ -109,7 +109,52 @@ func (p *parser) dayFirst(i int) (match, bool) {
 	if hasLast {
 		return p.dayRange(m, last), true
 	}
+	return p.inYearOf(i, m)
+}
+
+// inYearOf reads the year that words give to a day or month without one:
+// "in March of that year", "on 5 May last year".
+func (p *parser) inYearOf(i int, m match) (match, bool) {
+	if m.kind != "" || m.parts.year > 0 || p.whole {
+		return m, true
+	}
+	if p.is(i-1, wThe) && p.at(m.next).kind == word && p.at(m.next).class == noClass && !p.at(m.next).capital {
+		return p.unanchored(m.next), true // "the September 11 attacks"
+	}
+	if p.isNumber(m.next, 3, 3) && p.at(m.next).gap == spaced {
+		return match{}, false // "30 September 420"
+	}
+	d := m.parts
+	j := p.skip(p.skip(m.next, wOf), wThe)
+	if !p.is(j+1, wUnit) && !p.is(j+2, wUnit) {
+		return m, true
+	}
+	y, ok := p.core(j)
+	if !ok || !y.relative || !p.is(y.next-1, wUnit) || unit(p.at(y.next-1).value) != years {
+		return m, true
+	}
+	m = match{next: y.next, kind: KindDate, relative: true}
+	for _, r := range y.readings {
+		for year := r.From.Year; year <= r.To.Year && year <= r.From.Year+2; year++ {
+			if in, ok := d.inYear(year); ok && wholeYears(r) {
+				m.readings = append(m.readings, in)
+			}
+		}
+	}
 	return m, true
+}
+
+// ordinalDay reads "Fourth of July" behind its ordinal number.
+func (p *parser) ordinalDay(i, day int) (match, bool) {
+	month, j, ok := p.monthName(i + 1)
+	if !ok || !p.namesMonth(i+1) || day > longestDay {
+		return match{}, false
+	}
+	m := match{next: j, parts: parts{0, month, day}}
+	if year, next, ok := p.yearBehind(j); ok {
+		m.next, m.parts.year = next, year
+	}
+	return p.inYearOf(i, m)
 }
 
 // dayFirstJoined reads the rest of "15-Jan-2025" and "15/Jan/25" from the
@@ -147,7 +192,7 @@ func (p *parser) monthFirst(i int) (match, bool) {
 		return match{next: next, parts: parts{year, month, 0}}, true
 	}
 	if p.meansMonth(i) {
-		return match{next: j, parts: parts{0, month, 0}}, true
+		return p.inYearOf(i, match{next: j, parts: parts{0, month, 0}})
 	}
 	return match{}, false
 }
@@ -180,7 +225,7 @@ func (p *parser) monthDay(i int, d parts, j int) (match, bool) {
 	if last > 0 {
 		return p.dayRange(m, last), true
 	}
-	return m, true
+	return p.inYearOf(i, m)
 }
 
 // clock reports whether ":30" follows, so that the number before is an hour.
@@ -191,9 +236,9 @@ func (p *parser) clock(i int) bool {
 // dayRange makes "5–7 March 2024" of its first day and the last one's number.
 func (p *parser) dayRange(m match, last int) match {
 	first := m
-	first.settle(p.anchor)
+	p.settle(&first)
 	m.parts.day = last
-	m.settle(p.anchor)
+	p.settle(&m)
 	return between(first, m)
 }
 
@@ -238,7 +283,7 @@ func (p *parser) yearFirst(i int) (match, bool) {
 }
 
 // settle makes the readings of a match that is still parts.
-func (m *match) settle(anchor Interval) {
+func (p *parser) settle(m *match) {
 	d := m.parts
 	if d == (parts{}) || m.kind != "" {
 		return
@@ -250,7 +295,10 @@ func (m *match) settle(anchor Interval) {
 			m.flaw = flawOf(parts{2000, d.month, d.day})
 		}
 		if m.flaw == "" {
-			m.readings = recurring(anchor, d.inYear)
+			m.readings = p.comingRound(d.inYear)
+			if p.told.month > d.month {
+				m.readings = p.orTold(m.readings, 1, d.inYear)
+			}
 		}
 		return
 	}

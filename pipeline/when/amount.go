@@ -8,8 +8,10 @@ package when
 func (p *parser) count(i int) (low, high, next int, ok bool) {
 	t := p.at(i)
 	switch {
-	case t.gap == broken && i > 0 && p.owned != i && p.at(i-1).gap != broken && false:
 	case p.isAmount(i):
+		if p.thousands(i + 1) {
+			return t.value*1000 + p.at(i+2).value, t.value*1000 + p.at(i+2).value, i + 3, true
+		}
 		return t.value, t.value, i + 1, true
 	case t.class == wCardinal:
 		low, next = t.value, i+1
@@ -76,7 +78,7 @@ func (p *parser) since(i, low, high int, u unit) (match, bool) {
 			next++
 		}
 		return p.away(next, -high, -low, u), true
-	case (p.is(i, wLater) || p.is(i, wEarlier)) && !p.is(i+1, wThis):
+	case u >= days && (p.is(i, wLater) || p.is(i, wEarlier)) && !p.is(i+1, wThis):
 		return p.unanchored(i + 1), true
 	}
 	return match{}, false
@@ -89,7 +91,7 @@ func (p *parser) away(next, low, high int, u unit) match {
 	if u < days {
 		return p.anchored(next, func(d Date) Interval { return Interval{shift(d, 0, -1), shift(d, 0, 1)} })
 	}
-	return p.anchored(next, func(d Date) Interval {
+	m := p.anchored(next, func(d Date) Interval {
 		from, to := back(d, high, u), back(d, low, u)
 		switch u {
 		case days:
@@ -105,6 +107,10 @@ func (p *parser) away(next, low, high int, u unit) match {
 		}
 		return Interval{from, to}
 	})
+	if len(m.readings) > 0 && m.readings[0].From.Year <= 1 {
+		m.readings = nil // before the calendar begins
+	}
+	return m
 }
 
 // set reads "every Tuesday", "each year", "annually", "per year".

@@ -7,8 +7,8 @@ import "time"
 
 // third returns the first, middle or last third of i: "early", "mid" and
 // "late". Of a year they are four months each, of a month ten days (the last
-// third taking the rest), of a decade four years with the ends shared, of a
-// century 34 years likewise, of anything else thirds of its days.
+// third taking the rest), of a decade four years and of a century 34 or 35 with
+// the ends shared, of anything else thirds of its days.
 func third(i Interval, p part) Interval {
 	if i.From.IsZero() || i.To.IsZero() {
 		return i
@@ -24,14 +24,18 @@ func third(i Interval, p part) Interval {
 	case i == Years(f.Year, f.Year+9):
 		first := f.Year + [...]int{0, 3, 6}[p]
 		return Years(first, first+3)
-	case f.Month == time.January && f.Day == 1 && i.To.Year-f.Year >= 30:
-		width := (i.To.Year - f.Year + 3) / 3
-		first := f.Year + (width-1)*int(p)
-		return Years(first, min(first+width-1, i.To.Year))
+	case wholeYears(i) && i.To.Year-f.Year >= 30:
+		n := i.To.Year - f.Year
+		return Years(f.Year+n*int(p)/3, f.Year+(n*(int(p)+1)+2)/3)
 	}
 	n := f.DaysUntil(i.To) + 1
 	from, to := n*int(p)/3, max(n*int(p)/3, n*(int(p)+1)/3-1)
 	return Interval{f.AddDays(from), f.AddDays(to)}
+}
+
+// wholeYears reports whether i begins and ends with a year.
+func wholeYears(i Interval) bool {
+	return i.From.Month == time.January && i.From.Day == 1 && i.To.Month == time.December && i.To.Day == 31
 }
 
 // share returns the k-th (from 0) of n equal shares of i: halves and quarters.
@@ -47,9 +51,12 @@ func share(i Interval, k, n int) Interval {
 		return Interval{Date{f.Year, first, 1}, Month(f.Year, first+time.Month(12/n-1)).To}
 	case i == Month(f.Year, f.Month) && n == 2:
 		return [...]Interval{{i.From, Date{f.Year, f.Month, 15}}, {Date{f.Year, f.Month, 15}, i.To}}[k]
-	case f.Month == time.January && f.Day == 1 && (i.To.Year-f.Year+1)%n == 0:
-		width := (i.To.Year - f.Year + 1) / n
-		return Years(f.Year+k*width, f.Year+(k+1)*width-1)
+	case wholeYears(i) && i.To.Year-f.Year >= n:
+		years := i.To.Year - f.Year + 1
+		if years%n == 0 {
+			return Years(f.Year+years/n*k, f.Year+years/n*(k+1)-1)
+		}
+		return Years(f.Year+(years-1)*k/n, f.Year+((years-1)*(k+1)+n-1)/n)
 	}
 	days := f.DaysUntil(i.To) + 1
 	return Interval{f.AddDays(days * k / n), f.AddDays(max(days*k/n, days*(k+1)/n-1))}
@@ -82,8 +89,9 @@ func fiscal(year int) Interval {
 	return Interval{Date{max(year-1, 1), time.February, 1}, Date{min(year+1, maxYear), time.March, 31}}
 }
 
-// century returns the n-th century: the nineteenth is 1801 to 1900.
-func century(n int) Interval { return Years(100*n-99, 100*n) }
+// century returns the n-th century: the nineteenth is 1801 to 1900 as the
+// calendar counts and 1800 to 1899 to many writers, so 1800 to 1900.
+func century(n int) Interval { return Years(max(100*n-100, 1), 100*n) }
 
 const maxYear = 9999
 

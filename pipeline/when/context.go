@@ -66,10 +66,29 @@ func (p *parser) isYearless(i int) bool {
 	if before.kind == number && p.at(i).gap == spaced && p.owned != i {
 		return true
 	}
+	_, joins := p.joiner(i + 1)
+	if p.is(i-1, wOver) && !(joins && p.isNumber(i+2, 4, 4)) || next.kind == mark && next.mark == '+' || p.isAddress(i+1) {
+		return true
+	}
 	if p.led(i) {
 		return false
 	}
-	return next.kind == number && next.gap == spaced || p.is(i+1, wOf)
+	return p.at(i).value >= 2100 || next.kind == word && inSet(amountWords, p.words(i+1)) || next.kind == number && next.gap == spaced || p.is(i+1, wOf) || next.kind == word && !next.capital && p.counts(i+2)
+}
+
+// isAddress reports whether the words from i on are those of a street, so that
+// the number before them is a house's.
+func (p *parser) isAddress(i int) bool {
+	for n := 0; n < 3; n++ {
+		t := p.at(i + n)
+		if t.kind != word || !t.capital || t.gap != spaced {
+			return false
+		}
+		if n > 0 && inSet(streets, p.words(i+n)) {
+			return true
+		}
+	}
+	return false
 }
 
 // isCounted reports whether the word before the i-th token makes it a number of
@@ -81,12 +100,15 @@ func (p *parser) isCounted(i int) bool {
 	}
 	if before.kind == mark {
 		switch before.mark {
-		case '#', '$', '€', '£', '¥', '§', '₽', '₹', '№', '±', '×', '+', '=', '<', '>', '≈', '≤', '≥':
+		case '#':
+			return p.at(i).gap == glued
+		case '$', '€', '£', '¥', '§', '₽', '₹', '№', '±', '×', '+', '=', '<', '>', '≈', '≤', '≥':
 			return true
 		case '.':
 			return before.gap == glued && p.numbers(i-2)
-		case ':':
-			return p.numbers(i - 2)
+		case ':': // "Model: 2012"; "20 (10): 1006–10" are a journal's pages
+			b := p.at(i - 2)
+			return p.numbers(i-2) || b.kind == number || b.kind == mark && b.mark == ')'
 		}
 		return false
 	}
@@ -96,7 +118,11 @@ func (p *parser) isCounted(i int) bool {
 // numbers reports whether the i-th token is a word that a number, not a date,
 // follows.
 func (p *parser) numbers(i int) bool {
-	return p.at(i).kind == word && inSet(numberedWords, p.words(i))
+	t := p.at(i)
+	if t.capital && (t.width() == 1 || p.phraseIs(i, "pp")) {
+		return false // an initial
+	}
+	return t.kind == word && inSet(numberedWords, p.words(i))
 }
 
 // counts reports whether the i-th token is a unit or a noun that the number
@@ -113,7 +139,7 @@ func (p *parser) counts(i int) bool {
 	case t.class == wBy:
 		return p.at(i+1).kind == number && !p.isNumber(i+1, 4, 4) || p.isNumber(i+1, 4, 4) && inSet(countedWords, p.words(i+2))
 	}
-	return inSet(countedWords, p.words(i))
+	return (!t.capital || t.width() <= 4) && inSet(countedWords, p.words(i))
 }
 
 func inSet(set map[string]bool, w string) bool {
@@ -145,6 +171,9 @@ func setOf(lists ...string) map[string]bool {
 	return set
 }
 
+// streets close the names of streets.
+var streets = setOf("street st road rd avenue ave boulevard blvd lane ln drive dr terrace court ct place pl parkway pkwy highway hwy way")
+
 // numberedWords are followed by a number that is not a date.
 var numberedWords = setOf(
 	"no nos nr num number numbers page pages p pp pg section sections sec chapter chapters ch vol volume volumes issue",
@@ -174,12 +203,15 @@ var countedWords = setOf(
 	"gb tb px pixels pixel dpi db k c f degrees celsius kelvin percent per pct times fold million billion trillion thousand",
 	"hundred dozen dollars euros euro rubles roubles rupees yen yuan francs marks pesos krona crowns cents usd eur gbp",
 	"seconds secs sec s minutes mins min hours hrs hr h days weeks months years year-old calories kcal joules kj psi bar",
-	"others more less fewer different separate individual additional x",
 )
 
-// meansMonth reports whether the month's name at i, beside no number, is the
-// month. "May", "March", "April", "June" and "August" are words and names too
-// and need a word that leads to a time.
+// amountWords follow an amount, but may as well go on after a year: "in 1941
+// more men than women".
+var amountWords = setOf("others more less fewer different separate individual additional x")
+
+// meansMonth reports whether the month's name at i, beside no number, is a month
+// of some year: it needs a word that leads to a time. "May", "March", "April",
+// "June" and "August" are words and names too and need a surer one.
 func (p *parser) meansMonth(i int) bool {
 	t := p.at(i)
 	if p.whole || p.owned == i && t.capital {
@@ -192,17 +224,16 @@ func (p *parser) meansMonth(i int) bool {
 	if p.meetsMonth(j) {
 		return true
 	}
-	if t.value&(abbreviated|plainWord) == 0 {
-		return true
-	}
 	if next := p.at(j); next.kind == word && next.capital && next.gap != broken || p.joined(j, '-') {
 		return false
 	}
-	before := p.at(i - 1)
-	switch before.class {
+	if p.is(i-1, wThe) && t.value&(abbreviated|plainWord) == 0 {
+		return true
+	}
+	switch p.at(i - 1).class {
 	case wIn, wOn:
 		return p.phraseIs(i-1, "in") || p.phraseIs(i-1, "during") || p.phraseIs(i-1, "throughout")
-	case wSince, wUntil, wLast, wNext, wThis, wPart, wThrough:
+	case wSince, wUntil, wLast, wNext, wThis, wPart, wThrough, wBetween:
 		return true
 	case wOf:
 		return p.is(i-2, wPartOf) || p.is(i-2, wUnit) || p.is(i-2, wHalf) || p.is(i-2, wUnits)
@@ -234,11 +265,15 @@ func (p *parser) inName(i int) bool {
 		return false
 	}
 	before, next := p.at(i-1), p.at(i+1)
+	if p.is(i-1, wOn) && p.at(i-2).capital && inSet(wordsBeforeOnSunday, p.words(i-2)) {
+		return true
+	}
 	return before.kind == word && before.capital && inSet(wordsBeforeWeekday, p.words(i-1)) ||
 		next.kind == word && next.capital && inSet(wordsBehindWeekday, p.words(i+1))
 }
 
 var (
 	wordsBeforeWeekday = setOf("black bloody good easter palm ash super cyber holy maundy shrove man freaky")
+	wordsBeforeOnSunday = setOf("mail independent scotland wales")
 	wordsBehindWeekday = setOf("times mail telegraph express mirror post herald night star sun world review independent business")
 )

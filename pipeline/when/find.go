@@ -17,6 +17,9 @@ func Find(text string, anchor Interval) []Expression {
 	var found []Expression
 	for i := 0; i < len(p.tokens); {
 		t := &p.tokens[i]
+		if t.gap == broken {
+			p.told = parts{}
+		}
 		if t.kind == word && t.class == noClass || t.kind == opaque {
 			i++
 			continue
@@ -27,12 +30,31 @@ func Find(text string, anchor Interval) []Expression {
 			i++
 			continue
 		}
+		p.tell(&e)
 		found = append(found, e)
 		i = next
 	}
 	*buffer = p.tokens[:0]
 	tokenBuffers.Put(buffer)
 	return found
+}
+
+// tell remembers a date with a year for what the paragraph says next.
+func (p *parser) tell(e *Expression) {
+	if e.Relative || len(e.Readings) != 1 || e.Relation == Between {
+		return
+	}
+	day := e.Readings[0].From
+	if e.Relation == Until {
+		day = e.Readings[0].To
+	}
+	if i := e.Readings[0]; i.From.Year != i.To.Year && !i.From.IsZero() && !i.To.IsZero() {
+		return
+	}
+	p.told = parts{year: day.Year}
+	if e.CoreEnd-e.CoreStart > len("2024") {
+		p.told.month = int(day.Month)
+	}
 }
 
 // Read reads words as one time expression, and reports whether they are one.

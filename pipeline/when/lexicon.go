@@ -30,7 +30,8 @@ const (
 	wA // "a", "an"
 	wS // "s"
 	wOf
-	wIn // "in", "on", "at", "during", "within", "over"
+	wIn // "in", "at", "during", "within", "for"
+	wOver
 	wAnd
 	wOr
 	wTo
@@ -71,8 +72,9 @@ const (
 	wPer
 	wOther
 	wTime
-	wDayPart // "morning", "night"
-	wPre     // "pre", "post"; value 1 for post
+	wDayPart  // "morning", "night"
+	wDayParts // "mornings"
+	wPre      // "pre", "post"; value 1 for post
 	wOnwards
 	wCapitalHoliday // first word of a holiday's name; see holiday.go
 )
@@ -211,7 +213,7 @@ var lexicon = map[string]entry{
 	"st": {wSuffix, 0}, "nd": {wSuffix, 0}, "rd": {wSuffix, 0}, "th": {wSuffix, 0},
 
 	"the": {wThe, 0}, "a": {wA, 0}, "an": {wA, 0}, "s": {wS, 0}, "of": {wOf, 0},
-	"in": {wIn, 0}, "on": {wOn, 0}, "at": {wIn, 0}, "during": {wIn, 0}, "within": {wIn, 0}, "over": {wIn, 0}, "for": {wIn, 0},
+	"in": {wIn, 0}, "on": {wOn, 0}, "at": {wIn, 0}, "during": {wIn, 0}, "within": {wIn, 0}, "over": {wOver, 0}, "for": {wIn, 0},
 	"throughout": {wIn, 0},
 	"and":        {wAnd, 0}, "or": {wOr, 0}, "to": {wTo, 0}, "from": {wFrom, 0}, "between": {wBetween, 0}, "since": {wSince, 0},
 	"until": {wUntil, 0}, "till": {wUntil, 0}, "til": {wUntil, 0}, "through": {wThrough, 0}, "thru": {wThrough, 0},
@@ -226,6 +228,7 @@ var lexicon = map[string]entry{
 	"yesterday": {wYesterday, 0}, "tomorrow": {wTomorrow, 0}, "tonight": {wTonight, 0},
 	"present": {wPresent, 0}, "moment": {wMoment, 0}, "every": {wEvery, 0}, "each": {wEvery, 0}, "per": {wPer, 0}, "other": {wOther, 0},
 	"time": {wTime, 0}, "morning": {wDayPart, 0}, "afternoon": {wDayPart, 0}, "evening": {wDayPart, 0}, "night": {wDayPart, 0},
+	"mornings": {wDayParts, 0}, "afternoons": {wDayParts, 0}, "evenings": {wDayParts, 0}, "nights": {wDayParts, 0},
 	"pre": {wPre, 0}, "post": {wPre, 1}, "onward": {wOnwards, 0}, "onwards": {wOnwards, 0},
 
 	"christmas": {wCapitalHoliday, 0}, "boxing": {wCapitalHoliday, 0}, "new": {wCapitalHoliday, 0}, "easter": {wCapitalHoliday, 0},

@@ -13,6 +13,9 @@ func (p *parser) inner(i int, of bool) (match, bool) {
 		return match{}, false
 	}
 	m, ok := p.core(j)
+	if ok && j > i && m.parts.year > 0 && m.parts.month == 0 && !p.is(j, wUnit) {
+		return match{}, false // "the end of the 2014 season": the season's, not the year's
+	}
 	if !ok && of && p.is(j, wMonth) {
 		_, next, _ := p.monthName(j)
 		m, ok = match{next: next, parts: parts{0, p.at(j).value & nameMask, 0}}, true
@@ -27,7 +30,7 @@ func (p *parser) inner(i int, of bool) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
-	m.settle(p.anchor)
+	p.settle(&m)
 	if m.kind != KindDate || m.now || m.flaw != "" {
 		return match{}, false
 	}
@@ -124,7 +127,7 @@ func (p *parser) weekday(i int) (match, bool) {
 	if short {
 		j = p.skipMark(j, '.')
 	}
-	if !p.startsCleanly(i) {
+	if !p.startsCleanly(i) || p.inName(i) {
 		return match{}, false
 	}
 	k := p.skip(p.skipMark(j, ','), wThe)
@@ -134,11 +137,26 @@ func (p *parser) weekday(i int) (match, bool) {
 			return m, true
 		}
 	}
-	if short || p.inName(i) {
-		return match{}, false
+	if short || p.isKindOfDay(i) || k > j && p.is(k-1, wThe) && p.at(k).kind == number {
+		return match{}, false // "Friday the 13th"
 	}
 	j = p.skip(i+1, wDayPart)
-	return p.anchored(j, func(d Date) Interval { return Day(lastWeekday(d, w)) }), true
+	if p.is(i+1, wDayParts) {
+		return match{next: i + 2, kind: KindSet}, true
+	}
+	m := p.anchored(j, func(d Date) Interval { return Day(lastWeekday(d, w)) })
+	m.readings = p.orTold(m.readings, 0, func(year int) (Interval, bool) { return Year(year), true })
+	return m, true
+}
+
+// isKindOfDay reports whether the weekday at i is no one day: "a Sunday paper",
+// "the Monday after Easter".
+func (p *parser) isKindOfDay(i int) bool {
+	if p.whole {
+		return false
+	}
+	next := p.at(i + 1)
+	return p.is(i-1, wA) || p.is(i-1, wOrdinal) || next.class == wBefore || next.class == wAfter || next.class == wOf
 }
 
 // lastWeekday returns the latest day with weekday w that is not after d.
@@ -169,7 +187,7 @@ func (p *parser) circa(j int) (match, bool) {
 	if !ok || p.at(j).gap == broken {
 		return match{}, false
 	}
-	m.settle(p.anchor)
+	p.settle(&m)
 	if m.kind != KindDate || m.now || m.relative {
 		return match{}, false
 	}
@@ -219,7 +237,7 @@ func (p *parser) holiday(i int) (match, bool) {
 	if !p.whole && !(p.led(i) || p.is(i-1, wLast) || p.is(i-1, wThis)) || !p.endsHoliday(j) {
 		return match{}, false
 	}
-	return match{next: j, kind: KindDate, relative: true, readings: recurring(p.anchor, in)}, true
+	return match{next: j, kind: KindDate, relative: true, readings: p.comingRound(in)}, true
 }
 
 // endsHoliday reports whether a holiday without a year ends before the i-th

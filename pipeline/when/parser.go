@@ -15,6 +15,9 @@ type parser struct {
 	// owned is the index of the token whose left neighbour the grammar has
 	// already accounted for ("mid-" before "2025").
 	owned int
+	// told is the latest date with a year that the paragraph has named: a
+	// story may go on in that year, so "on 6 August" can mean its August.
+	told parts
 }
 
 // match is what the grammar made of the tokens from some index up to next.

@@ -37,7 +37,7 @@ func InPath(path string) (iv Interval, start, end int, ok bool) {
 	}
 	for n, s := range segments {
 		year, ok := pathYear(path[s.start:s.end])
-		if ok && n+1 < len(segments) && !(n > 0 && inSet(numberedSegments, path[segments[n-1].start:segments[n-1].end])) {
+		if ok && n+1 < len(segments) && !strings.HasPrefix(path[segments[n+1].start:], "index.") && !(n > 0 && inSet(numberedSegments, path[segments[n-1].start:segments[n-1].end])) {
 			return Year(year), s.start, s.end, true
 		}
 	}
@@ -94,7 +94,7 @@ func directories(path string, s []segment) (iv Interval, start, end int, ok bool
 	}
 	if year, isYear := pathYear(name(0)); isYear {
 		month, isMonth := pathMonth(name(1))
-		if day, n := leadingNumber(name(2)); isMonth && 1 <= n && n <= 2 && dayEnds(name(2)[n:]) {
+		if day, n := leadingNumber(name(2)); isMonth && 1 <= n && n <= 2 && dayEnds(name(2)[n:], n) {
 			if d, ok := NewDate(year, month, day); ok {
 				return Day(d), s[0].start, s[2].start + n, true
 			}
@@ -121,10 +121,10 @@ func directories(path string, s []segment) (iv Interval, start, end int, ok bool
 	return Interval{}, 0, 0, false
 }
 
-// dayEnds reports whether what follows a day's digits in its segment leaves
-// them a day: nothing, or a title.
-func dayEnds(rest string) bool {
-	return rest == "" || rest[0] == '-' && len(rest) > 1 && isLetter(rest[1]) || rest == ".html" || rest == ".htm"
+// dayEnds reports whether what follows the n digits of a day in its segment
+// leaves them a day: nothing, or the title behind two digits ("3-questions-to").
+func dayEnds(rest string, n int) bool {
+	return rest == "" || n == 2 && rest[0] == '-' && len(rest) > 1 && isLetter(rest[1]) || rest == ".html" || rest == ".htm"
 }
 
 // monthDirectory reads "2025/01", "2025/jan", "2025-01" and "202501".

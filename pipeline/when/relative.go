@@ -1,6 +1,9 @@
 package when
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Times that hang on the article's own date.
 
@@ -53,6 +56,35 @@ func recurring(anchor Interval, in func(year int) (Interval, bool)) []Interval {
 		found[a], found[b] = found[b], found[a]
 	}
 	return found
+}
+
+// comingRound returns the readings of a time of the year without a year: those
+// beside the day of writing, and the one in the year that the paragraph tells of.
+func (p *parser) comingRound(in func(year int) (Interval, bool)) []Interval {
+	return p.orTold(recurring(p.anchor, in), 0, in)
+}
+
+// orTold adds to readings, in order, what in gives for the year that the
+// paragraph tells of or the one later years after. Without an anchor there are
+// no readings to add to: the story's year would be only one of two.
+func (p *parser) orTold(readings []Interval, later int, in func(year int) (Interval, bool)) []Interval {
+	if p.told.year == 0 || len(readings) == 0 {
+		return readings
+	}
+	told, ok := in(p.told.year + later)
+	if !ok {
+		return readings
+	}
+	at := 0
+	for n, r := range readings {
+		if r.Overlaps(told) {
+			return readings
+		}
+		if r.Before(told) {
+			at = n + 1
+		}
+	}
+	return slices.Insert(readings, at, told)
 }
 
 // containing returns the calendar unit that holds d, or the one n units later.
@@ -128,6 +160,9 @@ func (p *parser) dayName(i int) (match, bool) {
 	if (p.joined(i+1, '-') || p.isMark(i-1, '-') && t.gap == glued) && !p.whole {
 		return match{}, false // "now-defunct", "today-only"
 	}
+	if t.class == wNow && t.value == 0 && (p.phraseIs(i+1, "that") || t.capital && p.isMark(i+1, ',')) && !p.whole {
+		return match{}, false // "Now that it is over", "Now, for the weather"
+	}
 	n := 0
 	next := i + 1
 	switch t.class {
@@ -175,9 +210,23 @@ func (p *parser) turn(i int) (match, bool) {
 	if !p.continues(j) {
 		return match{}, false
 	}
+	if c == wThis && p.is(j, wLast) && p.at(j).value == 1 { // "this past week"
+		i, j, n = j, j+1, -1
+	}
+	if c == wLast {
+		if m, ok := p.unitsOf(j, 1, true); ok {
+			return m, true
+		}
+		if p.is(j, wWeekday) && (p.is(j+1, wOf) || p.phraseIs(j+1, "in")) {
+			return p.nthWeekday(j, -1)
+		}
+	}
 	t := p.at(j)
 	switch t.class {
 	case wUnit:
+		if p.is(j+1, wOf) && n != 0 {
+			return match{}, false // "the last day of the festival"
+		}
 		if m, ok := p.turnUnit(i, j, n); ok {
 			return m, ok
 		}
@@ -227,10 +276,14 @@ func (p *parser) turnUnit(i, j, n int) (match, bool) {
 	switch {
 	case n == 0 && t.value == 1 && !article:
 		return match{}, false // "current year" as an adjective of something else
-	case t.class == wPrevious, article && n != 0 && t.value == 0 && !p.spanning(i-2):
+	case t.class == wPrevious, article && n > 0, article && n < 0 && t.value == 0 && !p.spanning(i-2):
 		return p.unanchored(j + 1), true // "the next day", "the previous year": told of the story
-	case u == days && n == 0 && t.class == wThis && p.phraseIs(i, "this"):
-		return p.anchored(j+1, Day), true
+	case u == days && n == 0:
+		m := p.anchored(j+1, Day)
+		m.now = true
+		return m, true
+	case u == quarters:
+		return p.anchored(j+1, func(d Date) Interval { return containing(d, u, n) }), true
 	case article && n != 0:
 		return p.window(j+1, n, 1, u), true
 	case t.value == 1 && n < 0:
@@ -241,7 +294,9 @@ func (p *parser) turnUnit(i, j, n int) (match, bool) {
 
 // spanning reports whether the i-th token leads to a stretch that ends or
 // begins at the time of writing: "over the last year", "in the next decade".
-func (p *parser) spanning(i int) bool { return p.is(i, wIn) || p.is(i, wOn) || p.is(i, wThrough) }
+func (p *parser) spanning(i int) bool {
+	return p.is(i, wIn) || p.is(i, wOver) || p.is(i, wThrough)
+}
 
 // unanchored returns the match of a time that only the story can date.
 func (p *parser) unanchored(next int) match {
@@ -250,7 +305,7 @@ func (p *parser) unanchored(next int) match {
 
 // rolling reads "last three years", "next 18 months", "past few decades".
 func (p *parser) rolling(i, j, n int) (match, bool) {
-	low, high, k, ok := p.count(j)
+	_, high, k, ok := p.count(j)
 	if !ok {
 		k = j
 	}
@@ -259,10 +314,12 @@ func (p *parser) rolling(i, j, n int) (match, bool) {
 		return match{}, false
 	}
 	u := unit(t.value)
-	if u < days || !ok || p.at(i).class == wPrevious {
-		return p.unanchored(k + 1), u >= days
+	if u < days || !ok && !p.is(i-1, wThe) && !p.is(i-1, wIn) {
+		return match{}, false // "her last years"
 	}
-	_ = low
+	if !ok || p.at(i).class == wPrevious || n > 0 && p.is(i-1, wThe) {
+		return p.unanchored(k + 1), true
+	}
 	return p.window(k+1, n, high, u), true
 }
 
@@ -374,10 +431,13 @@ func (p *parser) narrated(i int) (match, bool) {
 	t := p.at(i)
 	switch {
 	case t.class == wFollowing, t.class == wThat, t.class == wPrevious:
+		if t.class == wThat && p.is(i+1, wThat) {
+			i++
+		}
 		if p.is(i+1, wUnit) && unit(p.at(i+1).value) >= days {
 			return p.unanchored(i + 2), true
 		}
-		if p.is(i+1, wSeason) {
+		if p.is(i+1, wSeason) || p.is(i+1, wMonth) && p.namesMonth(i+1) || p.is(i+1, wWeekday) {
 			return p.unanchored(i + 2), true
 		}
 	case t.class == wNext || t.class == wLast || t.class == wThis:

@@ -97,7 +97,7 @@ func (p *parser) bracketed(i, j int) (Expression, int, bool) {
 	switch {
 	case from && (p.is(next, wOn) && p.phraseIs(next, "on") || p.is(next, wOnwards)):
 		a.next++
-		a.settle(p.anchor)
+		p.settle(&a)
 		if a.kind == KindDate {
 			return p.express(i, j, a, Since)
 		}
@@ -128,14 +128,14 @@ func (p *parser) span(i int) (match, bool) {
 		}
 	}
 	a = p.borrowYear(a)
-	a.settle(p.anchor)
+	p.settle(&a)
 	return a, true
 }
 
 // rangeTo reads the second end of a range that begins with a, at i.
 func (p *parser) rangeTo(a match, i int) (match, bool) {
 	if p.is(i, wPresent) || p.is(i, wNow) || p.is(i, wToday) || p.is(i, wThe) && p.is(i+1, wPresent) {
-		a.settle(p.anchor)
+		p.settle(&a)
 		if a.kind != KindDate || a.relative {
 			return match{}, false
 		}
@@ -157,8 +157,8 @@ func (p *parser) rangeTo(a match, i int) (match, bool) {
 			return match{}, false
 		}
 	}
-	a.settle(p.anchor)
-	b.settle(p.anchor)
+	p.settle(&a)
+	p.settle(&b)
 	if a.kind != KindDate || b.kind != KindDate {
 		return match{}, false
 	}
@@ -213,8 +213,12 @@ func between(a, b match) match {
 	}
 	for _, x := range a.readings {
 		for _, y := range b.readings {
-			if !y.Before(x) && len(m.readings) < 4 && (a.relative == b.relative || !m.relative) {
-				m.readings = append(m.readings, Interval{x.From, y.To})
+			if y.Before(x) || a.relative != b.relative || len(m.readings) == 4 {
+				continue
+			}
+			m.readings = append(m.readings, Interval{x.From, y.To})
+			if m.relative {
+				break // "from November to January" ends in the first January after it
 			}
 		}
 	}
@@ -227,7 +231,7 @@ func between(a, b match) match {
 // express makes the expression of a match whose relation word stands at i and
 // whose date words begin at j.
 func (p *parser) express(i, j int, m match, relation Relation) (Expression, int, bool) {
-	m.settle(p.anchor)
+	p.settle(&m)
 	e := Expression{
 		Start: p.tokens[i].start, End: p.tokens[m.next-1].end,
 		CoreStart: p.tokens[j].start, CoreEnd: p.tokens[m.next-1].end,

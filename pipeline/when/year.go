@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // Years on their own, and what follows from them: decades, centuries, eras,
 // seasons that run over New Year, fiscal years.
 
@@ -71,10 +73,23 @@ func (p *parser) decade(i int) (match, bool) {
 			m.readings = append(m.readings, Years(year, year+99))
 		}
 		return m, true
-	case p.isNumber(i, 2, 2) && year%10 == 0 && (p.whole || p.is(i-1, wThe) || p.is(i-1, wPart) || p.is(i-2, wPart)):
+	case p.isNumber(i, 2, 2) && year%10 == 0 && (p.whole || p.namesTens(i)):
 		return match{next: j + 1, kind: KindDate, readings: tensOf(year)}, true
 	}
 	return match{}, false
+}
+
+// namesTens reports whether "90s" at i are years: "the 90s", "in the late 90s",
+// but not "in his late 20s".
+func (p *parser) namesTens(i int) bool {
+	if p.isMark(i-1, '-') {
+		i--
+	}
+	if p.is(i-1, wPart) {
+		i--
+		return p.is(i-1, wThe) || p.led(i)
+	}
+	return p.is(i-1, wThe)
 }
 
 // tensOf returns the decades that two digits may mean: the thirties and later
@@ -103,12 +118,8 @@ func (p *parser) shortDecade(i int) (match, bool) {
 // tens reads "the nineties"; "in his thirties" is an age.
 func (p *parser) tens(i int) (match, bool) {
 	year := p.at(i).value
-	j := i - 1
-	if p.is(j, wPart) || p.isMark(j, '-') {
-		j--
-	}
-	if !p.whole && !p.is(j, wThe) && !p.is(j-1, wThe) {
-		return match{}, false
+	if !p.whole && !p.namesTens(i) && !(p.at(i).capital && p.is(i-2, wThe)) {
+		return match{}, false // "the Roaring Twenties" are years
 	}
 	return match{next: i + 1, kind: KindDate, readings: tensOf(year)}, true
 }
@@ -130,10 +141,40 @@ func (p *parser) ordinal(i int) (match, bool) {
 		return p.shareOf(j+1, n-1, 2)
 	case t.class == wUnit && unit(t.value) == quarters && t.gap != broken && n <= 4:
 		return p.shareOf(j+1, n-1, 4)
-	case n == 1:
-		return p.firstUnits(j)
+	case p.is(j, wWeekday):
+		return p.nthWeekday(j, n)
+	case p.is(j, wOf) && p.is(j+1, wMonth):
+		return p.ordinalDay(j, n)
 	}
-	return match{}, false
+	return p.unitsOf(j, n, false)
+}
+
+// nthWeekday reads the rest of "first Monday of August 2024", and "last Friday
+// in May" with n = -1, from the weekday on.
+func (p *parser) nthWeekday(i, n int) (match, bool) {
+	if !p.is(i+1, wOf) && !p.is(i+1, wIn) || n > 5 {
+		return match{}, false
+	}
+	m, ok := p.inner(i+2, true)
+	if !ok {
+		return match{}, false
+	}
+	w := time.Weekday(p.at(i).value & nameMask)
+	for r, whole := range m.readings {
+		f := whole.From
+		if f.IsZero() || whole != Month(f.Year, f.Month) {
+			return match{}, false
+		}
+		day := lastWeekday(whole.To, w)
+		if n > 0 {
+			day = nthWeekday(f.Year, f.Month, w, n)
+		}
+		if day.Month != f.Month {
+			return match{}, false
+		}
+		m.readings[r] = Day(day)
+	}
+	return m, true
 }
 
 // ordinalNumber reads "19th", "nineteenth", "twenty-first".
@@ -166,41 +207,37 @@ func (p *parser) shareOf(i, k, n int) (match, bool) {
 	return m, true
 }
 
-// firstUnits reads the rest of "first nine months of 2021" behind "first".
-func (p *parser) firstUnits(i int) (match, bool) {
+// unitsOf reads the rest of "first nine months of 2021", "second week of March"
+// and, where last, "last decade of the 19th century", behind the first word.
+func (p *parser) unitsOf(i, nth int, last bool) (match, bool) {
 	n, j := 1, i
-	switch t := p.at(i); {
-	case t.class == wCardinal && t.gap != broken:
-		n, j = t.value, i+1
-	case p.isNumber(i, 1, 2):
-		n, j = t.value, i+1
+	if nth == 1 || last {
+		if low, high, next, ok := p.count(i); ok && low == high && !p.is(i, wA) {
+			n, j = low, next
+		}
 	}
 	t := p.at(j)
-	if t.class != wUnits && t.class != wUnit || t.gap == broken || !(p.is(j+1, wOf) || p.is(j+1, wIn)) {
+	if t.class != wUnits && t.class != wUnit || !p.continues(j) || !p.is(j+1, wOf) && !p.is(j+1, wIn) {
 		return match{}, false
 	}
+	u := unit(t.value)
 	m, ok := p.inner(j+2, true)
-	if !ok {
+	if !ok || u < days || u == weekends || u > decades || n > 99 {
 		return match{}, false
 	}
 	for r, whole := range m.readings {
-		if whole.From.IsZero() {
-			continue
-		}
-		end := whole.From
-		switch u := unit(t.value); u {
-		case days:
-			end = shift(end, 0, n-1)
-		case weeks:
-			end = shift(end, 0, 7*n-1)
-		case months, quarters, years, decades:
-			end = shift(shift(end, n*monthsOf(u), 0), 0, -1)
-		default:
+		if whole.From.IsZero() || whole.To.IsZero() {
 			return match{}, false
 		}
-		if inside, ok := whole.Intersect(Interval{whole.From, end}); ok {
-			m.readings[r] = inside
+		cut := Interval{back(whole.From, -n*(nth-1), u), shift(back(whole.From, -n*nth, u), 0, -1)}
+		if last {
+			cut = Interval{shift(back(whole.To, n, u), 0, 1), whole.To}
 		}
+		inside, ok := whole.Intersect(cut)
+		if !ok {
+			return match{}, false
+		}
+		m.readings[r] = inside
 	}
 	return m, true
 }
@@ -241,10 +278,8 @@ func (p *parser) fiscal(i int) (match, bool) {
 
 // theYear reads "year 2000".
 func (p *parser) theYear(i int) (match, bool) {
-	if unit(p.at(i).value) == years {
-		if year, next, ok := p.yearNumber(i + 1); ok && p.endsCleanly(next) {
-			return match{next: next, parts: parts{year: year}}, true
-		}
+	if unit(p.at(i).value) == years && p.isNumber(i+1, 2, 4) && p.endsCleanly(i+2) && p.at(i+1).value > 31 {
+		return match{next: i + 2, parts: parts{year: p.at(i + 1).value}}, true
 	}
 	return match{}, false
 }
@@ -268,7 +303,9 @@ func (p *parser) beforeEra(i int) (match, bool) {
 		return match{}, false
 	}
 	if before {
-		return match{next: next, kind: KindDate}, true
+		n := p.at(next)
+		british := p.at(i).value > 1900 && n.kind == word && n.capital && n.gap == spaced // "the 2010 BC Green Party"
+		return match{next: next, kind: KindDate}, !british
 	}
 	return match{next: next, parts: parts{year: p.at(i).value}}, true
 }
