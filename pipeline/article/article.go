@@ -204,6 +204,9 @@ type Citation struct {
 	Sentence  int // index of the sentence it stands in or closes, -1 in none
 	// Cluster numbers the runs of adjacent markers: "[1][3][5]" is one.
 	Cluster int
+	// Scheme is how the marker is written: "number" ("[1]", "(1)"),
+	// "superscript", "footnote" ("[^1]") or "author-year" ("(Roe, 2020)").
+	Scheme string
 	// Flaw says what is wrong with the marker itself ("the range 5–3 runs
 	// backwards"), else empty.
 	Flaw string
