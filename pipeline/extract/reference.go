@@ -80,7 +80,7 @@ func (e *refEntry) read(works int) {
 		later := &refEntry{doc: e.doc, base: e.base + at, text: e.text[at:], rest: []byte(e.text[at:]), numbers: len(e.text) - at}
 		later.read(works - 1)
 		e.cut(at)
-		defer e.joinDates(&later.ref)
+		defer joinDates(&e.ref, &later.ref)
 	}
 	e.readCuedDates()
 	e.readPublished()

@@ -61,10 +61,10 @@ var cueWords = []struct {
 		"ανακτήθηκε", "πρόσβαση", "ανάκτηση", // Greek
 		"erişim tarihi", "erişildi", // Turkish
 		"diakses", "diakses tanggal", // Indonesian
-		"truy cập", // Vietnamese
+		"truy cập",                       // Vietnamese
 		"қаралған күні", "жүгінген күні", // Kazakh
 		"اطلع عليه بتاريخ", // Arabic
-		"נבדק", // Hebrew
+		"נבדק",             // Hebrew
 	}},
 	{cueArchive, []string{
 		"archived from the original pdf", "archived from the original", "archived from original", "archived", "archive date", "archived copy", "archived version",

@@ -212,4 +212,3 @@ func (e *refEntry) dateBefore(from, end int) (article.DateField, span) {
 	}
 	return article.DateField{}, span{}
 }
-

@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -83,25 +84,27 @@ func (e *refEntry) cut(at int) {
 	}
 }
 
-// joinDates makes the dates of a later work alternatives to the entry's own: a
-// claim behind the entry may rest on either, so what is true of one date alone
-// proves nothing. A work that was read at an unknown time leaves the entry's
-// reading times unknown.
-func (e *refEntry) joinDates(later *article.Reference) {
-	join(&e.ref.Published, later.Published)
-	join(&e.ref.Accessed, later.Accessed)
-	join(&e.ref.Archived, later.Archived)
+// joinDates makes the dates of another work of the same entry alternatives to
+// r's own: a claim behind the entry may rest on either, so what is true of one
+// date alone proves nothing. A work that was read at an unknown time leaves the
+// entry's reading times unknown.
+func joinDates(r, other *article.Reference) {
+	join(&r.Published, other.Published)
+	join(&r.Accessed, other.Accessed)
+	join(&r.Archived, other.Archived)
 }
 
-func join(date *article.DateField, later article.DateField) {
+// join appends the readings of other, or the reading that says nothing.
+func join(date *article.DateField, other article.DateField) {
 	if date.IsZero() {
 		return
 	}
-	if len(later.Readings) == 0 {
-		later.Readings = []when.Interval{{}}
+	readings := other.Readings
+	if len(readings) == 0 {
+		readings = []when.Interval{{}}
 	}
-	for _, r := range later.Readings {
-		date.Readings = append(date.Readings, r)
+	date.Readings = slices.Concat(date.Readings, readings)
+	for _, r := range readings {
 		date.When = date.When.Hull(r)
 	}
 }

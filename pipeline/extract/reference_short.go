@@ -6,72 +6,51 @@ import (
 	"citevet/pipeline/article"
 )
 
-// workKey is what an author-year entry names its work by.
-type workKey struct{ family, year string }
-
 // resolveShort fills entries of author, year and pages alone from the one full
-// entry with that author and year. Full entries are those of refs and the items
-// of lists under a heading that names sources.
+// entry they mean. Full entries are those of refs and the items of lists under a
+// heading that names sources.
 func resolveShort(doc *article.Document, refs []article.Reference) {
-	full := make(map[workKey][]*article.Reference)
-	short := make([]int, 0)
+	var short []int
+	var full []article.Reference
 	for i := range refs {
-		if key, ok := shortKey(doc, &refs[i]); ok {
-			_ = key
+		if len(shortParts(doc, &refs[i])) > 0 {
 			short = append(short, i)
-		} else {
-			addKeys(full, &refs[i])
+		} else if !refs[i].Title.IsZero() {
+			full = append(full, refs[i])
 		}
 	}
 	if len(short) == 0 {
 		return
 	}
-	sources := listedSources(doc)
-	for i := range sources {
-		addKeys(full, &sources[i])
+	full = append(full, listedSources(doc)...)
+	var works workIndex
+	for i := range full {
+		works.add(i, &full[i])
 	}
 	for _, i := range short {
-		key, _ := shortKey(doc, &refs[i])
-		if works := full[key]; len(works) == 1 {
-			fill(&refs[i], works[0])
-		}
+		fillShort(&refs[i], shortParts(doc, &refs[i]), full, &works)
 	}
 }
 
-// addKeys files a full entry under the family names of its authors with its year.
-func addKeys(full map[workKey][]*article.Reference, r *article.Reference) {
-	if r.Title.IsZero() || r.Published.IsZero() {
+// fillShort gives a short entry the fields of the work it names. Where it names
+// several works, each must be found, and their dates are alternatives.
+func fillShort(r *article.Reference, parts []string, full []article.Reference, works *workIndex) {
+	var meant []*article.Reference
+	for _, part := range parts {
+		if i, ok := works.short(part); ok {
+			meant = append(meant, &full[i])
+		}
+	}
+	if len(meant) == 0 {
 		return
 	}
-	years := []string{yearWords(r.Published.Text)}
-	if plain := strings.TrimRight(years[0], "abcdefgh"); plain != years[0] {
-		years = append(years, plain)
+	fill(r, meant[0])
+	for _, m := range meant[1:] {
+		joinDates(r, m)
 	}
-	seen := make(map[string]bool)
-	for _, family := range keyNames(r.Authors) {
-		if seen[family] {
-			continue
-		}
-		seen[family] = true
-		for _, y := range years {
-			full[workKey{family, y}] = append(full[workKey{family, y}], r)
-		}
+	for range len(parts) - len(meant) {
+		joinDates(r, &article.Reference{})
 	}
-}
-
-// keyNames are the folded names that short entries may use for these authors:
-// the first family name alone, and two or more together.
-func keyNames(authors []article.Name) []string {
-	var keys []string
-	joined := ""
-	for i, a := range authors {
-		name := foldLetters(a.Family + a.Literal)
-		joined += name
-		if i == 0 || i < 4 {
-			keys = append(keys, joined)
-		}
-	}
-	return keys
 }
 
 // yearWords returns the year of a date as written, with its letter: "2010a".
@@ -88,26 +67,49 @@ func yearWords(date string) string {
 	return ""
 }
 
-// shortKey reads an entry of the form "Roe & Doe 2010a, pp. 3–4".
-func shortKey(doc *article.Document, r *article.Reference) (workKey, bool) {
-	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() {
-		return workKey{}, false
+// shortParts returns the works that an entry names by author and year alone
+// ("Roe & Doe 2010a, pp. 3–4; Poe 1999"), none where it is a full entry.
+func shortParts(doc *article.Document, r *article.Reference) []string {
+	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort {
+		return nil
 	}
 	text := doc.Text[r.Span.Start:r.Span.End]
 	if !r.Label.IsZero() {
-		text = strings.TrimLeft(doc.Text[r.Label.Span.End:r.Span.End], "]).: ")
+		text = doc.Text[r.Label.Span.End:r.Span.End]
 	}
-	if i := strings.IndexByte(text, ';'); i > 0 {
-		text = text[:i]
+	parts := strings.Split(strings.TrimLeft(text, "]).: *•-"), ";")
+	for i, p := range parts {
+		parts[i] = strings.TrimSpace(p)
 	}
-	names, year, behind := cutYear(text)
-	if year == "" || len(names) > 120 || !pagesLike(behind) {
-		return workKey{}, false
+	if _, year, behind := cutYear(parts[0]); year == "" || !pagesAhead(behind) {
+		return nil
 	}
-	names, _ = cutOthers(strings.Trim(names, " (,"))
-	names = strings.NewReplacer(" & ", " ", " and ", " ", ",", " ").Replace(names)
-	key := foldLetters(names)
-	return workKey{key, year}, key != ""
+	return parts
+}
+
+// maxShort bounds a short entry, in bytes, with the remarks that may follow it.
+const maxShort = 1200
+
+// short returns the entry that "Roe 2010, p. 3: a remark" means.
+func (x *workIndex) short(words string) (int, bool) {
+	before, year, behind := cutYear(words)
+	if year == "" || len(before) > 120 || !pagesAhead(behind) {
+		return 0, false
+	}
+	return x.named(before, year)
+}
+
+// pagesAhead reports whether words are pages alone, or pages and then a remark.
+func pagesAhead(words string) bool {
+	if pagesLike(words) {
+		return true
+	}
+	for _, end := range []string{": ", ". ", " (", "\n"} {
+		if before, _, ok := strings.Cut(words, end); ok && pagesLike(before) && (end != ". " || strings.Trim(before, " ),.") != "") {
+			return true
+		}
+	}
+	return false
 }
 
 // cutYear cuts text at its first year.
