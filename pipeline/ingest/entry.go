@@ -42,29 +42,28 @@ func (d *draft) listed(parts []part) {
 	form := d.usualForm(parts)
 	open := false // whether the last part is an entry that may go on
 	for i, p := range parts {
-		if !p.canHold() || isFurnitureCue(d.words(p.Span)) {
+		words := d.words(p.Span)
+		if isFurnitureCue(words) || sectionOf(words) == furnitureSection {
 			d.parts = append(d.parts, parts[i:]...)
-			if p.canHold() {
-				return
-			}
-			d.parts = d.parts[:len(d.parts)-len(parts[i:])+1]
+			return
+		}
+		if !p.canHold() || isChatter(words) {
+			d.parts = append(d.parts, p)
 			open = false
 			continue
 		}
 		whole := article.Span{Start: p.lead, End: p.Span.End}
-		switch entries := d.entriesOf(whole, form); {
+		entries := d.entriesOf(whole, form)
+		switch {
 		case entries != nil:
 			for _, e := range entries {
 				d.addEntry(e)
 			}
 			open = true
-		case open && form != noLabel && d.touches(whole):
+		case open && form != noLabel && d.touches(whole) && d.goesOn(d.parts[len(d.parts)-1].Span, whole):
 			d.parts[len(d.parts)-1].Span.End = whole.End
-		case p.Kind == article.ListItem || form == noLabel && looksLikeEntry(d.words(whole)):
+		case p.Kind == article.ListItem, form == noLabel && looksLikeEntry(words), holdsAddress(words) && !holdsMarker(words) && columns(words) < maxEntry:
 			d.addUnlabelled(p, whole)
-			open = true
-		case looksLikeEntry(d.words(whole)) && columns(d.words(whole)) < maxEntry:
-			d.addEntry(whole)
 			open = true
 		default:
 			d.parts = append(d.parts, p)
@@ -73,8 +72,8 @@ func (d *draft) listed(parts []part) {
 	}
 }
 
-// maxEntry is how many columns an entry has at most where nothing but its look
-// speaks for it.
+// maxEntry is how many columns an entry has at most where nothing but its
+// address speaks for it.
 const maxEntry = 600
 
 // usualForm returns the labels that most parts of a list begin with; a bullet
@@ -116,18 +115,23 @@ func (d *draft) entriesOf(s article.Span, form labelForm) []article.Span {
 		return nil
 	}
 	lines := d.lines(s)
-	if len(lines) == 0 || d.labelAt(lines[0]).form != form {
+	if len(lines) == 0 || !sameForm(d.labelAt(lines[0]).form, form) {
 		return nil
 	}
 	var entries []article.Span
 	for _, line := range lines {
-		if d.labelAt(line).form == form {
+		if sameForm(d.labelAt(line).form, form) {
 			entries = append(entries, d.afterBullet(line))
 			continue
 		}
 		entries[len(entries)-1].End = line.End
 	}
 	return entries
+}
+
+// sameForm reports whether labels of two forms can number one list.
+func sameForm(a, b labelForm) bool {
+	return a == b || a == bracketed && b == footnote || a == footnote && b == bracketed
 }
 
 func (d *draft) afterBullet(s article.Span) article.Span {
@@ -236,7 +240,7 @@ func (d *draft) firstForm(p part) labelForm {
 // beforeLabel divides s into the lines before the first label and the rest.
 func (d *draft) beforeLabel(s article.Span, form labelForm) (lead []article.Span, rest article.Span) {
 	for _, line := range d.lines(s) {
-		if d.labelAt(line).form == form {
+		if sameForm(d.labelAt(line).form, form) {
 			rest = article.Span{Start: line.Start, End: s.End}
 			if line.Start > s.Start {
 				lead = append(lead, d.trim(article.Span{Start: s.Start, End: line.Start}))

@@ -61,30 +61,60 @@ func sectionOf(words string) section {
 
 // findHeadings makes headings of lines that no markup says are ones: the names
 // of known sections in every format; in plain text also the title, lines in
-// capitals and short lines that stand alone.
+// capitals, and short lines that stand alone.
 func (d *draft) findHeadings(format Format) {
 	d.splitCues()
-	inReferences := false
+	inReferences, inPointers := false, false
 	for i := range d.parts {
 		p := &d.parts[i]
-		words := d.words(p.Span)
-		if p.Kind == article.Heading {
-			p.opens = sectionOf(words)
-		} else if p.Kind == article.Paragraph && !p.marked {
-			switch opens := sectionOf(words); {
-			case opens == referenceSection:
-				p.Kind, p.Level, p.opens = article.Heading, d.levelAt(i), opens
-			case opens == furnitureSection || format != FormatText || inReferences:
-			case i == 0 && d.isTitle(i):
-				p.Kind, p.Level = article.Heading, 1
-			case d.isHeadingLine(i):
-				p.Kind, p.Level = article.Heading, 2
-			}
+		opens := sectionOf(d.words(p.Span))
+		inPointers = inPointers && d.gap(i) == 1
+		switch {
+		case p.Kind == article.Heading:
+			p.opens = opens
+		case p.marked || !d.isSingle(i):
+		case opens == referenceSection:
+			d.makeHeading(i, d.levelAt(i))
+			p.opens = opens
+		case opens == furnitureSection:
+			inPointers = true
+		case format != FormatText || inPointers:
+		case inReferences && !(inCapitals(d.words(p.Span)) && !holdsYear(d.words(p.Span))):
+		case i == 0 && d.isTitle(i):
+			d.makeHeading(i, 1)
+		case d.isHeadingLine(i):
+			d.makeHeading(i, 2)
 		}
 		if p.Kind == article.Heading {
-			inReferences = p.opens == referenceSection
+			inReferences, inPointers = p.opens == referenceSection, false
 		}
 	}
+}
+
+// makeHeading makes a heading of part i, its number included.
+func (d *draft) makeHeading(i, level int) {
+	p := &d.parts[i]
+	p.Kind, p.Level = article.Heading, level
+	p.Span.Start = p.lead
+}
+
+// isSingle reports whether part i is a paragraph, or the only item of its list,
+// which is how a numbered heading looks: "2. Methods".
+func (d *draft) isSingle(i int) bool {
+	form := func(i int) labelForm {
+		if i < 0 || i >= len(d.parts) || d.parts[i].Kind != article.ListItem {
+			return noLabel
+		}
+		return readLabel(d.Text[d.parts[i].lead:d.parts[i].Span.End]).form
+	}
+	switch d.parts[i].Kind {
+	case article.Paragraph:
+		return true
+	case article.ListItem:
+		own := form(i)
+		return own == dotted && form(i-1) != own && form(i+1) != own
+	}
+	return false
 }
 
 // splitCues gives the name of a section a part of its own where a list follows
@@ -154,7 +184,8 @@ func (d *draft) isHeadingLine(i int) bool {
 	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && unicode.IsLetter(first) && unicode.IsLower(first) || strings.ContainsRune(".,;!…。)\"”", last) {
 		return false
 	}
-	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isBrief(words) || isDateLine(words) {
+	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isBrief(words) || isDateLine(words) ||
+		isFurnitureCue(words) || isChatter(words) {
 		return false
 	}
 	next := d.parts[i+1]

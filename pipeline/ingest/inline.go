@@ -130,7 +130,11 @@ func (w *markdownWriter) autoLink(n *ast.AutoLink) {
 		at++
 	}
 	w.copy(at, at+len(label))
-	w.addLink(start, string(n.URL(w.view)))
+	target := string(n.URL(w.view))
+	if n.AutoLinkType == ast.AutoLinkEmail && !strings.HasPrefix(strings.ToLower(target), "mailto:") {
+		target = "mailto:" + target
+	}
+	w.addLink(start, target)
 }
 
 func (w *markdownWriter) marker(n *markerNode) {

@@ -185,7 +185,10 @@ func continues(first, last, next line) bool {
 	if last.wrap == 0 {
 		return !endsSentence(last.words) && beginsSmall(next.words) && !endsColon(last.words)
 	}
-	return reaches(last, next) || beginsSmall(next.words) && !endsSentence(last.words)
+	if last.indent > first.indent && next.indent <= first.indent {
+		return false // the next hanging entry
+	}
+	return reaches(last, next) || !endsSentence(last.words) && (beginsSmall(next.words) || last.width*2 >= last.wrap)
 }
 
 // splitsSentence reports whether next only looks as if it began an item: the
