@@ -161,8 +161,10 @@ func (s *markerScan) indexed(i, end int) bool {
 	}
 	glued := len(behind) == len(s.text)-end
 	switch {
-	case behind[0] == '=' || strings.HasPrefix(behind, "+=") || strings.HasPrefix(behind, "++") || glued && behind[0] == '(':
+	case behind[0] == '=' || strings.HasPrefix(behind, "+=") || strings.HasPrefix(behind, "++"):
 		return true
+	case glued && behind[0] == '(':
+		return len(behind) < 2 || behind[1] < '0' || behind[1] > '9' // "fn[1](x)", not "Acme[1](2020)"
 	case glued && behind[0] == '.' && len(behind) > 1:
 		return unicode.IsLower(firstRuneOf(behind[1:]))
 	}

@@ -156,7 +156,7 @@ func (e *refEntry) bareDates() []foundDate {
 			continue
 		}
 		end := i + 4
-		if !isYear(string(e.rest[i:end])) || end < len(e.rest) && '0' <= e.rest[end] && e.rest[end] <= '9' {
+		if !isYear(string(e.rest[i:end])) || e.wordGoesOn(end) {
 			continue
 		}
 		if f, ok := e.bareDate(i, end); ok {
@@ -165,6 +165,15 @@ func (e *refEntry) bareDates() []foundDate {
 		}
 	}
 	return found
+}
+
+// wordGoesOn reports whether the word that the year before i belongs to goes on
+// with more than the letter that tells works of one year apart.
+func (e *refEntry) wordGoesOn(i int) bool {
+	if i >= len(e.rest) || !isWordByte(e.rest[i]) {
+		return false
+	}
+	return e.rest[i] < 'a' || e.rest[i] > 'h' || i+1 < len(e.rest) && isWordByte(e.rest[i+1])
 }
 
 // bareDate reads the date whose year stands at i, if marks or the entry's ends
@@ -238,19 +247,29 @@ func (e *refEntry) closedBehind(i int) bool {
 
 // chooseBare picks the publication date among dates that stand alone: one told to
 // the day or month before bare years, the first behind the authors, else the last.
+// A year in the sentence of a title that begins the entry is part of the title.
 func (e *refEntry) chooseBare(found []foundDate) foundDate {
 	if len(found) == 0 {
 		return foundDate{}
+	}
+	first := span{e.body, e.titleEnd(e.body, len(e.rest))}
+	titled := e.quoted.isZero() && !e.afterAuthors(first.to)
+	if _, ok := e.namesBeforeTitle(first); ok {
+		titled = false
 	}
 	for _, f := range found {
 		if f.date.When.From.Year == f.date.When.To.Year && f.date.When.From.Month == f.date.When.To.Month {
 			return f
 		}
 	}
-	if first := found[0]; e.afterAuthors(first.at.from) {
-		return first
+	if e.afterAuthors(found[0].at.from) {
+		return found[0]
 	}
-	return found[len(found)-1]
+	last := found[len(found)-1]
+	if titled && (e.startsWithAddress() || last.at.from < first.to) {
+		return foundDate{} // "Market Report, 2030" is a title
+	}
+	return last
 }
 
 // afterAuthors reports whether all that stands before i is a list of authors.

@@ -22,7 +22,7 @@ func resolveShort(doc *article.Document, refs []article.Reference) {
 	if len(short) == 0 {
 		return
 	}
-	full = append(full, listedSources(doc)...)
+	full = append(listedSources(doc), full...)
 	var works workIndex
 	for i := range full {
 		works.add(i, &full[i])
@@ -34,14 +34,15 @@ func resolveShort(doc *article.Document, refs []article.Reference) {
 
 // fillShort gives a short entry the fields of the work it names. Where it names
 // several works, each must be found, and their dates are alternatives.
-func fillShort(r *article.Reference, parts []string, full []article.Reference, works *workIndex) {
+func fillShort(r *article.Reference, parts []article.Field, full []article.Reference, works *workIndex) {
 	var meant []*article.Reference
 	for _, part := range parts {
-		if i, ok := works.short(part); ok {
+		if i, ok := works.short(part.Text); ok {
 			meant = append(meant, &full[i])
 		}
 	}
 	if len(meant) == 0 {
+		ownYear(r, parts)
 		return
 	}
 	fill(r, meant[0])
@@ -67,25 +68,54 @@ func yearWords(date string) string {
 	return ""
 }
 
+// ownYear gives a short entry without a full one the author and year it states.
+func ownYear(r *article.Reference, parts []article.Field) {
+	before, year, behind := cutYear(parts[0].Text)
+	date := readDate(year)
+	if len(parts) > 1 || date.IsZero() || !pagesLike(behind) {
+		return
+	}
+	from := parts[0].Span.Start + len(before)
+	date.Text, date.Span = year, article.Span{Start: from, End: from + len(year)}
+	r.Published, r.Title, r.Container = date, article.Field{}, article.Field{}
+	before = strings.TrimRight(before, " (,")
+	r.Authors = parseNames(before)
+	r.AuthorsAt = article.Span{Start: parts[0].Span.Start, End: parts[0].Span.Start + len(before)}
+}
+
 // shortParts returns the works that an entry names by author and year alone
 // ("Roe & Doe 2010a, pp. 3–4; Poe 1999"), none where it is a full entry.
-func shortParts(doc *article.Document, r *article.Reference) []string {
+func shortParts(doc *article.Document, r *article.Reference) []article.Field {
 	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort {
 		return nil
 	}
-	text := doc.Text[r.Span.Start:r.Span.End]
+	from := r.Span.Start
 	if !r.Label.IsZero() {
-		text = doc.Text[r.Label.Span.End:r.Span.End]
+		from = r.Label.Span.End
 	}
-	parts := strings.Split(strings.TrimLeft(text, "]).: *•-"), ";")
-	for i, p := range parts {
-		parts[i] = strings.TrimSpace(p)
+	for from < r.Span.End && strings.IndexByte("]).: *-", doc.Text[from]) >= 0 {
+		from++
 	}
-	if _, year, behind := cutYear(parts[0]); year == "" || !pagesAhead(behind) {
+	var parts []article.Field
+	for rest := doc.Text[from:r.Span.End]; ; {
+		part, behind, more := strings.Cut(rest, ";")
+		text := strings.TrimSpace(part)
+		at := from + strings.Index(part, text)
+		parts = append(parts, article.Field{Text: text, Span: article.Span{Start: at, End: at + len(text)}})
+		if !more {
+			break
+		}
+		from += len(part) + 1
+		rest = behind
+	}
+	if before, year, behind := cutYear(parts[0].Text); year == "" || !pagesAhead(behind) || len(before) > maxShortNames || strings.ContainsAny(before, "\"“:?!") {
 		return nil
 	}
 	return parts
 }
+
+// maxShortNames bounds the names of a short entry, in bytes.
+const maxShortNames = 120
 
 // maxShort bounds a short entry, in bytes, with the remarks that may follow it.
 const maxShort = 1200
@@ -93,7 +123,7 @@ const maxShort = 1200
 // short returns the entry that "Roe 2010, p. 3: a remark" means.
 func (x *workIndex) short(words string) (int, bool) {
 	before, year, behind := cutYear(words)
-	if year == "" || len(before) > 120 || !pagesAhead(behind) {
+	if year == "" || len(before) > maxShortNames || !pagesAhead(behind) {
 		return 0, false
 	}
 	return x.named(before, year)
@@ -101,6 +131,9 @@ func (x *workIndex) short(words string) (int, bool) {
 
 // pagesAhead reports whether words are pages alone, or pages and then a remark.
 func pagesAhead(words string) bool {
+	if strings.HasPrefix(words, "–") || strings.HasPrefix(words, "-") {
+		return false // "1999–2002"
+	}
 	if pagesLike(words) {
 		return true
 	}

@@ -20,11 +20,17 @@ func (e *refEntry) readNames() {
 		e.readUnquoted(e.date.to)
 	case len(e.anchors) > 0:
 		e.readAnchored()
-	case !e.domainAt.isZero() && e.trim(span{e.body, e.domainAt.from}, ".,:;-–—").from >= e.trim(span{e.body, e.domainAt.from}, ".,:;-–—").to:
+	case e.startsWithAddress():
 		e.readAfterAddress()
 	default:
 		e.readRunning()
 	}
+}
+
+// startsWithAddress reports whether nothing stands before the address.
+func (e *refEntry) startsWithAddress() bool {
+	head := e.trim(span{e.body, e.domainAt.from}, ".,:;-–—")
+	return !e.domainAt.isZero() && head.from >= head.to
 }
 
 // dateLeads reports whether the date stands behind the authors, as in Harvard and
