@@ -49,10 +49,10 @@ func (c *candidate) periodEnds() bool {
 		return false // the number or letter of a list's item
 	case neverEnding[low]:
 		return false
-	case takesNumber[low]:
-		return !numbered && !isRoman(c.next)
 	case isInitial(c.word):
 		return c.initialEnds()
+	case takesNumber[low]:
+		return !numbered && !isRoman(c.next)
 	case clockTime[low]:
 		return !numbered && !isAllUpper(c.next) && !weekdayOrMonth[c.next]
 	case monthAbbreviation[c.word]:
@@ -69,7 +69,7 @@ func (c *candidate) periodEnds() bool {
 // initialEnds tells "vitamin C. The …" and "you and I. Did …" from "J. F. K." and
 // "Albert I. Jones".
 func (c *candidate) initialEnds() bool {
-	if !sentenceOpener[c.next] {
+	if !sentenceOpener[c.next] || isInitial(c.next) && strings.HasPrefix(trimOpeners(c.opener), c.next+".") {
 		return false
 	}
 	return startsLower(c.before) || isAllUpper(c.before) || !isInitial(strings.TrimRight(c.before, "."))

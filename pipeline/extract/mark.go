@@ -197,13 +197,18 @@ func wordBefore(s string) string {
 // followingWord returns the letters and digits that rest begins with, opening
 // quotation marks and brackets skipped; at most 40 bytes are looked at.
 func followingWord(rest string) string {
-	rest = rest[:min(len(rest), 40)]
-	rest = strings.TrimLeft(rest, "\"'“‘«([{*_¿¡$€£#")
+	rest = trimOpeners(rest)
 	end := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
 	if end >= 0 {
 		rest = rest[:end]
 	}
 	return rest
+}
+
+// trimOpeners returns up to 40 bytes of rest without the opening quotation marks
+// and brackets it begins with.
+func trimOpeners(rest string) string {
+	return strings.TrimLeft(rest[:min(len(rest), 40)], "\"'“‘«([{*_¿¡$€£#")
 }
 
 func firstRune(s string) rune {

@@ -25,22 +25,26 @@ const (
 
 // tagTokens returns the tokens of all sentences, in order, each with its tag,
 // and fills every sentence's Tokens. White space and citation markers are in no
-// token; all other text is.
-func tagTokens(doc *article.Document, sents []article.Sentence) []article.Token {
+// token; all other text is. Beside each token stands the model's label for it,
+// "O" outside of names.
+func tagTokens(doc *article.Document, sents []article.Sentence) ([]article.Token, []string) {
 	tokens := make([]article.Token, 0, len(doc.Text)/5)
+	labels := make([]string, 0, cap(tokens))
 	for i := range sents {
 		s := &sents[i]
 		text := doc.Text[s.Span.Start:s.Span.End]
 		from := len(tokens)
 		words := wordsIn(text)
-		tags := trained().tagWords(spelled(words))
+		texts := spelled(words)
+		tags := trained().tagWords(texts)
+		labels = append(labels, trained().labelWords(texts, tags)...)
 		for j, w := range words {
 			span := article.Span{Start: s.Span.Start + w.at.Start, End: s.Span.Start + w.at.End}
 			tokens = append(tokens, article.Token{Span: span, Tag: tags[j]})
 		}
 		s.Tokens = article.Range{From: from, To: len(tokens)}
 	}
-	return tokens
+	return tokens, labels
 }
 
 // placedWord is a word of a sentence: as the model reads it (quotation marks

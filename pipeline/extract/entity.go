@@ -1,0 +1,184 @@
+package extract
+
+import (
+	"sort"
+	"strings"
+	"unicode"
+
+	"citevet/pipeline/almanac"
+	"citevet/pipeline/article"
+)
+
+// readNames tags the sentences' words and finds the names among them. It fills
+// the sentences' Tokens.
+func readNames(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence) ([]article.Token, []article.Entity) {
+	tokens, labels := tagTokens(doc, sents)
+	return tokens, findEntities(doc, alm, sents, tokens, labels)
+}
+
+// mention is one place where a name stands.
+type mention struct {
+	span    article.Span
+	name    string // as written, white space single
+	votes   votes
+	role    article.Field
+	located bool // a preposition of place stands before it
+}
+
+// findEntities returns the mentions of named things, in order, each with its
+// kind, the fullest form of its name and the role the text gives it. labels are
+// the model's, one a token: they are one vote among several.
+func findEntities(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence, tokens []article.Token, labels []string) []article.Entity {
+	n := &namer{
+		doc: doc, alm: alm, tokens: tokens, labels: labels,
+		capital: map[string]int{}, small: map[string]int{}, acronyms: map[string]string{},
+	}
+	sentences := make([][]piece, len(sents))
+	headline := make([]bool, len(sents))
+	for i, s := range sents {
+		sentences[i] = n.pieces(s)
+		if headline[i] = isHeadline(sentences[i]); !headline[i] {
+			n.noteSpelling(sentences[i])
+		}
+	}
+	for i, ps := range sentences {
+		if !headline[i] {
+			n.read(ps)
+		}
+	}
+	r := n.agree()
+	entities := r.entities(n.mentions)
+	for i, ps := range sentences {
+		if headline[i] {
+			entities = append(entities, r.known(doc.Text, ps)...)
+		}
+	}
+	for _, b := range doc.Blocks {
+		switch b.Kind {
+		case article.Heading, article.Cell, article.TableHead:
+			entities = append(entities, r.known(doc.Text, n.plainPieces(b.Span))...)
+		}
+	}
+	sort.SliceStable(entities, func(i, j int) bool {
+		a, b := entities[i].Span, entities[j].Span
+		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
+	})
+	return entities
+}
+
+// plainPieces returns the words of a block that is not prose, untagged.
+func (n *namer) plainPieces(span article.Span) []piece {
+	var ps []piece
+	for _, w := range wordsIn(n.doc.Text[span.Start:span.End]) {
+		ps = append(ps, n.piece(article.Span{Start: span.Start + w.at.Start, End: span.Start + w.at.End}, "", "O"))
+	}
+	return ps
+}
+
+// read finds the mentions of one sentence.
+func (n *namer) read(ps []piece) {
+	for _, c := range n.chunks(ps) {
+		a := n.takeApart(ps, c.From, c.To)
+		n.readTitle(ps, a.from, a.name)
+		if a.name < a.to {
+			n.mention(ps, a)
+		}
+	}
+}
+
+// mention adds the name [a.name, a.to).
+func (n *namer) mention(ps []piece, a nameAndRole) {
+	v := n.judge(ps, a.name, a.to)
+	if a.courtesy || a.name > a.from {
+		v[votePerson] += certain
+	}
+	from, to := a.name, a.to
+	if to < len(ps) && smallWorkHeads[ps[to].text] {
+		v[voteWork] += certain
+		to++
+	}
+	kind, count := v.best()
+	if kind == voteWork || kind == voteEvent {
+		if to < len(ps) && isYear(ps[to].text) {
+			to++
+		}
+		if from > 0 && isYear(ps[from-1].text) {
+			from--
+		}
+	}
+	if from > 1 && ps[from-1].text == "The" && !opensSpeech(ps[from-2].text) {
+		from-- // a capital "The" within a sentence is part of the name
+	}
+	m := mention{
+		span:    article.Span{Start: ps[from].span.Start, End: ps[to-1].span.End},
+		name:    joined(n.doc.Text, ps, from, to),
+		located: a.from > 0 && (ps[a.from-1].folded == "in" || ps[a.from-1].folded == "at" || ps[a.from-1].folded == "to"),
+	}
+	if kind == votePerson || kind == voteOther || count < certain {
+		m.role = n.roleOf(ps, a)
+		if !m.role.IsZero() && a.name == a.from {
+			v[votePerson] += strong
+		}
+	}
+	if kind, _ := v.best(); kind != votePerson {
+		m.role = article.Field{}
+	}
+	m.votes = v
+	n.mentions = append(n.mentions, m)
+	n.noteAcronym(ps, to, m.name)
+}
+
+func isYear(w string) bool { return len(w) == 4 && isNumber(w) && w >= "1000" && w < "2200" }
+
+// noteAcronym remembers the capitals in brackets behind a name that they
+// shorten: "World Trade Organization (WTO)".
+func (n *namer) noteAcronym(ps []piece, at int, name string) {
+	if at+2 >= len(ps) || ps[at].text != "(" || ps[at+2].text != ")" || !isAllUpper(ps[at+1].text) {
+		return
+	}
+	if shortens(ps[at+1].text, name) {
+		n.acronyms[ps[at+1].text] = name
+	}
+}
+
+// shortens reports whether the letters of acronym begin words of name, in
+// order, the first its first.
+func shortens(acronym, name string) bool {
+	words := strings.FieldsFunc(name, func(r rune) bool { return unicode.IsSpace(r) || r == '-' })
+	letters := []rune(acronym)
+	matched := 0
+	for i, w := range words {
+		if matched < len(letters) && unicode.ToUpper(firstRune(w)) == letters[matched] {
+			matched++
+		} else if i == 0 {
+			return false
+		}
+	}
+	return matched == len(letters)
+}
+
+// readTitle adds the countries and bodies that the title [from, to) speaks of:
+// "Norway" in "President of Norway", "Acme" in "Acme CEO".
+func (n *namer) readTitle(ps []piece, from, to int) {
+	for i := from; i < to; i++ {
+		if !ps[i].name || isRoleHead(&ps[i]) || portfolios[ps[i].folded] || roleModifiers[ps[i].folded] || ps[i].folded == "prime" || courtesies[ps[i].folded] {
+			continue
+		}
+		j := i + 1
+		for j < to && !isRoleHead(&ps[j]) && (ps[j].name || ps[j].folded == "of") {
+			j++
+		}
+		for ps[j-1].folded == "of" {
+			j--
+		}
+		v := n.judge(ps, i, j)
+		if kind, count := v.best(); count >= modelVote && kind != votePerson && kind != voteOther {
+			n.mentions = append(n.mentions, mention{
+				span:  article.Span{Start: ps[i].span.Start, End: ps[j-1].span.End},
+				name:  joined(n.doc.Text, ps, i, j),
+				votes: v,
+			})
+		}
+		i = j - 1
+	}
+}

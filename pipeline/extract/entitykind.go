@@ -1,0 +1,205 @@
+package extract
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"citevet/pipeline/article"
+)
+
+// kinds are the kinds of entity in the order that votes count them; of equal
+// votes the earlier wins.
+var kinds = [...]article.EntityKind{
+	article.Person, article.Place, article.Organization, article.Work, article.Event, article.Group, article.Product, article.OtherEntity,
+}
+
+const (
+	votePerson = iota
+	votePlace
+	voteOrganization
+	voteWork
+	voteEvent
+	voteGroup
+	voteProduct
+	voteOther
+)
+
+// votes are what speaks for each kind. The model has at most modelVote; a word
+// that settles the kind has certain.
+type votes [len(kinds)]int
+
+const (
+	certain   = 12
+	strong    = 6
+	modelVote = 3
+)
+
+func (v *votes) add(w votes) {
+	for i := range v {
+		v[i] += w[i]
+	}
+}
+
+// best returns the kind with most votes and how many they are.
+func (v *votes) best() (kind, count int) {
+	kind = voteOther
+	for i, c := range v {
+		if c > count {
+			kind, count = i, c
+		}
+	}
+	return kind, count
+}
+
+// judge votes on what the name [from, to) of a sentence names, by its own words
+// and its neighbours.
+func (n *namer) judge(ps []piece, from, to int) votes {
+	var v votes
+	n.judgeWords(ps[from:to], &v)
+	n.judgeAlmanac(joined(n.doc.Text, ps, from, to), &v)
+	judgeLabels(ps[from:to], &v)
+	n.judgeNeighbours(ps, from, to, &v)
+	return v
+}
+
+// judgeWords votes by the words of the name.
+func (n *namer) judgeWords(name []piece, v *votes) {
+	first, last := name[0].folded, name[len(name)-1].folded
+	if isNumber(last) && len(name) > 1 {
+		last = name[len(name)-2].folded
+	}
+	several := len(name) > 1
+	over := several && (name[1].folded == "of" || name[1].folded == "on" || name[1].folded == "for")
+	switch {
+	case over && workHeads[first], several && workHeads[last] && !over:
+		v[voteWork] += certain
+	case over && eventHeads[first] && !organizationLeads[first], several && eventLeads[first], several && eventHeads[last] && !over:
+		v[voteEvent] += certain
+	case over && organizationLeads[first]:
+		v[voteOrganization] += certain
+	case several && organizationHeads[last]:
+		v[voteOrganization] += strong + 2
+	case placeLeads[first] && several:
+		v[votePlace] += strong
+	case several && placeHeads[last]:
+		v[votePlace] += strong
+	case lonelyBody[last] && !several:
+		v[voteOrganization] += strong
+	}
+	for i, p := range name[:len(name)-1] {
+		if i > 0 && utf8.RuneCountInString(p.folded) == 1 && startsUpper(p.text) && several {
+			v[votePerson] += strong // a middle initial
+		}
+		if organizationLeads[p.folded] && name[i+1].folded == "of" {
+			v[voteOrganization] += strong
+		}
+		if i > 0 && particles[p.folded] {
+			v[votePerson] += 2
+		}
+	}
+	if several && personSuffix[last] {
+		v[votePerson] += certain
+	}
+	n.judgeShape(name, v)
+}
+
+// judgeShape votes by how the name is written.
+func (n *namer) judgeShape(name []piece, v *votes) {
+	first, last := name[0], name[len(name)-1]
+	switch {
+	case len(name) == 1 && startsLower(first.text) && !strings.Contains(first.text, "-"):
+		v[voteProduct] += strong
+	case len(name) == 1 && first.tag == "NNPS" && strings.HasSuffix(first.folded, "s"):
+		v[voteGroup] += modelVote
+	case len(name) == 1 && isAllUpper(strings.ReplaceAll(first.text, ".", "")):
+		v[voteOrganization] += 2
+	case givenName(first.text) && !n.isCountry(first.text) && 1 < len(name) && len(name) < 5 && !organizationHeads[last.folded] && !workHeads[last.folded]:
+		v[votePerson] += 4
+	case len(name) == 2 || len(name) == 3:
+		v[votePerson]++
+	}
+}
+
+// lonelyBody are bodies that go by one word.
+var lonelyBody = wordSet(`congress parliament senate bundestag duma knesset treasury cabinet legislature supreme pentagon kremlin
+	interpol europol hezbollah hamas taliban`)
+
+var personSuffix = wordSet(`jr sr ii iii iv`)
+
+// judgeAlmanac votes by what the almanac knows.
+func (n *namer) judgeAlmanac(name string, v *votes) {
+	if n.isCountry(name) {
+		v[votePlace] += certain
+	} else if c, ok := n.alm.Country(name); ok && isDemonym(c, name) {
+		v[voteGroup] += certain
+	}
+	if len(n.alm.Outlet(name)) > 0 {
+		v[voteOrganization] += strong
+	}
+	if strings.Contains(name, " ") && len(n.alm.People(name)) > 0 {
+		v[votePerson] += certain
+	} else if len(n.alm.People(name)) > 0 {
+		v[votePerson] += 2
+	}
+}
+
+// judgeLabels votes as the model does, each word counting its share.
+func judgeLabels(name []piece, v *votes) {
+	var by votes
+	for _, p := range name {
+		switch p.label[min(2, len(p.label)):] {
+		case "PERSON":
+			by[votePerson]++
+		case "ORGANIZATION":
+			by[voteOrganization]++
+		case "GPE", "LOCATION", "FACILITY":
+			by[votePlace]++
+		case "GSP":
+			by[votePlace]++
+		}
+	}
+	for i, c := range by {
+		v[i] += (modelVote*c + len(name) - 1) / len(name)
+	}
+}
+
+// judgeNeighbours votes by the words around the name.
+func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
+	if from > 0 {
+		switch before := ps[from-1].folded; {
+		case before == "in" || before == "near" || before == "throughout" || before == "across":
+			v[votePlace] += 2
+		case before == "at" || before == "from" || before == "to":
+			v[votePlace]++
+		case before == "the":
+			v[votePerson] -= 4
+			v[voteOrganization]++
+		}
+	}
+	if to >= len(ps) {
+		return
+	}
+	after := ps[to].folded
+	switch {
+	case after == "who" || after == "whose" || after == "aged":
+		v[votePerson] += modelVote
+	case speaks[after]:
+		v[votePerson] += 2
+		v[voteOrganization]++
+	case after == "," && to+1 < len(ps) && n.isCountry(ps[to+1].text) && (to+2 == len(ps) || ps[to+2].text != "and"):
+		v[votePlace] += 2
+	case after == "'s" || after == "’s":
+		v[votePerson]++
+		v[votePlace]++
+	}
+}
+
+// speaks are verbs that mostly people are the subjects of.
+var speaks = wordSet(`said says told tells wrote writes argued argues added believes believed thinks thought warned explained noted
+	recalled insisted replied asked tweeted testified suggested admitted acknowledged`)
+
+// joined returns the words [from, to) as they stand in text, white space made
+// single.
+func joined(text string, ps []piece, from, to int) string {
+	return strings.Join(strings.Fields(text[ps[from].span.Start:ps[to-1].span.End]), " ")
+}
