@@ -33,8 +33,8 @@ func findCitations(doc *article.Document, sents []article.Sentence, refs []artic
 	slices.SortStableFunc(s.found, func(a, b article.Citation) int {
 		return cmp.Or(cmp.Compare(a.Marker.Start, b.Marker.Start), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
-	number(doc, s.found)
-	place(doc, sents, s.found)
+	numberClusters(doc, s.found)
+	placeCitations(doc, sents, s.found)
 	return s.found
 }
 
@@ -165,19 +165,19 @@ func (s *markerScan) citation(at, marker span, label string, ref int, scheme, fl
 	}
 }
 
-// number gives each run of adjacent markers its number.
-func number(doc *article.Document, cites []article.Citation) {
+// numberClusters gives each run of adjacent markers its number.
+func numberClusters(doc *article.Document, cites []article.Citation) {
 	cluster := 0
 	for i := range cites {
-		if i > 0 && !joined(doc, &cites[i-1], &cites[i]) {
+		if i > 0 && !adjacentMarkers(doc, &cites[i-1], &cites[i]) {
 			cluster++
 		}
 		cites[i].Cluster = cluster
 	}
 }
 
-// joined reports whether nothing, white space or a comma parts two markers.
-func joined(doc *article.Document, a, b *article.Citation) bool {
+// adjacentMarkers reports whether nothing, white space or a comma parts two markers.
+func adjacentMarkers(doc *article.Document, a, b *article.Citation) bool {
 	if a.Block != b.Block {
 		return false
 	}
@@ -188,9 +188,9 @@ func joined(doc *article.Document, a, b *article.Citation) bool {
 	return len(between) <= 8 && strings.Trim(between, " ,;\n\u00a0\u200b") == ""
 }
 
-// place finds the sentence of each citation: the one around it, or the one it
+// placeCitations finds the sentence of each citation: the one around it, or the one it
 // closes from behind ("… in 2012. [3] The next").
-func place(doc *article.Document, sents []article.Sentence, cites []article.Citation) {
+func placeCitations(doc *article.Document, sents []article.Sentence, cites []article.Citation) {
 	at := 0
 	for i := range cites {
 		c := &cites[i]

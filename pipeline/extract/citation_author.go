@@ -12,7 +12,7 @@ func (s *markerScan) authorYearAt(i, end int) bool {
 	if !hasYear(inner) {
 		return false
 	}
-	if cut := strings.TrimSpace(inner); len(cut) >= 4 && isYear(cut[:4]) {
+	if cut := strings.TrimSpace(inner); len(cut) >= 4 && isYearDigits(cut[:4]) {
 		return s.narrativeAt(i, end)
 	}
 	marker := span{i, end + 1}
@@ -65,7 +65,7 @@ func wordStarts(head string) []int {
 		if word == "" || strings.ContainsAny(word, "()[]\"“”:;") {
 			break
 		}
-		if unicode.IsUpper(firstRuneOf(word)) || particles[word] {
+		if unicode.IsUpper(firstRuneOf(word)) || nameParticles[word] {
 			starts = append([]int{j}, starts...)
 		} else if word != "and" && word != "&" && word != "et" && word != "al." && word != "of" && word != "for" && word != "the" {
 			break
@@ -77,4 +77,3 @@ func wordStarts(head string) []int {
 	}
 	return starts
 }
-

@@ -80,15 +80,15 @@ func (s *markerScan) raisedContext(i int) bool {
 		}
 	}
 	word := s.text[from:i]
-	if utf8.RuneCountInString(word) < 3 || units[word] {
+	if utf8.RuneCountInString(word) < 3 || raisedUnits[word] {
 		return false
 	}
 	prev, _ := utf8.DecodeLastRuneInString(s.text[:from])
 	return !unicode.IsDigit(prev) && prev != '^' && prev != '_'
 }
 
-// units of more than two letters that are raised to a power.
-var units = map[string]bool{"metres": false, "mol": true, "nmi": true, "log": true, "sin": true, "cos": true, "tan": true, "sec": true, "min": true, "exp": true, "kmh": true, "rad": true}
+// raisedUnits are short words that a power, not a marker, stands behind.
+var raisedUnits = map[string]bool{"mol": true, "nmi": true, "log": true, "sin": true, "cos": true, "tan": true, "sec": true, "min": true, "exp": true, "kmh": true, "rad": true}
 
 // roundAt reads "(1)", "(1, 3)" and author-year markers at i.
 func (s *markerScan) roundAt(i int) int {
@@ -139,4 +139,3 @@ func (s *markerScan) settleRound() {
 	}
 	s.found = append(s.found, s.round...)
 }
-

@@ -110,7 +110,7 @@ func inverted(family string, rest []string) bool {
 		return false
 	}
 	if len(rest) == 1 || isSuffix(rest[1]) {
-		return len(strings.Fields(family)) <= 2 || particles[strings.ToLower(strings.Fields(family)[0])]
+		return len(strings.Fields(family)) <= 2 || nameParticles[strings.ToLower(strings.Fields(family)[0])]
 	}
 	return len(strings.Fields(family)) == 1 && (len(strings.Fields(rest[1])) > 1 || len(rest) > 2 && givenLike(rest[2]) || strings.Contains(rest[0], "."))
 }
@@ -161,11 +161,11 @@ func uninverted(name string) (article.Name, bool) {
 	if isSuffix(words[family]) && family > 1 {
 		family--
 	}
-	for family > 1 && particles[strings.ToLower(words[family-1])] {
+	for family > 1 && nameParticles[strings.ToLower(words[family-1])] {
 		family--
 	}
 	for _, w := range words[:family] {
-		if !nameWordLike(w) && !particles[w] {
+		if !nameWordLike(w) && !nameParticles[w] {
 			return article.Name{}, false
 		}
 	}
@@ -215,7 +215,7 @@ func isInitials(word string) bool {
 func initialsLike(part string) bool {
 	words := strings.Fields(part)
 	for i, w := range words {
-		if !isInitials(w) && (i == 0 || !particles[strings.ToLower(w)] && !isSuffix(w)) {
+		if !isInitials(w) && (i == 0 || !nameParticles[strings.ToLower(w)] && !isSuffix(w)) {
 			return false
 		}
 	}
@@ -230,7 +230,7 @@ func familyLike(part string) bool {
 	}
 	named := false
 	for _, w := range words {
-		if particles[strings.ToLower(w)] {
+		if nameParticles[strings.ToLower(w)] {
 			continue
 		}
 		if !nameWordLike(w) || isInitials(w) && len(w) < 3 {
@@ -248,7 +248,7 @@ func givenLike(part string) bool {
 		return false
 	}
 	for i, w := range words {
-		if !nameWordLike(w) && !isInitials(w) && (i == 0 || !particles[strings.ToLower(w)]) {
+		if !nameWordLike(w) && !isInitials(w) && (i == 0 || !nameParticles[strings.ToLower(w)]) {
 			return false
 		}
 	}
@@ -275,8 +275,8 @@ func nameWordLike(w string) bool {
 	return len(w) <= 40
 }
 
-// particles belong to the family name before which they stand.
-var particles = map[string]bool{
+// nameParticles belong to the family name before which they stand.
+var nameParticles = map[string]bool{
 	"van": true, "von": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "das": true, "do": true, "du": true, "des": true, "la": true, "le": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "bint": true, "ter": true, "ten": true, "te": true, "zu": true, "zum": true, "zur": true, "af": true, "av": true, "y": true, "e": true, "st.": true, "st": true, "'t": true, "op": true, "vom": true, "mac": true, "abu": true, "ould": true, "lo": true, "in": true, "degli": true, "dalla": true, "dal": true,
 }
 

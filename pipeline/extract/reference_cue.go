@@ -92,9 +92,9 @@ var (
 	cjkCuesAfter = []string{"閲覧", "访问", "アクセス", "참照", "확인함", "확인"}
 )
 
-// months are month names that the calendar does not read itself, by the English
+// foreignMonths are month names that the calendar does not read itself, by the English
 // name they stand for. Cases, articles and abbreviations as reference lists use them.
-var months = indexMonths()
+var foreignMonths = indexMonths()
 
 func indexMonths() map[string]string {
 	index := make(map[string]string)

@@ -37,7 +37,7 @@ func readDate(words string) article.DateField {
 // 3"), and with month names in English.
 func dateForms(words string) []string {
 	forms := []string{words}
-	if n := len(words) - 1; n > 4 && 'a' <= words[n] && words[n] <= 'h' && isYear(words[n-4:n]) {
+	if n := len(words) - 1; n > 4 && 'a' <= words[n] && words[n] <= 'h' && isYearDigits(words[n-4:n]) {
 		words = words[:n] // "July 2007b"
 		forms = append(forms, words)
 	}
@@ -55,7 +55,7 @@ func dateForms(words string) []string {
 
 // yearLast moves a year from the front of words to their end.
 func yearLast(words string) (string, bool) {
-	if len(words) < len("2020 May") || !isYear(words[:4]) {
+	if len(words) < len("2020 May") || !isYearDigits(words[:4]) {
 		return "", false
 	}
 	rest := words[4:]
@@ -89,7 +89,7 @@ func englishDate(words string) (string, bool) {
 	for _, p := range parts {
 		low := strings.ToLower(p)
 		bare := strings.Trim(low, ".")
-		english, known := months[bare]
+		english, known := foreignMonths[bare]
 		switch {
 		case known:
 			kept, found = append(kept, english), true
@@ -116,8 +116,8 @@ func eastAsianDate(words string) string {
 	return strings.Join(parts, "-")
 }
 
-// isYear reports whether text is a year as reference lists have them.
-func isYear(text string) bool {
+// isYearDigits reports whether text is a year as reference lists have them.
+func isYearDigits(text string) bool {
 	if len(text) != 4 || text[0] != '1' && text[0] != '2' || text[0] == '2' && text[1] > '0' {
 		return false
 	}

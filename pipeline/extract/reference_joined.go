@@ -89,13 +89,13 @@ func (e *refEntry) cut(at int) {
 // date alone proves nothing. A work that was read at an unknown time leaves the
 // entry's reading times unknown.
 func joinDates(r, other *article.Reference) {
-	join(&r.Published, other.Published)
-	join(&r.Accessed, other.Accessed)
-	join(&r.Archived, other.Archived)
+	joinReadings(&r.Published, other.Published)
+	joinReadings(&r.Accessed, other.Accessed)
+	joinReadings(&r.Archived, other.Archived)
 }
 
-// join appends the readings of other, or the reading that says nothing.
-func join(date *article.DateField, other article.DateField) {
+// joinReadings appends the readings of other, or the reading that says nothing.
+func joinReadings(date *article.DateField, other article.DateField) {
 	if date.IsZero() {
 		return
 	}

@@ -37,7 +37,7 @@ func (e *refEntry) readNumbers() {
 	e.wordNumber(reIssueWord, &e.ref.Issue, from)
 	e.wordNumber(rePagesWord, &e.ref.Pages, from)
 	if e.ref.Volume.IsZero() && e.ref.Pages.IsZero() {
-		if m := reVolumePages.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) && !isYear(string(e.rest[from+m[2]:from+m[3]])) {
+		if m := reVolumePages.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) && !isYearDigits(string(e.rest[from+m[2]:from+m[3]])) {
 			e.number(&e.ref.Volume, from, m, 1)
 			e.number(&e.ref.Pages, from, m, 2)
 			e.settleNumbers(span{from + m[2], from + m[1]})

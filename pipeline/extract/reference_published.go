@@ -118,7 +118,7 @@ func (e *refEntry) bracketDate(words string, from int) article.DateField {
 	from += strings.Index(e.text[from:], words)
 	date := readDate(oneLine(words))
 	if date.IsZero() {
-		if i := strings.IndexAny(words, ",;"); i > 0 && isYear(words[:i]) {
+		if i := strings.IndexAny(words, ",;"); i > 0 && isYearDigits(words[:i]) {
 			date, words = readDate(words[:i]), words[:i] // "(2021, updated version)"
 		}
 	}
@@ -132,7 +132,7 @@ func (e *refEntry) bracketDate(words string, from int) article.DateField {
 // hasYear reports whether text holds four digits in a row that are a year.
 func hasYear(text string) bool {
 	for i := 0; i+4 <= len(text); i++ {
-		if isYear(text[i:i+4]) && (i == 0 || !isWordByte(text[i-1])) {
+		if isYearDigits(text[i:i+4]) && (i == 0 || !isWordByte(text[i-1])) {
 			return true
 		}
 	}
@@ -156,7 +156,7 @@ func (e *refEntry) bareDates() []foundDate {
 			continue
 		}
 		end := i + 4
-		if !isYear(string(e.rest[i:end])) || e.wordGoesOn(end) {
+		if !isYearDigits(string(e.rest[i:end])) || e.wordGoesOn(end) {
 			continue
 		}
 		if f, ok := e.bareDate(i, end); ok {

@@ -45,7 +45,7 @@ func fillShort(r *article.Reference, parts []article.Field, full []article.Refer
 		ownYear(r, parts)
 		return
 	}
-	fill(r, meant[0])
+	fillFrom(r, meant[0])
 	for _, m := range meant[1:] {
 		joinDates(r, m)
 	}
@@ -57,7 +57,7 @@ func fillShort(r *article.Reference, parts []article.Field, full []article.Refer
 // yearWords returns the year of a date as written, with its letter: "2010a".
 func yearWords(date string) string {
 	for i := 0; i+4 <= len(date); i++ {
-		if isYear(date[i:i+4]) && (i == 0 || !isWordByte(date[i-1])) {
+		if isYearDigits(date[i:i+4]) && (i == 0 || !isWordByte(date[i-1])) {
 			end := i + 4
 			if end < len(date) && 'a' <= date[end] && date[end] <= 'h' && (end+1 == len(date) || !isWordByte(date[end+1])) {
 				end++
@@ -176,8 +176,8 @@ func pagesLike(words string) bool {
 	return true
 }
 
-// fill gives a short entry what it leaves out.
-func fill(short, full *article.Reference) {
+// fillFrom gives a short entry what it leaves out.
+func fillFrom(short, full *article.Reference) {
 	pages := short.Pages
 	span, block, label := short.Span, short.Block, short.Label
 	authors, at := short.Authors, short.AuthorsAt
