@@ -21,10 +21,8 @@ type piece struct {
 
 // namer finds the names of one document.
 type namer struct {
-	doc    *article.Document
-	alm    *almanac.Almanac
-	tokens []article.Token
-	labels []string
+	doc *article.Document
+	alm *almanac.Almanac
 
 	// How words are written where no rule asks for a capital.
 	capital, small map[string]int
@@ -33,16 +31,16 @@ type namer struct {
 	acronyms map[string]string // "IMF": "International Monetary Fund"
 }
 
-// pieces returns one sentence's.
-func (n *namer) pieces(s article.Sentence) []piece {
-	ps := make([]piece, 0, s.Tokens.To-s.Tokens.From)
-	for i := s.Tokens.From; i < s.Tokens.To; i++ {
-		t := n.tokens[i]
-		p := n.piece(t.Span, t.Tag, n.labels[i])
+// pieces returns those of one sentence.
+func (n *namer) pieces(tokens []article.Token) []piece {
+	labels := labelTokens(n.doc.Text, tokens)
+	ps := make([]piece, 0, len(tokens))
+	for i, t := range tokens {
+		p := n.piece(t.Span, t.Tag, labels[i])
 		left, right, ok := strings.Cut(p.text, "-")
 		if ok && p.name && n.isCountry(left) && startsUpper(right) && !n.isCountry(p.text) {
 			at := t.Span.Start + len(left)
-			other := n.piece(article.Span{Start: at + 1, End: t.Span.End}, t.Tag, n.labels[i])
+			other := n.piece(article.Span{Start: at + 1, End: t.Span.End}, t.Tag, labels[i])
 			p = n.piece(article.Span{Start: t.Span.Start, End: at}, "NNP", "B-GPE")
 			other.apart = true
 			ps = append(ps, p, other)

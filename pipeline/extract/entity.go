@@ -9,13 +9,6 @@ import (
 	"citevet/pipeline/article"
 )
 
-// readNames tags the sentences' words and finds the names among them. It fills
-// the sentences' Tokens.
-func readNames(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence) ([]article.Token, []article.Entity) {
-	tokens, labels := tagTokens(doc, sents)
-	return tokens, findEntities(doc, alm, sents, tokens, labels)
-}
-
 // mention is one place where a name stands.
 type mention struct {
 	span    article.Span
@@ -26,17 +19,16 @@ type mention struct {
 }
 
 // findEntities returns the mentions of named things, in order, each with its
-// kind, the fullest form of its name and the role the text gives it. labels are
-// the model's, one a token: they are one vote among several.
-func findEntities(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence, tokens []article.Token, labels []string) []article.Entity {
+// kind, the fullest form of its name and the role the text gives it.
+func findEntities(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence, tokens []article.Token) []article.Entity {
 	n := &namer{
-		doc: doc, alm: alm, tokens: tokens, labels: labels,
+		doc: doc, alm: alm,
 		capital: map[string]int{}, small: map[string]int{}, acronyms: map[string]string{},
 	}
 	sentences := make([][]piece, len(sents))
 	headline := make([]bool, len(sents))
 	for i, s := range sents {
-		sentences[i] = n.pieces(s)
+		sentences[i] = n.pieces(tokens[s.Tokens.From:s.Tokens.To])
 		if headline[i] = isHeadline(sentences[i]); !headline[i] {
 			n.noteSpelling(sentences[i])
 		}

@@ -25,26 +25,40 @@ const (
 
 // tagTokens returns the tokens of all sentences, in order, each with its tag,
 // and fills every sentence's Tokens. White space and citation markers are in no
-// token; all other text is. Beside each token stands the model's label for it,
-// "O" outside of names.
-func tagTokens(doc *article.Document, sents []article.Sentence) ([]article.Token, []string) {
+// token; all other text is.
+func tagTokens(doc *article.Document, sents []article.Sentence) []article.Token {
 	tokens := make([]article.Token, 0, len(doc.Text)/5)
-	labels := make([]string, 0, cap(tokens))
 	for i := range sents {
 		s := &sents[i]
 		text := doc.Text[s.Span.Start:s.Span.End]
 		from := len(tokens)
 		words := wordsIn(text)
-		texts := spelled(words)
-		tags := trained().tagWords(texts)
-		labels = append(labels, trained().labelWords(texts, tags)...)
+		tags := trained().tagWords(spelled(words))
 		for j, w := range words {
 			span := article.Span{Start: s.Span.Start + w.at.Start, End: s.Span.Start + w.at.End}
 			tokens = append(tokens, article.Token{Span: span, Tag: tags[j]})
 		}
 		s.Tokens = article.Range{From: from, To: len(tokens)}
 	}
-	return tokens, labels
+	return tokens
+}
+
+// labelTokens returns the model's label of every token of one sentence, "O"
+// outside of names.
+func labelTokens(text string, tokens []article.Token) []string {
+	words, tags := make([]string, len(tokens)), make([]string, len(tokens))
+	for i, t := range tokens {
+		words[i], tags[i] = text[t.Span.Start:t.Span.End], t.Tag
+		switch {
+		case t.Tag == "``" || t.Tag == "''":
+			words[i] = t.Tag
+		case t.Span.Len() > longestWord:
+			words[i] = "X"
+		default:
+			words[i] = strings.ReplaceAll(words[i], "’", "'")
+		}
+	}
+	return trained().labelWords(words, tags)
 }
 
 // placedWord is a word of a sentence: as the model reads it (quotation marks
