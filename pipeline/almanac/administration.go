@@ -34,6 +34,9 @@ func (a *Almanac) Administration(name string) []Term {
 		// "the Biden-Harris administration" is the first one's.
 		m = a.matching(words[0])
 	}
+	if !m.known && country == "" {
+		return nil // a stranger who shares a leader's surname
+	}
 	var terms, led []Term
 	for _, row := range m.rows {
 		t := a.terms[row]

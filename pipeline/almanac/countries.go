@@ -15,7 +15,11 @@ func (a *Almanac) Country(words string) (Country, bool) {
 			}
 		}
 	}
-	return a.country(strings.Join(officeWords(words), " "))
+	folded := strings.Join(officeWords(words), " ")
+	if len(folded) <= 3 && strings.ToLower(trimmed) == trimmed {
+		return Country{}, false // "us" is a pronoun
+	}
+	return a.country(folded)
 }
 
 // country finds a country by its folded name, or its folded demonym.

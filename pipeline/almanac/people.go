@@ -48,11 +48,12 @@ type match struct {
 
 // matching returns the terms of everyone that name can mean: those known under
 // it, those whose full name it is but for middle initials, or, for a surname,
-// all who bear it. Rows that give a surname alone are added for a full name too.
+// all who bear it. Rows that give a surname
+// alone are added for a full name too.
 func (a *Almanac) matching(name string) match {
 	words := foldWords(name)
 	if rows := a.index.people[strings.Join(words, " ")]; len(rows) > 0 && len(words) > 1 {
-		return match{rows: union(rows, a.surnameOnly(words)), known: true}
+		return match{rows: union(rows, a.surnameOnly(words, rows)), known: true}
 	}
 	for len(words) > 1 && slices.Contains(generations, words[len(words)-1]) {
 		words = words[:len(words)-1]
@@ -65,26 +66,26 @@ func (a *Almanac) matching(name string) match {
 	if len(rows) == 0 {
 		rows = a.index.people[strings.Join(withoutInitials(words), " ")]
 	}
-	return match{rows: union(rows, a.surnameOnly(words)), known: len(rows) > 0}
+	return match{rows: union(rows, a.surnameOnly(words, rows)), known: len(rows) > 0}
 }
 
 // nameless reports whether the row's source gives no more than a surname.
 func (t Term) nameless() bool { return t.Office == leader && t.Person == t.Surname }
 
 // surnameOnly returns the rows that know a person by surname alone, where words
-// end in it.
-func (a *Almanac) surnameOnly(words []string) []int {
+// end in it; if others know the whole name, only those of their countries.
+func (a *Almanac) surnameOnly(words []string, others []int) []int {
 	var rows []int
 	for i := 1; i < len(words); i++ {
-		surname := strings.Join(words[i:], " ")
-		for _, row := range a.index.surnames[surname] {
-			if a.terms[row].nameless() {
+		for _, row := range a.index.surnames[strings.Join(words[i:], " ")] {
+			t := a.terms[row]
+			compatriot := slices.ContainsFunc(others, func(o int) bool { return a.terms[o].Country == t.Country })
+			if t.nameless() && (len(others) == 0 || compatriot) {
 				rows = append(rows, row)
 			}
 		}
 	}
-	slices.Sort(rows)
-	return slices.Compact(rows)
+	return rows
 }
 
 // withoutInitials drops the middle words of one letter or a run of initials.

@@ -21,9 +21,9 @@ const maxFile = 4 << 20
 //	checked: true                  # of all rows that do not say otherwise; false if left out
 //	source: minutes of the council # where the rows were checked; needed for checked rows
 //	terms:
-//	  - person: Jane Q. Doe
-//	    names: [Janey Doe]         # other forms of the name
-//	    surname: Doe               # if it is not the last word (with "van", "de la" …)
+//	  - person: Jane Q. Sample
+//	    names: [Janey Sample]         # other forms of the name
+//	    surname: Sample               # if it is not the last word (with "van", "de la" …)
 //	    office: mayor
 //	    country: US                # ISO 3166-1 alpha-2; left out for offices of no country
 //	    from: 2019-01-07           # or 2019-01, or 2019
@@ -39,7 +39,7 @@ const maxFile = 4 << 20
 //	    country: US                # if the bare title means that country's
 //	    aliases: [head of the city]
 //	    titles: [Mayor, Hizzoner]  # forms that stand before a name
-//	    leads: true                # "the Doe administration" can mean a term of it
+//	    leads: true                # "the Sample administration" can mean a term of it
 //	    complete: US               # the terms list every holder there has been in this country
 //	countries:
 //	  - {code: XK, alpha3: XKX, name: Kosovo, aliases: [], demonyms: [Kosovar], parent: ""}

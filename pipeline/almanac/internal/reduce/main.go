@@ -33,7 +33,7 @@ func main() {
 	until := flag.String("until", "", "the day the American lists were made: terms that end later have an open end")
 	flag.Parse()
 
-	if err := compile(*data); err != nil {
+	if err := compile(*data, *data); err != nil {
 		log.Fatal(err)
 	}
 	originals := []struct {
@@ -68,8 +68,8 @@ func reduceFile(from, to, until string, reduce func([]byte, string) ([]almanac.T
 	return writeTerms(to, table, terms)
 }
 
-// compile writes a table for each list of the YAML files in dir.
-func compile(dir string) error {
+// compile writes to the folder out a table for each list of the YAML files in dir.
+func compile(dir, out string) error {
 	for _, name := range []string{"us-secretaries", "us-congress-former", "leaders-unchecked", "countries", "offices", "outlets"} {
 		path := filepath.Join(dir, name+".yaml")
 		data, err := os.ReadFile(path)
@@ -80,7 +80,7 @@ func compile(dir string) error {
 		if err != nil {
 			return err
 		}
-		if err := writeLists(dir, name, a); err != nil {
+		if err := writeLists(out, name, a); err != nil {
 			return err
 		}
 	}
