@@ -80,6 +80,11 @@ func TestEveryTermIsWhole(t *testing.T) {
 		if term.Person == "" || term.Surname == "" || term.When.From.IsZero() {
 			t.Errorf("%s lacks a name or a beginning: %+v", term.ID, term)
 		}
+		for _, d := range []when.Date{term.When.From, term.When.To} {
+			if _, ok := when.NewDate(d.Year, d.Month, d.Day); !ok && !d.IsZero() {
+				t.Errorf("%s: the calendar has no %s", term.ID, d)
+			}
+		}
 		if term.OpenEnd != term.When.To.IsZero() || !term.OpenEnd && term.When.To.Before(term.When.From) {
 			t.Errorf("%s: open end %v, but %s", term.ID, term.OpenEnd, term.When)
 		}

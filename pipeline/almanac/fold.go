@@ -22,7 +22,8 @@ func fold(s string) string {
 	if !isASCII(s) {
 		s = norm.NFD.String(strings.ToValidUTF8(s, " "))
 	}
-	out := make([]byte, 0, len(s)+8)
+	var room [64]byte // most names fit, and loading folds thousands
+	out := room[:0]
 	for _, r := range s {
 		out = foldRune(out, r)
 	}

@@ -43,18 +43,21 @@ func (a *Almanac) buildIndex() {
 }
 
 func (a *Almanac) indexTerm(i int, t Term) {
-	put(a.index.people, fold(t.Person), i)
+	person := fold(t.Person)
+	put(a.index.people, person, i)
 	for _, n := range t.Names {
 		a.indexName(i, n)
 	}
-	surname := fold(t.Surname)
+	surname := person
+	if t.Surname != t.Person {
+		surname = fold(t.Surname)
+	}
 	put(a.index.surnames, surname, i)
-	words := foldWords(t.Person)
 	// Where the family name comes first, or people are called by their first
 	// name, the other end of the name is used as one too.
-	if len(words) > 1 && slices.Contains(familyNameFirst, t.Country) {
-		put(a.index.surnames, words[0], i)
-		put(a.index.surnames, words[len(words)-1], i)
+	if at := strings.LastIndexByte(person, ' '); at >= 0 && slices.Contains(familyNameFirst, t.Country) {
+		put(a.index.surnames, person[:strings.IndexByte(person, ' ')], i)
+		put(a.index.surnames, person[at+1:], i)
 	}
 }
 
@@ -65,7 +68,11 @@ func (a *Almanac) shareNames() {
 		if len(t.Names) == 0 {
 			continue
 		}
-		for _, j := range a.index.people[fold(t.Person)] {
+		same := a.index.people[fold(t.Person)]
+		if len(same) < 2 {
+			continue
+		}
+		for _, j := range slices.Clone(same) {
 			other := a.terms[j]
 			if i == j || other.Person != t.Person || other.Country != t.Country {
 				continue
