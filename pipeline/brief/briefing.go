@@ -104,7 +104,7 @@ func New(r check.Result, run Run) Briefing {
 	a := r.Article
 	b := Briefing{
 		Run: run, Name: a.Name, SHA256: r.SHA256, AsOf: r.AsOf, Rules: r.Rules,
-		Title:    quoted(cmp.Or(a.Title, a.Meta.Title, a.Name), 200),
+		Title:    titleOf(a),
 		Language: cmp.Or(a.Language, "und"),
 		Dated:    datedWords(a.Dated),
 		Findings: findingsOf(r),
@@ -117,6 +117,10 @@ func New(r check.Result, run Run) Briefing {
 	b.Counts = countsOf(r)
 	b.Cover = coverOf(b)
 	return b
+}
+
+func titleOf(a *article.Article) string {
+	return quoted(cmp.Or(a.Title, a.Meta.Title, a.Name), 200)
 }
 
 func datedWords(d article.Dating) string {

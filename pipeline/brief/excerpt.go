@@ -1,0 +1,353 @@
+package brief
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/rivo/uniseg"
+
+	"citevet/pipeline/article"
+)
+
+// excerpt is one line of a file with the places on it that are to be seen. A
+// line of prose can be as long as a chapter, so only the neighbourhood of the
+// places is ever looked at.
+type excerpt struct {
+	line   int
+	source []byte // the whole file
+	start  int    // of the line
+	end    int
+	marks  []underline
+}
+
+// underline is a place on a line, with the words that stand below it.
+type underline struct {
+	start, end int // bytes of the file
+	words      string
+	primary    bool
+}
+
+// newExcerpt returns the line that a position stands on.
+func newExcerpt(source []byte, p article.Position) excerpt {
+	at := min(p.Offset, len(source))
+	start := bytes.LastIndexAny(source[:at], "\n\r") + 1
+	end := len(source)
+	if i := bytes.IndexAny(source[at:], "\n\r"); i >= 0 {
+		end = at + i
+	}
+	return excerpt{line: p.Line, source: source, start: start, end: end}
+}
+
+// mark adds a place; what of it lies on later lines is left out.
+func (e *excerpt) mark(start, end int, words string, primary bool) {
+	start, end = min(start, e.end), min(end, e.end)
+	for i, m := range e.marks {
+		if m.start == start && m.end == end {
+			e.marks[i].primary = m.primary || primary
+			if m.words == "" {
+				e.marks[i].words = words
+			}
+			return
+		}
+	}
+	if len(e.marks) < shownMarks {
+		e.marks = append(e.marks, underline{start, end, words, primary})
+	}
+}
+
+// cell is what a reader takes for one character, with the room it needs.
+type cell struct {
+	text       string
+	width      int
+	start, end int  // bytes of the file
+	gap        bool // something was left out before it
+}
+
+// neighbourhood is how many bytes around a place can be shown.
+const neighbourhood = 800
+
+// cells divides the neighbourhoods of the marks into cells.
+func (e *excerpt) cells() []cell {
+	slices.SortStableFunc(e.marks, func(x, y underline) int { return cmp.Or(cmp.Compare(x.start, y.start), cmp.Compare(x.end, y.end)) })
+	var cells []cell
+	from := e.start
+	for _, m := range e.marks {
+		low := max(from, m.start-neighbourhood)
+		high := min(e.end, max(m.start+neighbourhood, min(m.end, m.start+2*neighbourhood)+neighbourhood/4))
+		for low > from && !utf8.RuneStart(e.source[low]) {
+			low--
+		}
+		for high < e.end && high > low && !utf8.RuneStart(e.source[high]) {
+			high++
+		}
+		if high <= low {
+			continue
+		}
+		gap := low > from
+		for _, c := range cellsOf(e.source[low:high], low) {
+			c.gap = gap
+			gap = false
+			cells = append(cells, c)
+		}
+		from = high
+	}
+	return cells
+}
+
+const tabWidth = 4
+
+// cellsOf divides bytes of a file into cells, with what a terminal would obey
+// or not show at all written out.
+func cellsOf(text []byte, offset int) []cell {
+	var cells []cell
+	state := -1
+	for len(text) > 0 {
+		var cluster []byte
+		var width int
+		cluster, text, width, state = uniseg.FirstGraphemeCluster(text, state)
+		c := cell{string(cluster), width, offset, offset + len(cluster), false}
+		offset = c.end
+		switch {
+		case c.text == "\t":
+			c.text, c.width = strings.Repeat(" ", tabWidth), tabWidth
+		case !utf8.ValidString(c.text):
+			c.text = fmt.Sprintf("\\x%X", cluster)
+			c.width = len(c.text)
+		case strings.IndexFunc(c.text, hidden) >= 0:
+			c.text = visible(c.text)
+			c.width = uniseg.StringWidth(c.text)
+		case c.width == 0:
+			c.text = "\u25CC" + c.text // a mark without its letter gets a dotted circle
+			c.width = uniseg.StringWidth(c.text)
+		}
+		cells = append(cells, c)
+	}
+	return cells
+}
+
+// extent is a run of cells, To excluded.
+type extent struct{ from, to int }
+
+// render returns the line as it fits into width cells, and under it the marks
+// and their words.
+func (e *excerpt) render(width int, t terminal, primary ansi) []string {
+	cells := e.cells()
+	if len(cells) == 0 {
+		return []string{""}
+	}
+	shown := windows(cells, e.places(cells, width), width)
+	var line strings.Builder
+	columns := make([]int, len(cells)+1) // where each shown cell stands
+	for i := range columns {
+		columns[i] = -1
+	}
+	at := 0
+	for n, s := range shown {
+		if cut := s.from > 0 || e.start < cells[0].start; n > 0 || cut {
+			line.WriteString("…")
+			at++
+		}
+		for i := s.from; i < s.to; i++ {
+			columns[i] = at
+			line.WriteString(cells[i].text)
+			at += cells[i].width
+		}
+		if columns[s.to] < 0 {
+			columns[s.to] = at
+		}
+	}
+	if last := shown[len(shown)-1]; last.to < len(cells) || cells[len(cells)-1].end < e.end {
+		line.WriteString("…")
+	}
+	return append([]string{strings.TrimRight(line.String(), " ")}, e.below(cells, columns, width, t, primary)...)
+}
+
+// places returns the cells of each mark, at least one, and no more than its
+// share of the width.
+func (e *excerpt) places(cells []cell, width int) []extent {
+	share := max(4, (width-2)/len(e.marks)-3)
+	var places []extent
+	for _, m := range e.marks {
+		from := cellAt(cells, m.start)
+		to, used := from, 0
+		for to < len(cells) && (cells[to].start < m.end || to == from) && used+cells[to].width <= share {
+			used += cells[to].width
+			to++
+		}
+		places = append(places, extent{from, max(to, min(from+1, len(cells)))})
+	}
+	return places
+}
+
+// cellAt returns the cell that holds a byte of the file, or the last one.
+func cellAt(cells []cell, offset int) int {
+	i, _ := slices.BinarySearchFunc(cells, offset, func(c cell, offset int) int {
+		switch {
+		case c.end <= offset:
+			return -1
+		case c.start > offset:
+			return 1
+		}
+		return 0
+	})
+	return min(i, len(cells)-1)
+}
+
+// windows grows the places, cell by cell on both sides, until the width is used
+// up; what then touches is one.
+func windows(cells []cell, places []extent, width int) []extent {
+	shown := mergeExtents(cells, places)
+	used := func() int {
+		n := 0
+		for _, s := range shown {
+			n += 2
+			for i := s.from; i < s.to; i++ {
+				n += cells[i].width
+			}
+		}
+		return n
+	}
+	room := width - used()
+	for room > 0 {
+		grown := false
+		for i := range shown {
+			s := &shown[i]
+			if s.from > 0 && !cells[s.from].gap && (i == 0 || shown[i-1].to < s.from) && cells[s.from-1].width <= room {
+				s.from--
+				room -= cells[s.from].width
+				grown = true
+			}
+			if s.to < len(cells) && !cells[s.to].gap && (i == len(shown)-1 || s.to < shown[i+1].from) && cells[s.to].width <= room {
+				room -= cells[s.to].width
+				s.to++
+				grown = true
+			}
+		}
+		if merged := mergeExtents(cells, shown); len(merged) < len(shown) {
+			room += 2 * (len(shown) - len(merged))
+			shown = merged
+			continue
+		}
+		if !grown {
+			break
+		}
+	}
+	return shown
+}
+
+// mergeExtents joins extents that touch or overlap. Extents are in order.
+func mergeExtents(cells []cell, in []extent) []extent {
+	var out []extent
+	for _, e := range in {
+		if n := len(out); n > 0 && e.from <= out[n-1].to && !(e.from == out[n-1].to && e.from < len(cells) && cells[e.from].gap) {
+			out[n-1].to = max(out[n-1].to, e.to)
+			continue
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+// below returns the row of carets and the rows of words under them.
+func (e *excerpt) below(cells []cell, columns []int, width int, t terminal, primary ansi) []string {
+	var carets canvas
+	var rows []canvas
+	for _, m := range e.marks {
+		from := cellAt(cells, m.start)
+		column := columns[from]
+		if column < 0 {
+			continue
+		}
+		to := column
+		for i := from; i < len(cells) && cells[i].start < m.end && columns[i] >= 0; i++ {
+			to = columns[i] + cells[i].width
+		}
+		sign, style := "-", blue
+		if m.primary {
+			sign, style = "^", primary
+		}
+		carets.put(column, strings.Repeat(sign, max(1, to-column)), style)
+		if m.words == "" {
+			continue
+		}
+		words := clipped(m.words, width)
+		room := uniseg.StringWidth(words)
+		left := max(0, min(column, width-room))
+		row := slices.IndexFunc(rows, func(c canvas) bool { return c.free(left, left+room) })
+		if row < 0 {
+			rows = append(rows, canvas{})
+			row = len(rows) - 1
+		}
+		rows[row].put(left, words, style)
+	}
+	out := []string{carets.render(t)}
+	for _, r := range rows {
+		out = append(out, r.render(t))
+	}
+	return out
+}
+
+// clipped returns words cut to at most width cells.
+func clipped(words string, width int) string {
+	if uniseg.StringWidth(words) <= width {
+		return words
+	}
+	var b strings.Builder
+	used := 0
+	for _, c := range cellsOf([]byte(words), 0) {
+		if used += c.width; used > width-1 {
+			break
+		}
+		b.WriteString(c.text)
+	}
+	return b.String() + "…"
+}
+
+// canvas is one row of text put at columns, in any order.
+type canvas struct{ pieces []canvasPiece }
+
+type canvasPiece struct {
+	column, width int
+	text          string
+	style         ansi
+}
+
+// put writes text at a column; where something stands already, what comes later
+// is cut at its left by as much.
+func (c *canvas) put(column int, text string, style ansi) {
+	c.pieces = append(c.pieces, canvasPiece{column, uniseg.StringWidth(text), text, style})
+	slices.SortStableFunc(c.pieces, func(x, y canvasPiece) int { return cmp.Compare(x.column, y.column) })
+}
+
+// free reports whether a run of columns, with one to spare on each side, is empty.
+func (c *canvas) free(from, to int) bool {
+	for _, p := range c.pieces {
+		if from <= p.column+p.width && p.column <= to {
+			return false
+		}
+	}
+	return true
+}
+
+func (c *canvas) render(t terminal) string {
+	var b strings.Builder
+	at := 0
+	for _, p := range c.pieces {
+		text := p.text
+		if over := at - p.column; over > 0 {
+			if over >= len(text) {
+				continue
+			}
+			text = text[over:]
+		} else {
+			b.WriteString(strings.Repeat(" ", -over))
+		}
+		b.WriteString(t.styled(p.style, text))
+		at = max(at, p.column) + uniseg.StringWidth(text)
+	}
+	return b.String()
+}

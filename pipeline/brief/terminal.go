@@ -1,0 +1,282 @@
+package brief
+
+import (
+	"bufio"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/rivo/uniseg"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+// TerminalOptions says what the terminal can show.
+type TerminalOptions struct {
+	Width int // in cells; 0 stands for 80
+	Color bool
+}
+
+const (
+	defaultWidth = 80
+	leastWidth   = 40
+	shownMarks   = 6 // of one line; the others are told by their positions
+)
+
+// Terminal writes diagnostics for people: one for each cause, gravest first
+// within an article, and a last line with the counts. Message, help and label
+// come from rules; everything from an article is shown with its control and
+// direction characters as numbers. The error is that of w.
+func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) error {
+	out := bufio.NewWriter(w)
+	t := terminal{Writer: out, width: max(o.Width, leastWidth), paint: o.Color}
+	if o.Width <= 0 {
+		t.width = defaultWidth
+	}
+	for _, r := range results {
+		t.article(r)
+	}
+	fmt.Fprintln(out, t.styled(bold, lastLine(summarize(results))))
+	return out.Flush()
+}
+
+// lastLine counts findings, not diagnostics, so that it agrees with every other format.
+func lastLine(n jsonSummary) string {
+	var found []string
+	for _, c := range []struct {
+		n    int
+		noun string
+	}{{n.Decision, "decision error"}, {n.Errors - n.Decision, "error"}, {n.Warnings, "warning"}, {n.Infos, "note"}} {
+		if c.n > 0 {
+			found = append(found, plural(c.n, c.noun))
+		}
+	}
+	if len(found) == 0 {
+		found = []string{"no findings"}
+	}
+	return fmt.Sprintf("%s in %s (%s, %s)", strings.Join(found, ", "), plural(n.Articles, "article"), plural(n.Claims, "claim"), plural(n.References, "source"))
+}
+
+// ansi is a style of ECMA-48 (SGR).
+type ansi string
+
+const (
+	bold   ansi = "1"
+	red    ansi = "1;31"
+	yellow ansi = "1;33"
+	blue   ansi = "1;34"
+)
+
+func severityStyle(s check.Severity) ansi {
+	return [...]ansi{check.Info: blue, check.Warning: yellow, check.Error: red}[s]
+}
+
+type terminal struct {
+	*bufio.Writer
+	width int
+	paint bool
+}
+
+func (t terminal) styled(a ansi, s string) string {
+	if !t.paint || s == "" {
+		return s
+	}
+	return "\x1b[" + string(a) + "m" + s + "\x1b[0m"
+}
+
+func (t terminal) article(r check.Result) {
+	a := r.Article
+	index := article.NewIndex(&a.Document)
+	for _, group := range groups(r.Findings) {
+		findings := make([]check.Finding, len(group))
+		for i, n := range group {
+			findings[i] = r.Findings[n]
+		}
+		t.diagnostic(r, index, findings)
+	}
+	for _, p := range a.Problems {
+		fmt.Fprintf(t, "%s: %s\n", t.styled(yellow, "problem"), visible(p.Message))
+		at := visible(a.Name)
+		if !p.Span.IsZero() {
+			at = t.position(a, index.Locate(p.Span.Start))
+		}
+		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), at)
+	}
+	for _, f := range r.Faults {
+		fmt.Fprintf(t, "%s: the rule %s failed on this article and said nothing: %s\n", t.styled(red, "internal fault"), f.Rule, visible(f.Message))
+		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), visible(a.Name))
+	}
+}
+
+func (t terminal) position(a *article.Article, p article.Position) string {
+	return fmt.Sprintf("%s:%d:%d", visible(a.Name), p.Line, p.Column)
+}
+
+// diagnostic writes findings of one cause.
+func (t terminal) diagnostic(r check.Result, index *article.Index, findings []check.Finding) {
+	f := findings[0]
+	head := f.Severity.String() + "[" + f.Rule + "]"
+	fmt.Fprintf(t, "%s%s\n", t.styled(severityStyle(f.Severity), head), t.styled(bold, ": "+visible(f.Message)))
+	t.arrow(r, index, findings)
+	excerpts, more := t.excerpts(r.Article, index, findings)
+	gutter := len(strconv.Itoa(lastLineOf(excerpts)))
+	bar := t.styled(blue, "|")
+	margin := strings.Repeat(" ", gutter+2)
+	if len(excerpts) > 0 {
+		fmt.Fprintf(t, "%s%s\n", margin, bar)
+	}
+	for i, e := range excerpts {
+		if i > 0 && e.line > excerpts[i-1].line+1 {
+			fmt.Fprintf(t, "%s%s\n", margin, t.styled(blue, "⋮"))
+		}
+		rows := e.render(t.width-gutter-4, t, severityStyle(f.Severity))
+		fmt.Fprintf(t, " %s %s %s\n", t.styled(blue, fmt.Sprintf("%*d", gutter, e.line)), bar, rows[0])
+		for _, row := range rows[1:] {
+			fmt.Fprintf(t, "%s%s %s\n", margin, bar, row)
+		}
+	}
+	if len(more) > 0 {
+		t.note(gutter, "also at", strings.Join(more, ", "))
+	}
+	for _, n := range notes(f) {
+		t.note(gutter, "note", n)
+	}
+	if help := helpOf(f); help != "" {
+		t.note(gutter, "help", help)
+	}
+	fmt.Fprintln(t)
+}
+
+// arrow says where the first place is, and at the right margin which claims and
+// sources are concerned.
+func (t terminal) arrow(r check.Result, index *article.Index, findings []check.Finding) {
+	at := t.position(r.Article, index.Locate(findings[0].Span.Start))
+	var claims, sources []string
+	for _, f := range findings {
+		for _, c := range f.Claims {
+			if id := claimID(c); !slices.Contains(claims, id) {
+				claims = append(claims, id)
+			}
+		}
+		for _, ref := range f.References {
+			if l := visible(label(r.Article, ref)); !slices.Contains(sources, l) {
+				sources = append(sources, l)
+			}
+		}
+	}
+	var about []string
+	if len(claims) > 0 {
+		about = append(about, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))
+	}
+	if len(sources) > 0 {
+		about = append(about, pluralWord(len(sources), "source ", "sources ")+strings.Join(sources[:min(len(sources), 8)], " "))
+	}
+	right := strings.Join(about, " · ")
+	room := t.width - 6 - uniseg.StringWidth(at) - uniseg.StringWidth(right)
+	switch {
+	case right == "":
+		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
+	case room >= 2:
+		fmt.Fprintf(t, "  %s %s%s%s\n", t.styled(blue, "-->"), at, strings.Repeat(" ", room), right)
+	default:
+		fmt.Fprintf(t, "  %s %s\n      %s\n", t.styled(blue, "-->"), at, right)
+	}
+}
+
+// note writes words under an excerpt, wrapped and indented under themselves.
+func (t terminal) note(gutter int, kind, words string) {
+	lead := strings.Repeat(" ", gutter+2) + t.styled(blue, "=") + " " + t.styled(bold, kind+":") + " "
+	indent := gutter + 2 + 2 + len(kind) + 2
+	for i, line := range wrapped(visible(words), t.width-indent) {
+		if i > 0 {
+			lead = strings.Repeat(" ", indent)
+		}
+		fmt.Fprintf(t, "%s%s\n", lead, line)
+	}
+}
+
+// wrapped breaks words into lines of at most width cells; a longer word stands
+// alone.
+func wrapped(words string, width int) []string {
+	var lines []string
+	line := ""
+	for _, w := range strings.Fields(words) {
+		switch {
+		case line == "":
+			line = w
+		case uniseg.StringWidth(line)+1+uniseg.StringWidth(w) > width:
+			lines = append(lines, line)
+			line = w
+		default:
+			line += " " + w
+		}
+	}
+	return append(lines, line)
+}
+
+// notes say where each date came from, and end in what decides.
+func notes(f check.Finding) []string {
+	var all []string
+	for _, p := range f.Proof {
+		if words := premiseWords(p); !slices.Contains(all, words) {
+			all = append(all, words)
+		}
+	}
+	if f.Line != "" {
+		all = append(all, f.Line)
+	}
+	return all
+}
+
+func helpOf(f check.Finding) string {
+	if f.Help == "" && len(f.Fixes) > 0 {
+		return f.Fixes[0].Message
+	}
+	return f.Help
+}
+
+func lastLineOf(excerpts []excerpt) int {
+	last := 1
+	for _, e := range excerpts {
+		last = max(last, e.line)
+	}
+	return last
+}
+
+// excerpts returns the lines of the file to show for findings of one cause, and
+// the positions of the places beyond.
+func (t terminal) excerpts(a *article.Article, index *article.Index, findings []check.Finding) (shown []excerpt, more []string) {
+	add := func(s article.Span, words string, primary bool) {
+		if s.IsZero() {
+			return
+		}
+		start, end := index.Range(s)
+		i := slices.IndexFunc(shown, func(e excerpt) bool { return e.line == start.Line })
+		if i < 0 {
+			shown = append(shown, newExcerpt(a.Source, start))
+			i = len(shown) - 1
+		}
+		e := &shown[i]
+		e.mark(start.Offset, end.Offset, visible(words), primary)
+	}
+	for i, f := range findings {
+		if i >= shownPlaces {
+			more = append(more, t.position(a, index.Locate(f.Span.Start)))
+			continue
+		}
+		add(f.Span, f.Label, true)
+		for n, related := range f.Related {
+			if n < shownMarks {
+				add(related.Span, related.Label, false)
+			}
+		}
+	}
+	if n := len(more); n > 12 {
+		more = append(more[:12], fmt.Sprintf("and %d more", n-12))
+	}
+	slices.SortStableFunc(shown, func(x, y excerpt) int { return x.line - y.line })
+	return shown, more
+}
