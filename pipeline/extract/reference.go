@@ -73,6 +73,7 @@ func parseReference(doc *article.Document, at article.Span) article.Reference {
 // read reads the fields behind the label. works bounds how many works one entry
 // may join.
 func (e *refEntry) read(works int) {
+	e.skipSameAuthor()
 	e.readURLs()
 	e.readIdentifiers()
 	e.findQuotedTitle()
@@ -153,6 +154,18 @@ func (e *refEntry) readLabel() {
 	end = bulletEnd(e.text, end)
 	e.take(span{0, end})
 	e.body = end
+}
+
+// skipSameAuthor passes over the dashes that stand for the entry above's author.
+func (e *refEntry) skipSameAuthor() {
+	rest := e.text[e.body:]
+	trimmed := strings.TrimLeft(rest, "—–-_ ")
+	n := len(rest) - len(trimmed)
+	if n < len("——") || !strings.HasPrefix(trimmed, ".") && !strings.HasPrefix(trimmed, ",") {
+		return
+	}
+	e.take(span{e.body, e.body + n + 1})
+	e.body += n + 1
 }
 
 // bulletEnd returns where white space and a list's bullets end that begin at i.

@@ -119,7 +119,7 @@ func inverted(family string, rest []string) bool {
 func nameParts(list string) []string {
 	var parts []string
 	for _, piece := range strings.Split(oneLine(list), ",") {
-		words := strings.Fields(piece)
+		words := strings.Fields(strings.Trim(piece, "* …"))
 		from := 0
 		for i, w := range words {
 			switch w {
@@ -266,6 +266,9 @@ func nameWordLike(w string) bool {
 	}
 	if !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) {
 		return false
+	}
+	if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 && !isInitials(w) {
+		return false // the end of a sentence
 	}
 	for _, r := range w {
 		if unicode.IsDigit(r) || strings.ContainsRune("()[]/&:\"“”!?@#|+=<>", r) {

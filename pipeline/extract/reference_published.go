@@ -187,7 +187,7 @@ func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
 		}
 		date, at = e.dateBefore(e.body, end)
 	}
-	if at.isZero() || !e.closedBehind(at.to) || e.numberedBefore(at.from) || date.When.From.Year != date.When.To.Year {
+	if at.isZero() || !e.closedBehind(at.to) && !e.afterAuthors(at.from) || e.numberedBefore(at.from) || date.When.From.Year != date.When.To.Year {
 		return foundDate{}, false
 	}
 	if year := date.When.From.Year; date.Flaw == "" && year < firstPrint {

@@ -123,6 +123,9 @@ func (e *refEntry) titleEnd(from, stop int) int {
 		case taken:
 			return i
 		case '(':
+			if i > from && depth == 0 && e.imprintAt(i) {
+				return i
+			}
 			depth++
 		case ')':
 			depth--
@@ -131,15 +134,55 @@ func (e *refEntry) titleEnd(from, stop int) int {
 				return i
 			}
 		case '.', '?', '!':
-			if depth <= 0 && e.sentenceEnds(i, stop) {
-				if c == '.' {
-					return i
-				}
+			if depth > 0 || !e.sentenceEnds(i, stop) {
+				break
+			}
+			if c == '.' {
+				return i
+			}
+			if !e.subtitleAt(i+1, stop) {
 				return i + 1
 			}
 		}
 	}
 	return stop
+}
+
+// subtitleAt reports whether the sentence that begins at i goes on with a title
+// behind its question: it runs in lower case, as no container's name does.
+func (e *refEntry) subtitleAt(i, stop int) bool {
+	end := i
+	for end < stop && e.rest[end] != '.' && e.rest[end] != taken && e.rest[end] != ',' {
+		end++
+	}
+	lower, upper := 0, 0
+	for k, w := range strings.Fields(string(e.rest[i:end])) {
+		if r := firstRuneOf(w); unicode.IsLower(r) {
+			lower++
+		} else if k > 0 {
+			upper++
+		}
+	}
+	return lower >= 4 && lower > 2*upper
+}
+
+// imprintAt reports whether the brackets at i hold place and publisher: "(London:
+// Roe & Sons, 1999)", "(Roe Press 1999)" with the year settled, "(2nd ed.)".
+func (e *refEntry) imprintAt(i int) bool {
+	n := strings.IndexByte(string(e.rest[i:min(len(e.rest), i+160)]), ')')
+	if n < 0 {
+		return false
+	}
+	inner := string(e.rest[i+1 : i+n])
+	if strings.IndexByte(inner, taken) >= 0 {
+		return true
+	}
+	place, publisher, ok := strings.Cut(inner, ": ")
+	if ok && len(strings.Fields(place)) <= 5 && startsCapital(place) && startsCapital(publisher) {
+		return true
+	}
+	low := strings.ToLower(inner)
+	return strings.HasSuffix(low, " ed.") || strings.HasSuffix(low, " edition") || strings.HasPrefix(low, "eds.") || strings.HasPrefix(low, "vol.") || strings.HasPrefix(low, "ed.") || strings.HasPrefix(low, "trans.")
 }
 
 // mediumAt reports whether a remark on the medium stands at i: "[online]",

@@ -17,7 +17,11 @@ func (e *refEntry) readNames() {
 		e.readQuoted()
 	case e.dateLeads():
 		e.setAuthors(span{e.body, e.date.from})
-		e.readUnquoted(e.date.to)
+		if e.date.to < len(e.rest) && e.rest[e.date.to] == ',' {
+			e.readCommaTitle(e.date.to, len(e.rest))
+		} else {
+			e.readUnquoted(e.date.to)
+		}
 	case len(e.anchors) > 0:
 		e.readAnchored()
 	case e.startsWithAddress():
@@ -202,22 +206,68 @@ func (e *refEntry) readRunning() {
 	if first.from >= first.to {
 		return
 	}
-	words := string(e.rest[first.from:first.to])
-	next := first.to
-	if namesLike(words) && !e.runsIntoAddress(next) && e.moreBehind(next) {
-		e.setAuthors(first)
-		e.readUnquoted(next)
+	if end := e.namesEnd(first.from); end > 0 && !e.runsIntoAddress(end) && e.moreBehind(end) {
+		e.setAuthors(span{first.from, end})
+		e.readUnquoted(end)
 		return
 	}
 	if from, ok := e.namesBeforeTitle(first); ok {
 		e.setAuthors(span{first.from, from})
-		e.readCommaTitle(from, first.to)
+		e.readCommaTitle(from, stop)
 		return
 	}
 	if e.pagesOnly(first) {
 		return
 	}
 	e.readTitleFirst(first)
+}
+
+// Bounds of a list of names at the head of an entry.
+const (
+	maxNames     = 64   // marks tried as its end
+	maxNamesHead = 1500 // bytes
+)
+
+// namesEnd returns where the list of names ends that begins at from and is closed
+// by a full stop, or by a colon behind initials; 0 where there is none. The
+// longest list counts, since initials carry full stops themselves.
+func (e *refEntry) namesEnd(from int) int {
+	end, tried := 0, 0
+	for i := from; i+1 < len(e.rest) && i < from+maxNamesHead && tried < maxNames; i++ {
+		c := e.rest[i]
+		if c == taken || c == '"' || c == '?' || c == '!' {
+			break
+		}
+		if c != '.' && c != ':' || e.rest[i+1] != ' ' && e.rest[i+1] != taken {
+			continue
+		}
+		tried++
+		head := e.text[from:i]
+		if !namesLike(head) || c == ':' && !withInitials(head) {
+			continue
+		}
+		end = i
+	}
+	return end
+}
+
+// withInitials reports whether every name of a list of persons shows an initial.
+func withInitials(list string) bool {
+	for _, n := range parseNames(list) {
+		if !strings.ContainsFunc(n.Given, unicode.IsUpper) || !hasInitial(n.Given) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasInitial(given string) bool {
+	for _, w := range strings.Fields(given) {
+		if isInitials(w) {
+			return true
+		}
+	}
+	return false
 }
 
 // runsIntoAddress reports whether nothing but white space parts i from an address:
@@ -240,50 +290,40 @@ func (e *refEntry) pagesOnly(first span) bool {
 // namesBeforeTitle finds where a list of names ends that a comma parts from the
 // title: "G. Roe, J. Doe, Title, Publisher". Every name must show an initial.
 func (e *refEntry) namesBeforeTitle(s span) (int, bool) {
-	words := string(e.rest[s.from:s.to])
-	end := -1
-	for i := 0; i < len(words); i++ {
-		if words[i] != ',' {
-			continue
-		}
-		head := words[:i]
-		if len(head) > 400 {
+	end, tried := -1, 0
+	for i := s.from; i < len(e.rest) && i < s.from+maxNamesHead && tried < maxNames; i++ {
+		c := e.rest[i]
+		if c == taken || c == '"' || c == '?' || c == '!' || c == '(' && !hasFold(e.text[i:], "(ed") {
 			break
 		}
-		if !namesLike(head) {
-			if end >= 0 {
-				break
-			}
+		if c != ',' {
 			continue
 		}
-		if strings.Contains(head, ".") || end >= 0 && strings.Contains(words[:end], ".") {
+		tried++
+		if head := e.text[s.from:i]; namesLike(head) && withInitials(head) {
 			end = i
 		}
 	}
-	if end < 0 {
-		return 0, false
-	}
-	return s.from + end, true
+	return end, end >= 0
 }
 
-// readCommaTitle reads a title that ends at the next comma.
-func (e *refEntry) readCommaTitle(from, to int) {
-	from++
-	end := to
+// readCommaTitle reads a title that ends at a comma before another name or number.
+func (e *refEntry) readCommaTitle(from, stop int) {
+	for from < stop && (e.rest[from] == ',' || e.rest[from] == ' ' || e.rest[from] == taken) {
+		from++
+	}
+	end := e.titleEnd(from, stop)
 	depth := 0
-	for i := from; i < to; i++ {
+	for i := from; i < end; i++ {
 		switch e.rest[i] {
 		case '(', '[':
 			depth++
 		case ')', ']':
 			depth--
 		case ',':
-			if depth <= 0 {
+			if depth <= 0 && i+2 < end && e.rest[i+1] == ' ' && !unicode.IsLower(firstRuneOf(e.text[i+2:])) {
 				end = i
 			}
-		}
-		if end != to {
-			break
 		}
 	}
 	e.setTitle(span{from, end})
