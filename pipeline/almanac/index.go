@@ -21,7 +21,7 @@ func (a *Almanac) buildIndex() {
 	a.shareNames()
 	for i, o := range a.outlets {
 		for _, n := range append([]string{o.Name}, o.Aliases...) {
-			put(a.index.outletNames, foldOutlet(n), i)
+			a.indexOutletName(i, n)
 		}
 		for _, d := range o.Domains {
 			put(a.index.domains, d, i)
@@ -58,6 +58,24 @@ func (a *Almanac) indexTerm(i int, t Term) {
 	if at := strings.LastIndexByte(person, ' '); at >= 0 && slices.Contains(familyNameFirst, t.Country) {
 		put(a.index.surnames, person[:strings.IndexByte(person, ' ')], i)
 		put(a.index.surnames, person[at+1:], i)
+	}
+}
+
+// paperWords are what newspapers are called for short, folded: "The Times" is
+// any of dozens.
+var paperWords = []string{
+	"argus", "bulletin", "chronicle", "citizen", "courier", "dispatch", "examiner", "express", "gazette", "globe", "guardian", "herald",
+	"independent", "inquirer", "journal", "leader", "mail", "mercury", "mirror", "monitor", "nation", "national", "observer", "post",
+	"press", "record", "register", "republic", "review", "standard", "star", "sun", "telegraph", "times", "tribune",
+}
+
+// indexOutletName files an outlet under a name, and under its last word where
+// that is all that many say.
+func (a *Almanac) indexOutletName(i int, name string) {
+	f := foldOutlet(name)
+	put(a.index.outletNames, f, i)
+	if at := strings.LastIndexByte(f, ' '); at >= 0 && slices.Contains(paperWords, f[at+1:]) {
+		put(a.index.outletNames, f[at+1:], i)
 	}
 }
 
