@@ -47,19 +47,27 @@ var malformedURL = check.NewRule(check.Meta{
 // begin like a scheme, well written or not.
 func addresses(text string, span article.Span) []article.Span {
 	var out []article.Span
-	at := span.Start
-	for at < span.End {
-		start := at + strings.IndexFunc(text[at:span.End]+" ", func(r rune) bool { return !unicode.IsSpace(r) && !strings.ContainsRune(`([<{"'“‘`, r) })
-		if start >= span.End {
-			break
+	start := -1 // of the word that is being read
+	flush := func(end int) {
+		if start < 0 {
+			return
 		}
-		end := start + strings.IndexFunc(text[start:span.End]+" ", func(r rune) bool { return unicode.IsSpace(r) || strings.ContainsRune(`<>"“”`, r) })
 		word := strings.TrimRight(text[start:end], ".,;:!?)]}'’")
 		if scheme, _ := splitScheme(word); scheme != "" {
 			out = append(out, article.Span{Start: start, End: start + len(word)})
 		}
-		at = max(end, start+1)
+		start = -1
 	}
+	for i, r := range text[span.Start:span.End] {
+		at := span.Start + i
+		switch {
+		case unicode.IsSpace(r) || strings.ContainsRune(`<>"“”`, r):
+			flush(at)
+		case start < 0 && !strings.ContainsRune(`([{'‘`, r):
+			start = at
+		}
+	}
+	flush(span.End)
 	return out
 }
 
