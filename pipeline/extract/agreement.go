@@ -49,6 +49,7 @@ func (n *namer) agree() *resolution {
 	for _, key := range order {
 		t := r.things[key]
 		t.kind, _ = t.sum.best()
+		r.doubtLonely(n, key, t)
 	}
 	r.join(n.acronyms)
 	r.joinCountries(n, order)
@@ -56,6 +57,33 @@ func (n *namer) agree() *resolution {
 	r.joinOrganizations(order)
 	r.joinWorks(order)
 	return r
+}
+
+// doubtLonely takes back what the model alone says of a name of one word: that
+// it is a person's, whom news would name in full somewhere, or a place's.
+func (r *resolution) doubtLonely(n *namer, key string, t *thing) {
+	if strings.Contains(key, " ") || t.kind != votePerson && t.kind != votePlace {
+		return
+	}
+	for _, m := range n.mentions {
+		if nameKey(m.name) != key {
+			continue
+		}
+		enough := strong
+		if t.kind == votePlace {
+			enough = modelVote + 2
+		}
+		if m.votes[t.kind] >= enough || m.located && t.kind == votePlace || !m.role.IsZero() {
+			return
+		}
+	}
+	if t.kind == votePerson && (givenName(t.name) || len(n.alm.People(t.name)) > 0) {
+		return
+	}
+	t.kind = voteOther
+	if t.sum[voteOrganization] > 0 {
+		t.kind = voteOrganization
+	}
 }
 
 // join gives acronyms what they stand for.

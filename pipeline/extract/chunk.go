@@ -170,6 +170,9 @@ func (n *namer) firstIsName(p *piece, follows bool) bool {
 	case roleHeads[p.folded], organizationLeads[p.folded]:
 		return true
 	}
+	if !follows {
+		return (p.tag == "NNP" || p.tag == "NNPS") && p.label != "O" && !isBasicWord(p.folded)
+	}
 	return p.tag == "NNP" || p.tag == "NNPS" || p.label != "O"
 }
 
@@ -219,7 +222,7 @@ func (n *namer) extendsOver(ps []piece, i, j int) int {
 	head := ps[j-1].folded
 	switch ps[j].folded {
 	case "of":
-		if !organizationLeads[head] && !placeLeads[head] && !workHeads[head] && !eventHeads[head] && !roleHeads[head] &&
+		if !n.opensBody(ps, i, j) && !organizationLeads[head] && !placeLeads[head] && !workHeads[head] && !eventHeads[head] && !roleHeads[head] &&
 			!eventLeads[head] && !organizationHeads[head] {
 			return j
 		}
@@ -240,6 +243,17 @@ func (n *namer) extendsOver(ps []piece, i, j int) int {
 		return k + 1
 	}
 	return j
+}
+
+// opensBody reports whether the name [i, j) already has its body's head, with
+// what the body is of or for behind it: "Joint Council for the Welfare | of …".
+func (n *namer) opensBody(ps []piece, i, j int) bool {
+	for k := i; k+1 < j; k++ {
+		if organizationLeads[ps[k].folded] && (ps[k+1].folded == "of" || ps[k+1].folded == "for" || ps[k+1].folded == "on") {
+			return true
+		}
+	}
+	return false
 }
 
 // extendsAnd goes over the "and" at j where both sides are one body's:

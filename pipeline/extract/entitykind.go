@@ -81,8 +81,10 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 		v[voteOrganization] += strong + 2
 	case placeLeads[first] && several:
 		v[votePlace] += strong
-	case several && placeHeads[last]:
+	case several && placeHeads[last] && !anyIn(organizationHeads, name[:len(name)-1]):
 		v[votePlace] += strong
+	case several && placeHeads[last]: // "Springfield School District"
+		v[voteOrganization] += strong
 	case lonelyBody[last] && !several:
 		v[voteOrganization] += strong
 	}
@@ -97,10 +99,33 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 			v[votePerson] += 2
 		}
 	}
+	if several && !givenName(name[0].text) && unlikelyPerson(name) {
+		v[votePerson] -= modelVote
+	}
 	if several && personSuffix[last] {
 		v[votePerson] += certain
 	}
 	n.judgeShape(name, v)
+}
+
+func anyIn(set map[string]bool, name []piece) bool {
+	for _, p := range name {
+		if set[p.folded] {
+			return true
+		}
+	}
+	return false
+}
+
+// unlikelyPerson reports whether a word of the name is one of basic English or
+// an abbreviation.
+func unlikelyPerson(name []piece) bool {
+	for i, p := range name {
+		if isBasicWord(p.folded) || isAllUpper(p.text) && i > 0 && !personSuffix[p.folded] {
+			return true
+		}
+	}
+	return false
 }
 
 // judgeShape votes by how the name is written.
@@ -109,6 +134,12 @@ func (n *namer) judgeShape(name []piece, v *votes) {
 	switch {
 	case len(name) == 1 && startsLower(first.text) && !strings.Contains(first.text, "-"):
 		v[voteProduct] += strong
+	case len(name) == 1 && isTeaching(first.folded):
+		v[voteOther] += strong
+	case len(name) == 1 && (strings.HasPrefix(first.tag, "JJ") || demonymic(first)):
+		v[voteGroup] += strong
+	case len(name) == 2 && hyphenatedGiven(last.text):
+		v[votePerson] += 4
 	case len(name) == 1 && first.tag == "NNPS" && strings.HasSuffix(first.folded, "s"):
 		v[voteGroup] += modelVote
 	case len(name) == 1 && isAllUpper(strings.ReplaceAll(first.text, ".", "")):
@@ -120,6 +151,36 @@ func (n *namer) judgeShape(name []piece, v *votes) {
 	}
 }
 
+// demonymic reports whether p looks like the name of a people or the adjective
+// of a place or creed.
+func demonymic(p piece) bool {
+	if strings.HasSuffix(p.folded, "ish") || strings.HasSuffix(p.folded, "ese") {
+		return true
+	}
+	if p.tag != "NNPS" && !strings.HasPrefix(p.tag, "JJ") {
+		return false
+	}
+	stem := strings.TrimSuffix(p.folded, "s")
+	for _, ending := range []string{"ian", "ean", "ish", "ese", "ist", "ite", "can", "crat", "muslim", "jew", "ic"} {
+		if strings.HasSuffix(stem, ending) && len(stem) > len(ending)+1 || stem == ending {
+			return true
+		}
+	}
+	return false
+}
+
+// isTeaching reports whether w ends like the name of a belief or a field.
+func isTeaching(w string) bool {
+	return strings.HasSuffix(w, "ism") || strings.HasSuffix(w, "logy") || strings.HasSuffix(w, "phobia")
+}
+
+// hyphenatedGiven reports whether w is two syllables of a given name with only
+// the first capitalised: "Min-jun".
+func hyphenatedGiven(w string) bool {
+	before, after, ok := strings.Cut(w, "-")
+	return ok && len(before) > 1 && len(after) > 1 && startsUpper(before) && isAlphabetic(before) && startsLower(after) && isAlphabetic(after)
+}
+
 // lonelyBody are bodies that go by one word.
 var lonelyBody = wordSet(`congress parliament senate bundestag duma knesset treasury cabinet legislature supreme pentagon kremlin
 	interpol europol hezbollah hamas taliban`)
@@ -128,10 +189,15 @@ var personSuffix = wordSet(`jr sr ii iii iv`)
 
 // judgeAlmanac votes by what the almanac knows.
 func (n *namer) judgeAlmanac(name string, v *votes) {
-	if n.isCountry(name) {
+	if c, ok := n.alm.Country(name); ok && supranational[c.Code] {
+		v[voteOrganization] += certain
+	} else if n.isCountry(name) {
 		v[votePlace] += certain
 	} else if c, ok := n.alm.Country(name); ok && isDemonym(c, name) {
 		v[voteGroup] += certain
+	}
+	if isCity(name) {
+		v[votePlace] += 4
 	}
 	if len(n.alm.Outlet(name)) > 0 {
 		v[voteOrganization] += strong
@@ -139,7 +205,7 @@ func (n *namer) judgeAlmanac(name string, v *votes) {
 	if strings.Contains(name, " ") && len(n.alm.People(name)) > 0 {
 		v[votePerson] += certain
 	} else if len(n.alm.People(name)) > 0 {
-		v[votePerson] += 2
+		v[votePerson] += modelVote
 	}
 }
 
@@ -171,7 +237,7 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 			v[votePlace] += 2
 		case before == "at" || before == "from" || before == "to":
 			v[votePlace]++
-		case before == "the":
+		case before == "the" && (to == len(ps) || !strings.HasPrefix(ps[to].tag, "NN")):
 			v[votePerson] -= 4
 			v[voteOrganization]++
 		}
@@ -183,11 +249,14 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 	switch {
 	case after == "who" || after == "whose" || after == "aged":
 		v[votePerson] += modelVote
+	case governs[after] && to-from < 3:
+		v[votePerson] += modelVote
+		v[votePlace]++
 	case speaks[after]:
 		v[votePerson] += 2
 		v[voteOrganization]++
 	case after == "," && to+1 < len(ps) && n.isCountry(ps[to+1].text) && (to+2 == len(ps) || ps[to+2].text != "and"):
-		v[votePlace] += 2
+		v[votePlace] += strong
 	case after == "'s" || after == "’s":
 		v[votePerson]++
 		v[votePlace]++
@@ -197,6 +266,12 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 // speaks are verbs that mostly people are the subjects of.
 var speaks = wordSet(`said says told tells wrote writes argued argues added believes believed thinks thought warned explained noted
 	recalled insisted replied asked tweeted testified suggested admitted acknowledged`)
+
+// governs are nouns that a head of government's name stands before.
+var governs = wordSet(`administration presidency campaign cabinet government premiership papacy`)
+
+// supranational are codes of bodies that the almanac keeps among the countries.
+var supranational = wordSet(`UN EU`)
 
 // joined returns the words [from, to) as they stand in text, white space made
 // single.

@@ -117,9 +117,15 @@ func isNameWord(w string) bool {
 	if unicode.IsDigit(r) {
 		return strings.IndexFunc(w, unicode.IsUpper) > 0 && strings.IndexFunc(w, unicode.IsLower) < 0
 	}
-	// "iPhone", "al-Masri"
-	return unicode.IsLower(r) && n < len(w) && hasInnerUpper(w)
+	if !unicode.IsLower(r) || n == len(w) || !hasInnerUpper(w) {
+		return false
+	}
+	// "iPhone", "al-Masri"; not "pro-Western"
+	prefix, _, hyphen := strings.Cut(w, "-")
+	return !hyphen || arabicArticle[prefix]
 }
+
+var arabicArticle = wordSet(`al el an ar as at ad ash ul bin ibn`)
 
 // foldName returns w as the word sets have words: small, without points at its end.
 func foldName(w string) string { return strings.TrimRight(strings.ToLower(w), ".") }

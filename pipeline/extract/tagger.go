@@ -164,10 +164,16 @@ func (m *model) labelWords(words, tags []string) []string {
 // labelContext is what the classifier sees of a neighbouring word.
 type labelContext struct{ word, tag, label, shape string }
 
+// isBasicWord reports whether w is one of the 850 words of Basic English.
+func isBasicWord(w string) bool {
+	_, ok := trained().find(basicWord.text(w))
+	return ok
+}
+
 func (m *model) labelWord(w, tag, shape string, prev, next labelContext) string {
 	lower := strings.ToLower(w)
 	basic := nameNotBasic
-	if _, ok := m.find(basicWord.text(w)); ok {
+	if isBasicWord(w) {
 		basic = nameBasic
 	}
 	var s scores
