@@ -233,7 +233,7 @@ func familyLike(part string) bool {
 		if nameParticles[strings.ToLower(w)] {
 			continue
 		}
-		if !nameWordLike(w) || isInitials(w) && len(w) < 3 {
+		if !nameWordLike(w) || isInitials(w) && (len(w) < 3 || strings.Contains(w, ".")) {
 			return false
 		}
 		named = true

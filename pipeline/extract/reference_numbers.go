@@ -36,6 +36,12 @@ func (e *refEntry) readNumbers() {
 	e.wordNumber(reVolumeWord, &e.ref.Volume, from)
 	e.wordNumber(reIssueWord, &e.ref.Issue, from)
 	e.wordNumber(rePagesWord, &e.ref.Pages, from)
+	if e.bracketedBehind(from) {
+		e.volumeBefore(e.date.from, from)
+	}
+	if e.numbers < len(e.rest) {
+		e.volumeBefore(e.numbers, from)
+	}
 	if e.ref.Volume.IsZero() && e.ref.Pages.IsZero() {
 		if m := reVolumePages.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) && !isYearDigits(string(e.rest[from+m[2]:from+m[3]])) {
 			e.number(&e.ref.Volume, from, m, 1)
@@ -49,6 +55,32 @@ func (e *refEntry) readNumbers() {
 			e.settleNumbers(span{from + m[2], from + m[3]})
 		}
 	}
+}
+
+// bracketedBehind reports whether a date in brackets stands behind from.
+func (e *refEntry) bracketedBehind(from int) bool {
+	return e.date.from > from && e.bracketed()
+}
+
+// volumeBefore reads the number before i as the volume: "18 (1999)", "11, no. 1",
+// "24, pp. 9–12".
+func (e *refEntry) volumeBefore(i, from int) {
+	if !e.ref.Volume.IsZero() {
+		return
+	}
+	end := i
+	for end > from && strings.IndexByte(" ,:;\x00", e.rest[end-1]) >= 0 {
+		end--
+	}
+	start := end
+	for start > from && '0' <= e.rest[start-1] && e.rest[start-1] <= '9' {
+		start--
+	}
+	if n := end - start; n == 0 || n > 4 || isYearDigits(string(e.rest[start:end])) || start > from && strings.IndexByte(" ,;", e.rest[start-1]) < 0 || e.inTitle(from, start) {
+		return
+	}
+	e.ref.Volume = e.field(span{start, end})
+	e.settleNumbers(span{start, end})
 }
 
 // inTitle reports whether i may still lie in an unquoted title: no sentence has

@@ -3,8 +3,6 @@ package extract
 import (
 	"strings"
 	"unicode"
-
-	"citevet/pipeline/article"
 )
 
 // readNames reads what is left once numbers and dates are settled: authors,
@@ -206,14 +204,16 @@ func (e *refEntry) readRunning() {
 	if first.from >= first.to {
 		return
 	}
-	if end := e.namesEnd(first.from); end > 0 && !e.runsIntoAddress(end) && e.moreBehind(end) {
+	end := e.namesEnd(first.from)
+	comma, ok := e.namesBeforeTitle(first)
+	switch {
+	case ok && comma > end:
+		e.setAuthors(span{first.from, comma})
+		e.readCommaTitle(comma, stop)
+		return
+	case end > 0 && !e.runsIntoAddress(end) && e.moreBehind(end):
 		e.setAuthors(span{first.from, end})
 		e.readUnquoted(end)
-		return
-	}
-	if from, ok := e.namesBeforeTitle(first); ok {
-		e.setAuthors(span{first.from, from})
-		e.readCommaTitle(from, stop)
 		return
 	}
 	if e.pagesOnly(first) {
@@ -243,12 +243,22 @@ func (e *refEntry) namesEnd(from int) int {
 		}
 		tried++
 		head := e.text[from:i]
-		if !namesLike(head) || c == ':' && !withInitials(head) {
+		if !namesLike(head) || c == ':' && !withInitials(head) || e.nameGoesOn(from, i) {
 			continue
 		}
 		end = i
 	}
 	return end
+}
+
+// nameGoesOn reports whether the full stop at i stands within a name: what runs to
+// the next mark is still a list of names ("Ann J. Roe, Title").
+func (e *refEntry) nameGoesOn(from, i int) bool {
+	if !isInitials(lastWord(e.text[from:i])) {
+		return false
+	}
+	n := strings.IndexAny(string(e.rest[i+1:min(len(e.rest), i+60)]), ",.;\x00")
+	return n > 1 && namesLike(e.text[from:i+1+n])
 }
 
 // withInitials reports whether every name of a list of persons shows an initial.
@@ -358,84 +368,4 @@ func (e *refEntry) lastBeforeAddress(first span) span {
 	}
 	end := e.titleEnd(next.from, next.to)
 	return span{next.from, end}
-}
-
-// readHolders reads container and publisher behind the title.
-func (e *refEntry) readHolders(from int) {
-	pieces := e.pieces(from)
-	if len(pieces) == 0 {
-		return
-	}
-	if place, publisher, ok := e.placeAndPublisher(pieces[0]); ok && len(pieces) == 1 {
-		_ = place
-		e.ref.Publisher = e.field(publisher)
-		return
-	}
-	journal := !e.ref.Volume.IsZero() || !e.ref.Issue.IsZero() || !e.ref.Pages.IsZero() || !e.ref.DOI.IsZero()
-	if e.ref.ISBN.IsZero() || journal || len(pieces) > 1 {
-		e.ref.Container = e.holder(pieces[0])
-		pieces = pieces[1:]
-	}
-	for _, p := range pieces {
-		if _, publisher, ok := e.placeAndPublisher(p); ok {
-			p = publisher
-		}
-		if f := e.holder(p); !f.IsZero() && f.Text != e.ref.Container.Text {
-			e.ref.Publisher = f
-			return
-		}
-	}
-}
-
-// holder is the field of a container or publisher without the words before it.
-func (e *refEntry) holder(s span) article.Field {
-	for _, lead := range []string{"In: ", "In ", "in: ", "in ", "via ", "Dans ", "dans "} {
-		if strings.HasPrefix(e.text[s.from:s.to], lead) {
-			s.from += len(lead)
-			break
-		}
-	}
-	f := e.field(e.trim(s, ",;:.*_()-–—|"))
-	if isRemark(f.Text) || len(f.Text) > 200 {
-		return article.Field{}
-	}
-	return f
-}
-
-// placeAndPublisher reads "Place: Publisher".
-func (e *refEntry) placeAndPublisher(s span) (place, publisher span, ok bool) {
-	i := strings.Index(string(e.rest[s.from:s.to]), ": ")
-	if i < 0 || len(strings.Fields(string(e.rest[s.from:s.from+i]))) > 5 {
-		return span{}, span{}, false
-	}
-	words := e.text[s.from : s.from+i]
-	if strings.HasPrefix(words, "In") || !startsCapital(words) {
-		return span{}, span{}, false
-	}
-	return span{s.from, s.from + i}, span{s.from + i + 2, s.to}, true
-}
-
-func startsCapital(words string) bool {
-	return unicode.IsUpper(firstRuneOf(strings.TrimLeft(words, " (")))
-}
-
-// pieces cuts what stands from i into sentences and runs between settled things,
-// without remarks.
-func (e *refEntry) pieces(i int) []span {
-	var pieces []span
-	for i < len(e.rest) && len(pieces) < 6 {
-		for i < len(e.rest) && (e.rest[i] == taken || strings.IndexByte(" .,;:\n)?!|*_", e.rest[i]) >= 0) {
-			i++
-		}
-		if e.rest != nil && i < len(e.rest) && e.rest[i] == '[' && e.mediumAt(i) {
-			i += strings.IndexByte(string(e.rest[i:]), ']') + 1
-			continue
-		}
-		end := e.titleEnd(i, len(e.rest))
-		if s := e.trim(span{i, end}, ",;:*_-–—()[]|"); s.to-s.from > 1 && !isRemark(e.text[s.from:s.to]) && strings.ContainsFunc(e.text[s.from:s.to], unicode.IsLetter) {
-			pieces = append(pieces, s)
-		}
-		i = max(end, i+1)
-	}
-	return pieces
 }
