@@ -24,6 +24,9 @@ var ordinals = map[string]int{
 // the order they begin. As with [Almanac.Holder], a surname yields checked terms
 // only of offices whose list is complete.
 func (a *Almanac) Administration(name string) []Term {
+	if len(name) > maxPhrase {
+		return nil
+	}
 	words, nth := spellWords(name)
 	words, country := a.withoutTitle(words)
 	if len(words) == 0 {

@@ -7,6 +7,9 @@ import "strings"
 // its people or adjective ("Kazakh", "French"), with or without "the". Where a
 // state and a country share a name ("Georgia"), it is the country.
 func (a *Almanac) Country(words string) (Country, bool) {
+	if len(words) > maxPhrase {
+		return Country{}, false
+	}
 	trimmed := strings.TrimSpace(words)
 	if 2 <= len(trimmed) && len(trimmed) <= 3 && strings.ToUpper(trimmed) == trimmed {
 		for _, c := range a.countries {

@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// maxPhrase is the length in bytes beyond which words are no name of a person,
+// an office, a country or an outlet. It bounds the time that a query takes.
+const maxPhrase = 300
+
 // asideWords may stand before a title without changing what office it is.
 var asideWords = []string{"the", "then", "acting", "interim", "caretaker", "current", "incumbent", "sitting", "new", "newly", "appointed", "elected", "longtime"}
 
@@ -18,7 +22,7 @@ var notInOffice = []string{"former", "ex", "late", "elect", "designate", "nomine
 // that are no known title, and for those that deny or postpone the office
 // ("former President", "Secretary of State-designate").
 func (a *Almanac) Office(words string) (name, country string, ok bool) {
-	if len(words) > 200 {
+	if len(words) > maxPhrase {
 		return "", "", false
 	}
 	w := officeWords(words)

@@ -12,7 +12,7 @@ import (
 // leading "The" and an ending like ".com" aside. More than one means that the
 // name alone does not tell them apart ("The Independent").
 func (a *Almanac) Outlet(name string) []Outlet {
-	if len(name) > 300 {
+	if len(name) > maxPhrase {
 		return nil
 	}
 	if rows := a.index.outletNames[foldOutlet(name)]; len(rows) > 0 {

@@ -51,6 +51,9 @@ type match struct {
 // all who bear it. Rows that give a surname
 // alone are added for a full name too.
 func (a *Almanac) matching(name string) match {
+	if len(name) > maxPhrase {
+		return match{}
+	}
 	words := foldWords(name)
 	if rows := a.index.people[strings.Join(words, " ")]; len(rows) > 0 && len(words) > 1 {
 		return match{rows: union(rows, a.surnameOnly(words, rows)), known: true}
