@@ -108,10 +108,9 @@ func markerTarget(words string) (destination string, size int) {
 	if end < 0 {
 		return "", 0
 	}
-	inside := strings.Trim(words[1:end], " ")
-	destination, title, titled := strings.Cut(inside, " ")
+	destination, title, titled := strings.Cut(strings.Trim(words[1:end], " \t"), " ")
 	destination = strings.TrimSuffix(strings.TrimPrefix(destination, "<"), ">")
-	if titled && !strings.ContainsAny(strings.TrimSpace(title)[:1], `"'(`) || !isTarget(destination) {
+	if titled && strings.IndexAny(strings.TrimLeft(title, " \t"), `"'(`) != 0 || !isTarget(destination) {
 		return "", 0
 	}
 	return target([]byte(destination)), end + 1

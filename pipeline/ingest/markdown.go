@@ -1,6 +1,8 @@
 package ingest
 
 import (
+	"cmp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -78,8 +80,8 @@ type within struct {
 
 func (w *markdownWriter) blocks(parent ast.Node, in within) {
 	number := 0
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
+	for _, child := range inOrder(parent) {
+		switch n := child.Node.(type) {
 		case *ast.Blockquote:
 			w.blocks(n, within{quote: true})
 		case *ast.List:
@@ -101,6 +103,43 @@ func (w *markdownWriter) blocks(parent ast.Node, in within) {
 	}
 }
 
+// placed is a block with where it begins in the source.
+type placed struct {
+	ast.Node
+	at int
+}
+
+// inOrder returns the children of a container as they stand in the source:
+// goldmark puts the underlined heading above a table behind it.
+func inOrder(parent ast.Node) []placed {
+	nodes := make([]placed, 0, parent.ChildCount())
+	last := 0
+	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
+		if at := firstByte(n); at >= 0 {
+			last = at // a block without lines stays behind the one before
+		}
+		nodes = append(nodes, placed{n, last})
+	}
+	slices.SortStableFunc(nodes, func(a, b placed) int { return cmp.Compare(a.at, b.at) })
+	return nodes
+}
+
+// firstByte returns where the first line within a block begins, -1 for none.
+func firstByte(n ast.Node) int {
+	if n.Type() != ast.TypeBlock {
+		return -1
+	}
+	if n.Lines().Len() > 0 {
+		return n.Lines().At(0).Start
+	}
+	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if place := firstByte(c); place >= 0 {
+			return place
+		}
+	}
+	return -1
+}
+
 func (in within) kind() article.BlockKind {
 	switch {
 	case in.item:
@@ -120,20 +159,20 @@ func (w *markdownWriter) item(n *ast.ListItem, number int, in within) within {
 		return in
 	}
 	in.label = strconv.Itoa(list.Start+number-1) + string(list.Marker)
-	in.at = max(n.Pos(), 0)
-	for in.at < len(w.view) && (w.view[in.at] == ' ' || w.view[in.at] == '\t') {
-		in.at++
-	}
-	in.width = 0
-	for end := in.at; end < len(w.view); end++ {
-		if w.view[end] == list.Marker {
-			in.width = end + 1 - in.at
-		}
-		if w.view[end] < '0' || w.view[end] > '9' {
-			break
-		}
+	in.at, in.width = n.Pos(), 0
+	// Behind a tab goldmark's position is off; the label then has no place.
+	if at := min(max(n.Pos(), 0), len(w.view)); readDigits(w.view[at:]) > 0 {
+		in.width = readDigits(w.view[at:]) + 1
 	}
 	return in
+}
+
+func readDigits(words []byte) int {
+	n := 0
+	for n < len(words) && words[n] >= '0' && words[n] <= '9' {
+		n++
+	}
+	return n
 }
 
 // leaf writes the words of a block without block children.
@@ -141,9 +180,11 @@ func (w *markdownWriter) leaf(n ast.Node, p part, in *within) {
 	before := w.mark()
 	w.separate()
 	p.lead = w.len()
-	if in.label != "" && in.at >= w.end() {
-		w.put(in.label, in.at, in.at+in.width)
-		w.put(" ", in.at+in.width, in.at+in.width)
+	if in.label != "" {
+		if in.width == 0 || in.at < w.end() {
+			in.at, in.width = w.end(), 0
+		}
+		w.put(in.label+" ", in.at, in.at+in.width)
 	}
 	p.Span.Start = w.len()
 	if in.label == "" {

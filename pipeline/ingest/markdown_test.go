@@ -151,3 +151,8 @@ func TestDeepNestingIsCutOff(t *testing.T) {
 		})
 	}
 }
+
+func TestAnUnderlinedHeadingAboveATableStaysAboveIt(t *testing.T) {
+	d := parse(t, ingest.FormatMarkdown, "A title\n| | a |\n|--|--|\n| b | c |\n===\n")
+	wantOutline(t, d, "heading 1: A title", "head 1:0,1: a", "head 1:1,0: b", "cell 1:1,1: c")
+}

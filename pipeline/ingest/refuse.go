@@ -169,11 +169,10 @@ func invalidUTF8(source []byte) (line, at int) {
 func longLine(source []byte) int {
 	begin := 0
 	for i := range source {
-		if i-begin > MaxLine {
-			return lineOf(source, begin)
-		}
 		if endsLine(source, i) {
 			begin = i + 1
+		} else if i-begin >= MaxLine {
+			return lineOf(source, begin)
 		}
 	}
 	return 0

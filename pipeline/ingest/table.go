@@ -141,7 +141,11 @@ func (d *draft) flattened(line article.Span) (grid [][]article.Span, lead, trail
 	if head > 0 {
 		lead = article.Span{Start: line.Start, End: pieces[head-1].End}
 	}
-	return grid, lead, article.Span{Start: pieces[at].Start, End: line.End}
+	trail = article.Span{Start: line.End, End: line.End}
+	if at < len(pieces) { // else the last row lacks its closing pipe
+		trail.Start = pieces[at].Start
+	}
+	return grid, lead, trail
 }
 
 // cells returns the cells of one row, without the pipes at its ends.
