@@ -61,23 +61,13 @@ func sameWork(a *article.Article, i, j int) bool {
 	if r.Published.When != s.Published.When || r.Archived.When != s.Archived.When {
 		return false
 	}
-	return slices.Equal(locators(textOf(a, r)), locators(textOf(a, s)))
+	return slices.Equal(locators(a, r), locators(a, s))
 }
 
-// locators lists the words of an entry that lead to a part of a work: the
-// numbers after "p.", "chapter", "section", "at" and their like.
-func locators(text string) []string {
-	words := strings.FieldsFunc(strings.ToLower(text), unicode.IsSpace)
-	var out []string
-	for i, w := range words {
-		switch strings.Trim(w, "()[].,:;") {
-		case "p", "pp", "page", "pages", "chapter", "chapters", "ch", "chap", "section", "sections", "sec", "art", "article",
-			"vol", "volume", "part", "table", "tables", "figure", "fig", "episode", "season", "scene", "act", "verse", "line",
-			"lines", "minute", "minutes", "event", "para", "paragraph", "loc", "location", "appendix", "annex", "slide", "at":
-			if i+1 < len(words) && '0' <= words[i+1][0] && words[i+1][0] <= '9' {
-				out = append(out, strings.Trim(w, ".:(")+" "+strings.TrimRight(words[i+1], ".,;:)]"))
-			}
-		}
-	}
-	return out
+// locators lists the numbers of an entry outside its label, dates and addresses:
+// pages, chapters, sections, episodes and their like. Two entries that lead to
+// different parts of a work differ in one of them.
+func locators(a *article.Article, r *article.Reference) []string {
+	spans := []article.Span{r.Label.Span, r.Published.Span, r.Accessed.Span, r.Archived.Span, r.Updated.Span, r.URL.Span, r.ArchiveURL.Span}
+	return strings.FieldsFunc(without(a, r.Span, spans), func(c rune) bool { return !unicode.IsDigit(c) })
 }

@@ -49,8 +49,8 @@ var publisherDomainMismatch = check.NewRule(check.Meta{
 
 // namedOutlets returns the known outlets that an entry names as its container,
 // publisher or author. It returns none where one of the names is unknown, since
-// that one may be who the address belongs to, and none for agencies, whose
-// texts stand on their customers' pages.
+// that one may be who the address belongs to; none for agencies, whose texts
+// stand on their customers' pages; and none for keepers of others' works.
 func namedOutlets(alm *almanac.Almanac, r *article.Reference) []almanac.Outlet {
 	var names []string
 	for _, f := range []article.Field{r.Container, r.Publisher} {
@@ -66,10 +66,7 @@ func namedOutlets(alm *almanac.Almanac, r *article.Reference) []almanac.Outlet {
 	var out []almanac.Outlet
 	for _, n := range names {
 		known := alm.Outlet(n)
-		if len(known) == 0 {
-			return nil
-		}
-		if agencies[check.TitleKey(n)] {
+		if len(known) == 0 || agencies[check.TitleKey(n)] || slices.ContainsFunc(known, keeper) {
 			return nil
 		}
 		out = append(out, known...)
@@ -90,7 +87,25 @@ var agencies = map[string]bool{
 // archives, resolvers, libraries, aggregators and platforms carry everybody's.
 func neutral(alm *almanac.Almanac, raw string) bool {
 	domain := almanac.Registrable(host(raw))
-	return archived(raw) || alm.SharedDomain(host(raw)) || platforms[domain] || platforms[strings.SplitN(domain, ".", 2)[0]]
+	return archived(raw) || institution(domain) || alm.SharedDomain(host(raw)) && len(alm.OutletAt(host(raw))) < 2 || platforms[domain] || platforms[strings.SplitN(domain, ".", 2)[0]]
+}
+
+// keeper reports whether an outlet is an archive or library, or an institution:
+// entries name those as who keeps a copy.
+func keeper(o almanac.Outlet) bool {
+	return slices.ContainsFunc(o.Domains, func(d string) bool { return archives[d] || institution(d) })
+}
+
+// institution reports whether a domain is a government's, a university's or a
+// military's, where staff put up what they wrote for others.
+func institution(domain string) bool {
+	for _, label := range strings.Split(domain, ".")[1:] {
+		switch label {
+		case "gov", "edu", "ac", "mil", "gc", "govt", "gob", "gouv", "int":
+			return true
+		}
+	}
+	return false
 }
 
 // platforms are domains, or first labels of domains under any suffix, that
@@ -175,10 +190,13 @@ func imitates(domain, original string) bool {
 	if name == want || len(want) < 6 {
 		return false
 	}
+	if strings.ReplaceAll(name, "-", "") == want || strings.ReplaceAll(want, "-", "") == name {
+		return false // houses own both spellings
+	}
 	return lookalikes.Replace(name) == lookalikes.Replace(want) || len(want) >= 8 && levenshtein.ComputeDistance(name, want) == 1
 }
 
-var lookalikes = strings.NewReplacer("0", "o", "1", "l", "i", "l", "rn", "m", "vv", "w", "-", "")
+var lookalikes = strings.NewReplacer("0", "o", "1", "l", "i", "l", "rn", "m", "vv", "w")
 
 func domainsOf(outlets []almanac.Outlet) []string {
 	var out []string

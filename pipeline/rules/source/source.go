@@ -10,6 +10,7 @@ import (
 	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
+	"citevet/pipeline/when"
 )
 
 // Rules are the family's rules in the order of the catalogue.
@@ -52,6 +53,27 @@ var archives = map[string]bool{
 func archived(raw string) bool {
 	h := host(raw)
 	return archives[h] || archives[almanac.Registrable(h)]
+}
+
+// pathDate returns the month or day that an address's path dates its page to. A
+// year alone is no such date: "/2011/census/" names an edition or an event. Nor
+// is the month a file was put up in, or one in a page's own parameters.
+func pathDate(r *article.Reference) (when.Interval, bool) {
+	iv := r.URLDate.When
+	if iv.From.IsZero() || iv.To.IsZero() || iv.From.DaysUntil(iv.To) > 31 || !own(r, r.URL) || archived(r.URL.Text) {
+		return when.Interval{}, false
+	}
+	u, err := url.Parse(strings.TrimSpace(r.URL.Text))
+	if err != nil {
+		return when.Interval{}, false
+	}
+	path := strings.ToLower(u.Path)
+	for _, sign := range []string{"upload", "/files/", "/assets/", "/media/", "/documents/", "/docs/", "/download", "/data/", ".pdf", ".doc", ".xls", ".ppt", ".csv", ".jpg", ".png"} {
+		if strings.Contains(path, sign) {
+			return when.Interval{}, false
+		}
+	}
+	return iv, strings.Contains(u.Path, r.URLDate.Text)
 }
 
 // numbered names an entry in a message: by its label, else by its title.

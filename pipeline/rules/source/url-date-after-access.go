@@ -22,11 +22,9 @@ var urlDateAfterAccess = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.References {
 		r := &a.References[i]
-		read, path := r.Accessed.When.To, r.URLDate.When.From
-		if read.IsZero() || path.IsZero() || !own(r, r.Accessed.Field) || !own(r, r.URL) || archived(r.URL.Text) {
-			continue
-		}
-		if !read.AddDays(slackDays).Before(path) {
+		read := r.Accessed.When.To
+		path, ok := pathDate(r)
+		if !ok || read.IsZero() || !own(r, r.Accessed.Field) || !read.AddDays(slackDays).Before(path.From) {
 			continue
 		}
 		p.Report(check.Finding{
@@ -39,7 +37,7 @@ var urlDateAfterAccess = check.NewRule(check.Meta{
 				{What: "accessed", How: "stated", Words: r.Accessed.Text, Span: r.Accessed.Span, When: r.Accessed.When},
 				{What: "published", How: "URL path", Words: r.URLDate.Text, Span: urlSpan(r), When: r.URLDate.When},
 			},
-			Line:       fmt.Sprintf("read %s < in the address %s", read, path),
+			Line:       fmt.Sprintf("read %s < in the address %s", read, path.From),
 			References: []int{i},
 		})
 	}

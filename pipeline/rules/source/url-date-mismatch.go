@@ -27,11 +27,8 @@ var urlDateMismatch = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.References {
 		r := &a.References[i]
-		if !own(r, r.Published.Field) || !own(r, r.URL) || archived(r.URL.Text) || p.Sources[i].KeptUp != "" || reissued(r) {
-			continue
-		}
-		path := r.URLDate.When
-		if path.IsZero() || !allApart(r.Published, path) {
+		path, ok := pathDate(r)
+		if !ok || !own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || reissued(r) || !allApart(r.Published, path) {
 			continue
 		}
 		line := fmt.Sprintf("%s ≠ %s", path, r.Published.When)
