@@ -69,7 +69,7 @@ type Almanac struct {
 	outlets   []Outlet
 	countries []Country
 	offices   []office
-	shared    []string // registrable domains that several outlets publish under
+	shared    []string // registrable domains that carry the works of many publishers
 	index     index
 }
 

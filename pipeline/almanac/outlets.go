@@ -31,8 +31,9 @@ func (a *Almanac) OutletAt(host string) []Outlet {
 	return a.outletRows(a.index.domains[Registrable(host)])
 }
 
-// SharedDomain reports whether several outlets, or others besides an outlet,
-// publish under the registrable domain of a host.
+// SharedDomain reports whether a host is a platform, library, archive or
+// shortener that carries the works of many publishers, so that it says nothing of
+// who published one.
 func (a *Almanac) SharedDomain(host string) bool {
 	return slices.Contains(a.shared, Registrable(host))
 }

@@ -43,7 +43,7 @@ const maxFile = 4 << 20
 //	    complete: US               # the terms list every holder there has been in this country
 //	countries:
 //	  - {code: XK, alpha3: XKX, name: Kosovo, aliases: [], demonyms: [Kosovar], parent: ""}
-//	shared_domains: [shopper.example] # that several outlets publish under
+//	shared_domains: [library.example] # that carry the works of many publishers
 //
 // A row with the id of one that is there replaces it; ids are otherwise made of
 // the file's name, the surname or name, and the first year. Errors name file
