@@ -23,7 +23,7 @@ var uncitedClaim = check.NewRule(check.Meta{
 	Since:    "0.1",
 	Severity: check.Info,
 	Page:     uncitedClaimPage,
-}, uncitedClaimOptions{MinWorth: 0.6}, func(p *check.Pass, o uncitedClaimOptions) {
+}, uncitedClaimOptions{MinWorth: 0.7}, func(p *check.Pass, o uncitedClaimOptions) {
 	a := p.Article
 	if len(a.Citations) < fewestMarkers || mixed(a) {
 		return

@@ -23,30 +23,53 @@ var duplicateURL = check.NewRule(check.Meta{
 	Page:     duplicateURLPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
-	first := map[string][]int{}
+	groups := map[string][][]int{} // by address, then by work
+	var order []string
 	for i := range a.References {
 		r := &a.References[i]
 		key := check.URLKey(r.URL.Text)
 		if key == "" || !own(r, r.URL) || p.Sources[i].KeptUp != "" {
 			continue
 		}
-		same := slices.IndexFunc(first[key], func(j int) bool { return sameWork(a, j, i) })
-		if same < 0 {
-			first[key] = append(first[key], i)
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		n := slices.IndexFunc(groups[key], func(g []int) bool { return sameWork(a, g[0], i) })
+		if n < 0 {
+			groups[key] = append(groups[key], []int{i})
 			continue
 		}
-		j := first[key][same]
-		p.Report(check.Finding{
-			Span:       r.URL.Span,
-			Message:    fmt.Sprintf("%s leads to the same address as %s", numbered(a, i), numbered(a, j)),
-			Help:       "keep one of the entries and let every marker point to it",
-			Label:      "the same address",
-			Related:    []check.Related{{Span: a.References[j].URL.Span, Label: "first given here"}},
-			References: []int{j, i},
-			Line:       fmt.Sprintf("%s = %s", key, check.URLKey(a.References[j].URL.Text)),
-		})
+		groups[key][n] = append(groups[key][n], i)
+	}
+	for _, key := range order {
+		for _, g := range groups[key] {
+			if len(g) > 1 {
+				p.Report(duplicates(a, key, g))
+			}
+		}
 	}
 })
+
+// duplicates reports the entries of one work once, at the second of them.
+func duplicates(a *article.Article, key string, entries []int) check.Finding {
+	first := a.References[entries[0]]
+	f := check.Finding{
+		Span:       a.References[entries[1]].URL.Span,
+		Message:    fmt.Sprintf("%s leads to the same address as %s", numbered(a, entries[1]), numbered(a, entries[0])),
+		Help:       "keep one of the entries and let every marker point to it",
+		Label:      "the same address",
+		Related:    []check.Related{{Span: first.URL.Span, Label: "first given here"}},
+		References: entries,
+		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), key),
+	}
+	if more := len(entries) - 2; more > 0 {
+		f.Message += fmt.Sprintf(", and so do %d more", more)
+	}
+	for _, i := range entries[2:] {
+		f.Related = append(f.Related, check.Related{Span: a.References[i].URL.Span, Label: "and here"})
+	}
+	return f
+}
 
 // sameWork reports whether nothing in two entries with one address tells their
 // works, or the parts of the work they mean, apart.

@@ -6,6 +6,7 @@ package source
 import (
 	"net/url"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
@@ -73,7 +74,32 @@ func pathDate(r *article.Reference) (when.Interval, bool) {
 			return when.Interval{}, false
 		}
 	}
-	return iv, strings.Contains(u.Path, r.URLDate.Text)
+	_, page, ok := strings.Cut(u.Path, r.URLDate.Text)
+	if !iv.IsDay() && (u.RawQuery != "" || !hasSlug(page)) {
+		return when.Interval{}, false
+	}
+	return iv, ok
+}
+
+// hasSlug reports whether the path after a month holds words, as a title's does;
+// numbers alone are a shelf mark, and the month may be the reader's.
+func hasSlug(path string) bool {
+	for segment := range strings.SplitSeq(path, "/") {
+		segment = strings.TrimSuffix(segment, ".html")
+		letters, digits := 0, 0
+		for _, r := range segment {
+			switch {
+			case unicode.IsLetter(r):
+				letters++
+			case unicode.IsDigit(r):
+				digits++
+			}
+		}
+		if strings.ContainsAny(segment, "-_") && letters > digits {
+			return true
+		}
+	}
+	return false
 }
 
 // numbered names an entry in a message: by its label, else by its title.
