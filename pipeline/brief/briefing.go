@@ -48,7 +48,15 @@ type Briefing struct {
 	Sources  []Source
 	Entities []Entity
 	Limits   []string // what could not be read or done
-	Rules    []check.Meta
+	Fired    []Fired
+	Rules    []string // names of all that ran
+}
+
+// Fired is a rule that has findings in the article.
+type Fired struct {
+	Rule     string
+	Findings int
+	Measured string // its false alarms, as its page gives them; empty before they are measured
 }
 
 // Cover is the strip at the head of a briefing.
@@ -83,6 +91,14 @@ type Claim struct {
 	Findings   []string
 }
 
+// confidence is empty where a verdict rests on no date.
+func (c Claim) confidence() string {
+	if c.Word == check.Uncited {
+		return ""
+	}
+	return string(c.Confidence)
+}
+
 // SourceRef names a source and says what its dates can carry of one claim.
 type SourceRef struct {
 	Label   string
@@ -103,7 +119,7 @@ type Entity struct {
 func New(r check.Result, run Run) Briefing {
 	a := r.Article
 	b := Briefing{
-		Run: run, Name: a.Name, SHA256: r.SHA256, AsOf: r.AsOf, Rules: r.Rules,
+		Run: run, Name: a.Name, SHA256: r.SHA256, AsOf: r.AsOf,
 		Title:    titleOf(a),
 		Language: cmp.Or(a.Language, "und"),
 		Dated:    datedWords(a.Dated),
@@ -115,6 +131,7 @@ func New(r check.Result, run Run) Briefing {
 	b.Sources = sourcesOf(r, b.Findings)
 	b.Timeline = timelineOf(r)
 	b.Counts = countsOf(r)
+	b.Rules, b.Fired = rulesOf(r)
 	b.Cover = coverOf(b)
 	return b
 }
@@ -127,18 +144,36 @@ func datedWords(d article.Dating) string {
 	if d.When.IsZero() {
 		return "The article gives no date of its own, and none could be inferred."
 	}
-	how := "inferred"
-	if d.Stated {
-		how = "stated"
-	}
-	words := fmt.Sprintf("The article is taken to be of %s (%s", timeWords(d.When), how)
-	for i, p := range d.Because {
-		if i == 3 {
-			break
+	words := "The article's own date is taken to be " + timeWords(d.When)
+	var from []string
+	for _, p := range d.Because {
+		if p.Words != "" && len(from) < 3 {
+			from = append(from, "“"+quoted(p.Words, 60)+"”")
 		}
-		words += fmt.Sprintf("; %s", premiseWords(p))
 	}
-	return words + ")."
+	switch {
+	case d.Stated:
+		return words + ", as stated."
+	case len(from) > 0:
+		return words + ", inferred from " + joinIDs(from) + "."
+	}
+	return words + ", as inferred."
+}
+
+func rulesOf(r check.Result) (names []string, fired []Fired) {
+	for _, m := range r.Rules {
+		names = append(names, m.Name)
+		n := 0
+		for _, f := range r.Findings {
+			if f.Rule == m.Name {
+				n++
+			}
+		}
+		if n > 0 {
+			fired = append(fired, Fired{m.Name, n, sentenceCase(pageSection(m.Page, "Measured"))})
+		}
+	}
+	return names, fired
 }
 
 func claimID(i int) string { return fmt.Sprintf("C%d", i+1) }
@@ -167,7 +202,7 @@ func claimsOf(r check.Result, findings []Finding) []Claim {
 		out := Claim{
 			ID: claimID(v.Claim), Line: index.Locate(c.Span.Start).Line,
 			Quote: quoted(a.Words(c.Span), 900),
-			Word:  v.Word, Confidence: v.Confidence, Reason: v.Reason, Proof: v.Line,
+			Word:  v.Word, Confidence: v.Confidence, Reason: reasonOf(v), Proof: v.Line,
 			Findings: byClaim[claimID(v.Claim)],
 		}
 		out.Time, out.Found = spokenOf(c, v.Reading)
@@ -177,6 +212,14 @@ func claimsOf(r check.Result, findings []Finding) []Claim {
 		claims = append(claims, out)
 	}
 	return claims
+}
+
+// reasonOf leaves out a reason that says what the verdict says.
+func reasonOf(v check.Verdict) string {
+	if v.Word == check.Uncited {
+		return ""
+	}
+	return v.Reason
 }
 
 // spokenOf returns the time a claim speaks of and how it was found.
@@ -297,7 +340,7 @@ func coverOf(b Briefing) Cover {
 	case len(unsupported) > 0:
 		return Cover{ToneConflict, plural(len(unsupported), "claim") + " without possible support",
 			"By their dates none of the sources cited for " + joinIDs(slices.SortedFunc(maps.Keys(unsupported), byNumber)) +
-				" could know of what is claimed. Read the key findings first."}
+				" could know of what is claimed."}
 	case n.Errors > 0:
 		return Cover{ToneConflict, plural(n.Errors, "error") + " to mend",
 			"No claim was found to be left without possible support, but some citations cannot stand as they are."}

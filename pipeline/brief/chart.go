@@ -138,8 +138,10 @@ func (t Timeline) crowd(from, to when.Date) (start, end when.Date, ok bool) {
 }
 
 const (
-	rowHeight  = 15.0
-	axisHeight = 15.0
+	rowHeight   = 16.0
+	axisHeight  = 15.0
+	markSize    = 3.2 // half a mark's width
+	crowdedSize = 2.2 // where a panel beside shows the same marks enlarged
 )
 
 // timeline draws a row a source.
@@ -187,8 +189,12 @@ func (s sheets) chart(t Timeline) page.Box {
 		left := max(right+4, 20)
 		style := in(labelStyle, ink)
 		w.Label(left, y+2.4, page.Left, page.Span{Text: s.Shorten(r.Name, style, names-8-left), Style: style})
-		for _, p := range panels {
-			drawRow(w, p, r, y)
+		for n, p := range panels {
+			size := markSize
+			if n == 0 && len(panels) > 1 {
+				size = crowdedSize
+			}
+			drawRow(w, p, r, y, size)
 		}
 	}
 	return w.Box()
@@ -229,7 +235,7 @@ func (s sheets) bracket(w *page.Drawing, whole, zoom panel, foot float64) {
 
 // drawRow draws one source's dates in one panel, lines first, so that no mark
 // is covered.
-func drawRow(w *page.Drawing, p panel, r TimelineRow, y float64) {
+func drawRow(w *page.Drawing, p panel, r TimelineRow, y, size float64) {
 	for _, i := range []when.Interval{r.Stated} {
 		if i.IsZero() || i.From.IsZero() || i.To.IsZero() || i.To.Before(p.from) || p.to.Before(i.From) {
 			continue
@@ -245,18 +251,19 @@ func drawRow(w *page.Drawing, p panel, r TimelineRow, y float64) {
 			conflictLine(w, p, r.Read, e.Day, y+1.3, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
 		}
 	}
-	if u := r.InURL; !u.IsZero() {
-		if middle := u.From.AddDays(u.From.DaysUntil(u.To) / 2); p.holds(middle) {
-			w.Disc(p.x(middle), y, 2.3, ink)
-		}
-	}
 	for _, e := range r.Events {
 		if p.holds(e.Day) {
-			diamond(w, p.x(e.Day), y, ink)
+			diamond(w, p.x(e.Day), y, size, ink)
+		}
+	}
+	if u := r.InURL; !u.IsZero() {
+		if middle := u.From.AddDays(u.From.DaysUntil(u.To) / 2); p.holds(middle) {
+			w.Disc(p.x(middle), y, 0.7*size+0.5, 0xFFFFFF)
+			w.Disc(p.x(middle), y, 0.7*size, ink)
 		}
 	}
 	if p.holds(r.Read) {
-		triangle(w, p.x(r.Read), y, accent)
+		triangle(w, p.x(r.Read), y, size, accent)
 	}
 }
 
@@ -268,20 +275,19 @@ func conflictLine(w *page.Drawing, p panel, from, to when.Date, y float64, pen p
 }
 
 // diamond marks an event: an outline of white keeps it apart from what it meets.
-func diamond(w *page.Drawing, x, y float64, c page.Colour) {
-	for _, size := range []struct {
+func diamond(w *page.Drawing, x, y, size float64, c page.Colour) {
+	for _, layer := range []struct {
 		r    float64
 		fill page.Colour
-	}{{4.2, 0xFFFFFF}, {3.3, c}} {
-		w.Area(size.fill, page.Point{X: x, Y: y - size.r}, page.Point{X: x + size.r, Y: y}, page.Point{X: x, Y: y + size.r}, page.Point{X: x - size.r, Y: y})
+	}{{size + 0.8, 0xFFFFFF}, {size, c}} {
+		w.Area(layer.fill, page.Point{X: x, Y: y - layer.r}, page.Point{X: x + layer.r, Y: y}, page.Point{X: x, Y: y + layer.r}, page.Point{X: x - layer.r, Y: y})
 	}
 }
 
 // triangle marks the day a source was read; it hangs above the row's middle so
 // that a dot at the same day stays in sight.
-func triangle(w *page.Drawing, x, y float64, c page.Colour) {
-	w.Area(0xFFFFFF, page.Point{X: x - 4.2, Y: y - 6.6}, page.Point{X: x + 4.2, Y: y - 6.6}, page.Point{X: x, Y: y + 0.6})
-	w.Area(c, page.Point{X: x - 3.2, Y: y - 6}, page.Point{X: x + 3.2, Y: y - 6}, page.Point{X: x, Y: y - 0.6})
+func triangle(w *page.Drawing, x, y, size float64, c page.Colour) {
+	w.Area(c, page.Point{X: x - size, Y: y - 2.6 - 1.6*size}, page.Point{X: x + size, Y: y - 2.6 - 1.6*size}, page.Point{X: x, Y: y - 2.6})
 }
 
 // legend names the marks of the chart, each drawn as it is there.
@@ -295,8 +301,8 @@ func (s sheets) legend() page.Box {
 	}
 	put(16, "stated publication", func(x float64) { w.Bar(x, y-2.6, 12, 5.2, 0xBFC6CD) })
 	put(8, "date in URL", func(x float64) { w.Disc(x+2.5, y, 2.3, ink) })
-	put(10, "read", func(x float64) { triangle(w, x+3.5, y+3, accent) })
-	put(10, "cited for a time from here", func(x float64) { diamond(w, x+3.5, y, ink) })
+	put(10, "read", func(x float64) { triangle(w, x+3.5, y+5, markSize, accent) })
+	put(10, "cited for a time from here", func(x float64) { diamond(w, x+3.5, y, markSize, ink) })
 	put(19, "source older than that", func(x float64) {
 		w.Line(x, y, x+15, y, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
 	})
@@ -331,14 +337,14 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*row, 1.8, ink)
 		}
 		if !r.Read.IsZero() {
-			triangle(w, p.x(r.Read), 1.5*row+3, accent)
+			triangle(w, p.x(r.Read), 1.5*row+5, markSize, accent)
 		}
 		for _, e := range r.Events {
 			c := ink
 			if e.Older || e.ReadBefore {
 				c = ToneConflict.colour()
 			}
-			diamond(w, p.x(e.Day), 2.5*row, c)
+			diamond(w, p.x(e.Day), 2.5*row, markSize, c)
 		}
 	}
 	return w.Box(), true

@@ -23,10 +23,9 @@ type Finding struct {
 
 	Message  string // a sentence
 	Expected string
-	Stands   string
+	Stands   string // what the article has instead, empty where the places say it
 	Matters  string
-	Premises []string
-	Line     string // the inequality that decides, empty where none does
+	Proof    string // the dates it rests on, and the inequality that decides
 	Mend     string
 
 	Places  []Place
@@ -36,10 +35,13 @@ type Finding struct {
 
 // Place is where a finding shows.
 type Place struct {
-	Line, Column int // of the input, from 1; columns in code points
-	Quote        string
-	Claim        string // ID of the claim it stands in, empty outside claims
+	Line, Column         int // of the input, from 1; columns in code points
+	Before, Words, After string
+	Claim                string // ID of the claim it stands in, empty outside claims
 }
+
+// Quote returns the place's words with what stands around them.
+func (p Place) Quote() string { return p.Before + p.Words + p.After }
 
 // Tone returns the colour and glyph that a finding is marked with.
 func (f Finding) Tone() Tone {
@@ -97,56 +99,192 @@ func boolFirst(x, y bool) int {
 func findingsOf(r check.Result) []Finding {
 	a := r.Article
 	index := article.NewIndex(&a.Document)
-	families := map[string]string{}
+	rules := map[string]check.Meta{}
 	for _, m := range r.Rules {
-		families[m.Name] = m.Family
+		rules[m.Name] = m
 	}
 	var out []Finding
 	for n, group := range groups(r.Findings) {
 		first := r.Findings[group[0]]
 		f := Finding{
 			ID: fmt.Sprintf("F%d", n+1), Rule: first.Rule, Severity: first.Severity, Decision: first.Decision,
-			Message: sentenceCase(first.Message), Line: first.Line, Mend: mendOf(first),
-			Matters: matters(families[first.Rule], first),
+			Message: sentenceCase(first.Message), Mend: mendOf(first), Matters: matters(rules[first.Rule], first),
 		}
+		var premises []article.Premise
 		for _, i := range group {
-			f.include(r, index, r.Findings[i])
+			f.include(a, index, r.Findings[i])
+			premises = append(premises, r.Findings[i].Proof...)
 		}
-		f.Expected = expected(r, families[first.Rule], first)
-		f.Stands = stands(r, first)
+		f.Expected = expected(r, rules[first.Rule].Family, first)
+		ofSources, ofText := premisesWords(a, premises, "")
+		f.Stands = sentenceCase(strings.Join(append(relatedWords(a, first), ofSources...), "; "))
+		f.Proof = proofWords(ofText, first.Line)
 		out = append(out, f)
 	}
 	return out
 }
 
-func (f *Finding) include(r check.Result, index *article.Index, one check.Finding) {
-	a := r.Article
-	p := index.Locate(one.Span.Start)
-	place := Place{Line: p.Line, Column: p.Column, Quote: quoted(a.Words(one.Span), 240)}
+func (f *Finding) include(a *article.Article, index *article.Index, one check.Finding) {
 	for _, c := range one.Claims {
 		if id := claimID(c); !slices.Contains(f.Claims, id) {
 			f.Claims = append(f.Claims, id)
 		}
 	}
-	if len(one.Claims) > 0 {
-		place.Claim = claimID(one.Claims[0])
-	}
-	f.Places = append(f.Places, place)
 	for _, ref := range one.References {
 		if l := label(a, ref); !slices.Contains(f.Sources, l) {
 			f.Sources = append(f.Sources, l)
 		}
 	}
-	for _, p := range one.Proof {
-		if words := premiseWords(p); !slices.Contains(f.Premises, words) {
-			f.Premises = append(f.Premises, words)
+	p := index.Locate(one.Span.Start)
+	place := Place{Line: p.Line, Column: p.Column}
+	around := one.Span
+	for _, c := range one.Claims {
+		if a.Claims[c].Span.Overlaps(one.Span) {
+			place.Claim = claimID(c)
+			around = a.Claims[c].Span.Hull(one.Span)
+			break
 		}
 	}
+	if around == one.Span {
+		around = sentenceAround(a, one.Span)
+	}
+	place.Words = quoted(a.Words(one.Span), placeLimit)
+	room := (placeLimit - len(place.Words)) / 2
+	place.Before = lastOf(a.Text[around.Start:one.Span.Start], room)
+	place.After = firstOf(a.Text[one.Span.End:around.End], room)
+	f.Places = append(f.Places, place)
+}
+
+// placeLimit is about how many characters of the article one place shows.
+const placeLimit = 280
+
+// sentenceAround returns the sentence or the entry that a span stands in, the
+// span itself where it stands in neither.
+func sentenceAround(a *article.Article, s article.Span) article.Span {
+	for i := range a.Sentences {
+		if a.Sentences[i].Span.Contains(s) {
+			return a.Sentences[i].Span
+		}
+	}
+	for i := range a.References {
+		if a.References[i].Span.Contains(s) {
+			return a.References[i].Span
+		}
+	}
+	return s
+}
+
+// firstOf returns the beginning of text, cut between words, with the space that
+// parts it from what stands before.
+func firstOf(text string, limit int) string {
+	if limit < 12 || strings.TrimSpace(text) == "" {
+		return ""
+	}
+	words := quoted(text, limit)
+	if strings.ContainsAny(text[:1], " \n\t") {
+		words = " " + words
+	}
+	return words
+}
+
+// lastOf returns the end of text in the same manner.
+func lastOf(text string, limit int) string {
+	if limit < 12 || strings.TrimSpace(text) == "" {
+		return ""
+	}
+	flat := []rune(strings.Join(strings.Fields(text), " "))
+	words := string(flat)
+	if from := len(flat) - limit; from > 0 {
+		words = string(flat[from:])
+		if _, rest, ok := strings.Cut(words, " "); ok {
+			words = rest
+		}
+		words = "…" + words
+	}
+	if strings.ContainsAny(text[len(text)-1:], " \n\t") {
+		words += " "
+	}
+	return words
+}
+
+// relatedWords quotes the other places that a finding sets its own against.
+func relatedWords(a *article.Article, f check.Finding) []string {
+	var words []string
+	for _, r := range f.Related {
+		if slices.ContainsFunc(a.References, func(ref article.Reference) bool { return ref.Span.Contains(r.Span) }) ||
+			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(r.Span) }) {
+			continue // told by the sources' labels and dates
+		}
+		line := "“" + quoted(a.Words(r.Span), 120) + "”"
+		if r.Label != "" && !strings.Contains(line, r.Label) {
+			line += " (" + quoted(r.Label, 80) + ")"
+		}
+		if !slices.Contains(words, line) && len(words) < 4 {
+			words = append(words, line)
+		}
+	}
+	return words
+}
+
+// premisesWords writes the dates of sources, each with the labels of all that
+// have it, and apart from them what was read from the text. The mark stands
+// behind what the article states outright.
+func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
+	labels := map[string][]string{}
+	var kinds, order []string
+	for _, p := range premises {
+		ref := slices.IndexFunc(a.References, func(r article.Reference) bool { return !p.Span.IsZero() && r.Span.Contains(p.Span) })
+		if ref < 0 {
+			if words := premiseWords(p, stated); !slices.Contains(ofText, words) {
+				ofText = append(ofText, words)
+			}
+			continue
+		}
+		kind := p.What + p.How
+		if !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+		words := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
+		key := fmt.Sprintf("%03d %s", slices.Index(kinds, kind), words)
+		if labels[key] == nil {
+			order = append(order, key)
+		}
+		if l := label(a, ref); !slices.Contains(labels[key], l) {
+			labels[key] = append(labels[key], l)
+		}
+	}
+	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(x[:3], y[:3]) })
+	for _, key := range order {
+		ofSources = append(ofSources, strings.Join(labels[key], " ")+" "+key[4:])
+	}
+	return ofSources, ofText
+}
+
+// howWords says how a date was found.
+func howWords(p article.Premise, stated string) string {
+	switch {
+	case p.Almanac != "":
+		return " (almanac row " + p.Almanac + ")"
+	case p.How == "" || p.How == "stated":
+		return stated
+	}
+	return " (" + p.How + ")"
+}
+
+func proofWords(premises []string, line string) string {
+	words := strings.Join(premises, "; ")
+	switch {
+	case line == "":
+		return sentenceCase(words)
+	case words == "":
+		return line
+	}
+	return sentenceCase(words) + " Hence " + line + "."
 }
 
 // premiseWords writes a dated fact with where it was read: "speaks of “mid-2025”,
 // May to August 2025".
-func premiseWords(p article.Premise) string {
+func premiseWords(p article.Premise, stated string) string {
 	words := p.What
 	if p.Words != "" {
 		words += " “" + quoted(p.Words, 80) + "”"
@@ -154,18 +292,12 @@ func premiseWords(p article.Premise) string {
 	if t := timeWords(p.When); t != "" && t != p.Words {
 		words += ", " + t
 	}
-	how := p.How
-	if p.Almanac != "" {
-		how = "almanac row " + p.Almanac
-	}
-	if how != "" {
-		words += " (" + how + ")"
-	}
+	words += howWords(p, stated)
 	if p.Dropped {
-		words += ", left out"
+		words = "left out: " + words
 	}
 	if p.Doubt != "" {
-		words += ": " + p.Doubt
+		words += ", " + p.Doubt
 	}
 	return words
 }
@@ -208,7 +340,7 @@ func claimDay(r check.Result, claim int) when.Date {
 
 var expectedOf = map[string]string{
 	"temporal":    "Dates in the text and in its citations that can all hold together.",
-	"citation":    "Every marker with its one entry in the list, and every entry with a marker.",
+	"citation":    "Every marker with its entry, and every claim with the entry that carries it.",
 	"reference":   "An entry that leads a reader to one work, without guessing.",
 	"source":      "An address and an outlet that fit what the entry says of its work.",
 	"consistency": "One statement of each fact throughout the article.",
@@ -222,57 +354,37 @@ func expected(r check.Result, family string, f check.Finding) string {
 	return expectedOf[family]
 }
 
-// stands says what the article has instead: the words and the dates of the
-// sources the finding is about.
-func stands(r check.Result, f check.Finding) string {
-	day := decisiveDay(r, f)
-	if day.IsZero() || len(f.References) == 0 {
-		return "“" + quoted(r.Article.Words(f.Span), 240) + "”"
+// matters says why a rule's findings deserve a reader's time: what the rule's
+// page says, or what follows from the finding's weight alone.
+func matters(rule check.Meta, f check.Finding) string {
+	if why := pageSection(rule.Page, "Why it matters"); why != "" {
+		return why
 	}
-	var parts []string
-	say := func(verb string, date func(check.Source) string) {
-		var order []string
-		labels := map[string][]string{}
-		for _, ref := range f.References {
-			words := date(r.Sources[ref])
-			if words == "" {
-				continue
-			}
-			if labels[words] == nil {
-				order = append(order, words)
-			}
-			labels[words] = append(labels[words], label(r.Article, ref))
-		}
-		for _, words := range order {
-			parts = append(parts, strings.Join(labels[words], " ")+" "+verb+" "+words)
-		}
-	}
-	say("published", func(s check.Source) string { return timeWords(s.Published) })
-	say("last read", func(s check.Source) string { return dayWords(s.Read) })
-	if len(parts) == 0 {
-		return "“" + quoted(r.Article.Words(f.Span), 240) + "”"
-	}
-	return sentenceCase(strings.Join(parts, "; "))
-}
-
-func matters(family string, f check.Finding) string {
-	if f.Decision {
+	switch {
+	case f.Decision:
 		return "Nothing that is cited here could know of what is claimed, so a reader cannot check it."
-	}
-	switch family {
-	case "temporal":
-		if f.Severity == check.Info {
-			return "The claim keeps its support; a reader who opens this source will not find it there."
-		}
-		return "The sources may not cover the time the claim speaks of."
-	case "citation":
+	case rule.Family == "citation":
 		return "A reader cannot follow the marker to what it stands for."
-	case "reference":
+	case rule.Family == "reference":
 		return "The entry may lead to another work than the one that was read, or to none."
-	case "source":
+	case rule.Family == "source":
 		return "The source may not be what the entry says it is."
-	case "consistency":
+	case rule.Family == "consistency":
 		return "The article says two things, of which at most one can stand."
 	}
-	return ""
+	return "The sources may not cover what the claim says."
+}
+
+// pageSection returns the first paragraph of a section of a rule's page, on one
+// line and without its code marks; empty where the page has no such section.
+func pageSection(page, title string) string {
+	_, rest, ok := strings.Cut(page, "\n## "+title+"\n")
+	if !ok {
+		return ""
+	}
+	first, _, _ := strings.Cut(strings.TrimLeft(rest, "\n"), "\n\n")
+	if strings.HasPrefix(first, "#") {
+		return ""
+	}
+	return strings.ReplaceAll(strings.Join(strings.Fields(first), " "), "`", "")
 }

@@ -68,13 +68,26 @@ func (m *markdown) cover(b Briefing) {
 
 // countsWords writes the counts of findings so that they sum.
 func countsWords(c Counts) string {
-	errors := plural(c.Errors, "error")
-	if c.Decisions > 0 {
-		errors += fmt.Sprintf(" (%d of them %s)", c.Decisions, pluralWord(c.Decisions, "a decision", "decisions"))
+	within := fmt.Sprintf("in %s with %s and %s", plural(c.Claims, "claim"), plural(c.Sources, "source"), plural(c.Citations, "citation"))
+	if c.Places == 0 {
+		return "No findings " + within + "."
 	}
-	return fmt.Sprintf("%s, %s and %s make %s, in %s with %s and %s.",
-		errors, plural(c.Warnings, "warning"), plural(c.Infos, "note"), plural(c.Places, "finding"),
-		plural(c.Claims, "claim"), plural(c.Sources, "source"), plural(c.Citations, "citation"))
+	return fmt.Sprintf("%s %s: %s.", plural(c.Places, "finding"), within, joinIDs(severityCounts(c.Decisions, c.Errors, c.Warnings, c.Infos)))
+}
+
+// severityCounts writes the counts that are not zero; decisions are among the
+// errors and told apart from them.
+func severityCounts(decisions, errors, warnings, infos int) []string {
+	var words []string
+	for _, c := range []struct {
+		n    int
+		noun string
+	}{{decisions, "decision error"}, {errors - decisions, "error"}, {warnings, "warning"}, {infos, "note"}} {
+		if c.n > 0 {
+			words = append(words, plural(c.n, c.noun))
+		}
+	}
+	return words
 }
 
 func pluralWord(n int, one, many string) string {
@@ -86,7 +99,7 @@ func pluralWord(n int, one, many string) string {
 
 func (m *markdown) howToRead() {
 	m.heading(2, "How to read")
-	m.paragraph("%s A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another.", Standing)
+	m.paragraph("%s %s", Standing, verdictsBelong)
 	for _, v := range Verdicts {
 		fmt.Fprintf(m, "- %s **%s**: %s.\n", v.Tone.Glyph(), v.Name, v.Meaning)
 	}
@@ -112,11 +125,11 @@ func (m *markdown) keyFindings(b Briefing) {
 	if key == len(b.Findings) {
 		return
 	}
-	m.heading(3, "All findings")
+	m.heading(3, "Further findings")
 	var rows [][]string
-	for _, f := range b.Findings {
+	for _, f := range b.Findings[key:] {
 		rows = append(rows, []string{
-			f.ID, f.Tone().Glyph() + " " + f.Grade(), code(f.Rule), inert(f.Message),
+			f.ID, f.Tone().Glyph() + " " + f.Grade(), code(f.Rule), inert(f.Message + prefixed(" ", f.Mend)),
 			strings.Join(f.Claims, " "), inertAll(f.Sources), placesWords(f.Places),
 		})
 	}
@@ -134,7 +147,7 @@ func (m *markdown) finding(f Finding) {
 	}
 	m.paragraph("%s", strings.Join(where, " · "))
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
-		fmt.Fprintf(m, "> %s (line %d%s)\n>\n", inert("“"+p.Quote+"”"), p.Line, prefixed(", claim ", p.Claim))
+		fmt.Fprintf(m, "> “%s” (line %d%s)\n>\n", markedQuote(p), p.Line, prefixed(", claim ", p.Claim))
 	}
 	if more := len(f.Places) - shownPlaces; more > 0 {
 		fmt.Fprintf(m, "> and in %s: %s\n>\n", plural(more, "further place"), placesWords(f.Places[shownPlaces:]))
@@ -162,19 +175,31 @@ type part struct{ Head, Text string }
 // findingParts returns what is said of a finding, in the order of every format;
 // what is not known is left out.
 func findingParts(f Finding) []part {
-	proof := strings.Join(f.Premises, "; ")
-	if f.Line != "" {
-		proof = strings.TrimPrefix(proof+"; hence "+f.Line, "; hence ")
-	}
 	var parts []part
 	for _, p := range []part{
-		{"Expected", f.Expected}, {"Stands there", f.Stands}, {"Why it matters", f.Matters}, {"Proof", proof}, {"Mend", f.Mend},
+		{"Expected", f.Expected}, {"Stands there", f.Stands}, {"Why it matters", f.Matters}, {"Proof", f.Proof}, {"Mend", f.Mend},
 	} {
 		if p.Text != "" {
 			parts = append(parts, p)
 		}
 	}
 	return parts
+}
+
+// markedQuote writes a place in its surroundings, its own words marked where
+// they are not all.
+func markedQuote(p Place) string {
+	if p.Before == "" && p.After == "" {
+		return inert(p.Words)
+	}
+	before, after := inert(p.Before), inert(p.After)
+	if strings.HasSuffix(p.Before, " ") {
+		before += " "
+	}
+	if strings.HasPrefix(p.After, " ") {
+		after = " " + after
+	}
+	return before + "**" + inert(p.Words) + "**" + after
 }
 
 func placesWords(places []Place) string {
@@ -247,7 +272,7 @@ func (m *markdown) claims(claims []Claim) {
 		}
 		rows = append(rows, []string{
 			c.ID, fmt.Sprint(c.Line), inert(c.Quote), inert(spokenWords(c)), inert(sourceRefs(c.Sources)),
-			v.Tone.Glyph() + " " + v.Name, string(c.Confidence), inert(why), strings.Join(c.Findings, " "),
+			v.Tone.Glyph() + " " + v.Name, c.confidence(), inert(why), strings.Join(c.Findings, " "),
 		})
 	}
 	m.table([]string{"ID", "line", "claim", "speaks of", "sources", "verdict", "confidence", "reason", "findings"}, rows)
@@ -291,7 +316,7 @@ func (m *markdown) sources(sources []Source) {
 			strings.Join(s.UsedBy, " "), strings.Join(s.Flags, " "),
 		})
 	}
-	m.table([]string{"no.", "publisher", "title", "domain", "stated", "in URL", "read", "against its newest claim", "used by", "findings"}, rows)
+	m.table([]string{"no.", "publisher", "title", "domain", "stated", "in URL", "read", "older than its newest claim", "used by", "findings"}, rows)
 }
 
 func (m *markdown) entities(entities []Entity) {
@@ -312,6 +337,9 @@ func (m *markdown) method(b Briefing) {
 	for _, s := range methodWords {
 		m.paragraph("%s", s)
 	}
+	if words := firedWords(b.Fired); words != "" {
+		m.paragraph("Rules that spoke here: %s", inert(words))
+	}
 	if len(b.Limits) > 0 {
 		m.paragraph("In this article:")
 		for _, l := range b.Limits {
@@ -319,6 +347,24 @@ func (m *markdown) method(b Briefing) {
 		}
 		m.WriteString("\n")
 	}
+}
+
+// firedWords names the rules with findings, and the false alarms measured for
+// each, as its page gives them.
+func firedWords(fired []Fired) string {
+	var measured, others []string
+	for _, f := range fired {
+		name := fmt.Sprintf("%s (%s)", f.Rule, plural(f.Findings, "finding"))
+		if f.Measured != "" {
+			measured = append(measured, name+": "+f.Measured)
+		} else {
+			others = append(others, name)
+		}
+	}
+	if len(others) > 0 {
+		measured = append(measured, "False alarms not yet measured: "+strings.Join(others, ", ")+".")
+	}
+	return strings.Join(measured, " ")
 }
 
 // methodWords says how verdicts are reached, in every format.
@@ -338,14 +384,10 @@ func (m *markdown) provenance(b Briefing) {
 
 // provenance lists what is needed to make the briefing again.
 func provenance(b Briefing) []part {
-	var names []string
-	for _, r := range b.Rules {
-		names = append(names, r.Name)
-	}
 	var parts []part
 	for _, p := range []part{
 		{"Made by", b.Run.Name()}, {"Day of the run", b.AsOf.String()}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
-		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", strings.Join(names, " ")},
+		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", strings.Join(b.Rules, " ")},
 	} {
 		if p.Text != "" {
 			parts = append(parts, p)

@@ -25,16 +25,25 @@ var toneColours = [...]page.Colour{
 func (t Tone) colour() page.Colour { return toneColours[t] }
 
 var (
-	bodyStyle    = page.Style{Face: page.Serif, Size: 9.6, Leading: 13.2, Colour: ink}
-	quoteStyle   = page.Style{Face: page.SerifItalic, Size: 9.6, Leading: 13.2, Colour: ink}
-	strongStyle  = page.Style{Face: page.SerifBold, Size: 10.2, Leading: 13.4, Colour: ink}
-	titleStyle   = page.Style{Face: page.SerifBold, Size: 19, Leading: 23, Colour: ink}
-	sectionStyle = page.Style{Face: page.SerifBold, Size: 13, Leading: 17, Colour: ink}
-	smallStyle   = page.Style{Face: page.Serif, Size: 8.5, Leading: 11, Colour: ink}
-	noteStyle    = page.Style{Face: page.SerifItalic, Size: 8.2, Leading: 10.6, Colour: grey}
-	labelStyle   = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
-	headStyle    = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
+	bodyStyle      = page.Style{Face: page.Serif, Size: 9.6, Leading: 13.2, Colour: ink}
+	quoteStyle     = page.Style{Face: page.SerifItalic, Size: 9, Leading: 12.2, Colour: ink}
+	strongStyle    = page.Style{Face: page.SerifBold, Size: 10.2, Leading: 13.4, Colour: ink}
+	titleStyle     = page.Style{Face: page.SerifBold, Size: 19, Leading: 23, Colour: ink}
+	sectionStyle   = page.Style{Face: page.SerifBold, Size: 13, Leading: 17, Colour: ink}
+	findingStyle   = page.Style{Face: page.Serif, Size: 9, Leading: 12.2, Colour: ink}
+	smallStyle     = page.Style{Face: page.Serif, Size: 8.4, Leading: 10.8, Colour: ink}
+	boldSmallStyle = page.Style{Face: page.SerifBold, Size: 8.4, Leading: 10.8, Colour: ink}
+	noteStyle      = page.Style{Face: page.SerifItalic, Size: 8, Leading: 10.2, Colour: grey}
+	labelStyle     = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
+	headStyle      = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
 )
+
+// beside returns the label style that stands in line with text of a style.
+func beside(text page.Style) page.Style {
+	s := labelStyle
+	s.Leading = text.Leading
+	return s
+}
 
 // in returns a style in another colour.
 func in(s page.Style, c page.Colour) page.Style {
@@ -45,7 +54,7 @@ func in(s page.Style, c page.Colour) page.Style {
 // The grid: a narrow column for names and labels, and a wide one to read.
 const (
 	gutter    = 14.0
-	nameWidth = 92.0
+	nameWidth = 100.0
 	readLeft  = nameWidth + gutter
 )
 
@@ -112,7 +121,7 @@ func (s sheets) cover(b Briefing) {
 	s.Add(s.Text(s.width, page.Left,
 		page.Span{Text: c.Tone.Glyph() + " ", Style: sign}, page.Span{Text: c.Verdict, Style: verdict}).
 		Anchored("cover", "Cover"), page.Before(14))
-	s.Add(s.line(bodyStyle, s.width*5/6, c.Sentence), page.Before(3))
+	s.Add(s.line(bodyStyle, s.width, c.Sentence), page.Before(3))
 	s.Add(s.verdictCounts(b.Counts), page.Before(16))
 	s.Add(s.line(bodyStyle, s.width, countsWords(b.Counts)), page.Before(10))
 	s.Add(s.line(bodyStyle, s.width, b.Dated), page.Before(3))
@@ -139,9 +148,7 @@ func (s sheets) verdictCounts(n Counts) page.Box {
 		width := column - 10
 		box := page.Stack(
 			s.line(number, width, fmt.Sprint(n.Verdicts[i])),
-			s.Text(width, page.Left,
-				page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
-				page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())}))
+			s.verdictName(width, labelStyle, v))
 		parts = append(parts, page.Placed{X: float64(i) * column, Box: box.Whole()})
 	}
 	rule := s.Draw(4)
@@ -149,23 +156,34 @@ func (s sheets) verdictCounts(n Counts) page.Box {
 	return page.Stack(rule.Box(), page.Beside(parts...)).Whole()
 }
 
+// verdictName sets a verdict with its glyph, in line with text of a style.
+func (s sheets) verdictName(width float64, text page.Style, v VerdictWords) page.Box {
+	name := in(beside(text), v.Tone.colour())
+	sign := name
+	sign.Face = page.SansBold
+	return s.Text(width, page.Left, page.Span{Text: v.Tone.Glyph() + " ", Style: sign}, page.Span{Text: v.Name, Style: name})
+}
+
 func (s sheets) howToRead() {
 	s.section("How to read")
-	s.entry(page.Box{}, s.line(bodyStyle, s.readWidth(), Standing+" A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another."), 0)
-	before := 8.0
+	s.Add(s.line(bodyStyle, s.width, Standing+" "+verdictsBelong))
+	column := (s.width - 2*gutter) / 2
+	var verdicts, rubric []page.Box
 	for _, v := range Verdicts {
-		name := s.Text(nameWidth, page.Left,
-			page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
-			page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())})
-		s.entry(name, s.line(smallStyle, s.readWidth(), sentenceCase(v.Meaning)), before)
-		before = 2
+		verdicts = append(verdicts, s.term(column, v.Tone.Glyph()+" "+v.Name, v.Tone.colour(), sentenceCase(v.Meaning)), page.Space(2))
 	}
-	before = 8
 	for _, c := range Rubric {
-		s.entry(s.line(labelStyle, nameWidth, string(c.Level)+" confidence"), s.line(smallStyle, s.readWidth(), sentenceCase(c.Meaning)), before)
-		before = 2
+		rubric = append(rubric, s.term(column, string(c.Level)+" confidence", grey, sentenceCase(c.Meaning)), page.Space(2))
 	}
-	s.entry(s.line(labelStyle, nameWidth, "not checked"), s.line(smallStyle, s.readWidth(), sentenceCase(strings.Join(NotChecked, "; "))), 8)
+	rubric = append(rubric, s.term(column, "not checked", grey, sentenceCase(strings.Join(NotChecked, "; "))))
+	s.Add(page.Beside(page.Placed{Box: page.Stack(verdicts...)}, page.Placed{X: column + 2*gutter, Box: page.Stack(rubric...)}).Whole(), page.Before(7))
+}
+
+// term sets a name with its meaning run on.
+func (s sheets) term(width float64, name string, c page.Colour, meaning string) page.Box {
+	sign := in(beside(smallStyle), c)
+	sign.Face = page.SansBold
+	return s.Text(width, page.Left, page.Span{Text: name + "  ", Style: sign}, page.Span{Text: meaning, Style: smallStyle})
 }
 
 func (s sheets) keyFindings(b Briefing) {
@@ -183,7 +201,7 @@ func (s sheets) keyFindings(b Briefing) {
 		s.finding(f, before)
 	}
 	if key < len(b.Findings) {
-		s.allFindings(b.Findings)
+		s.furtherFindings(b.Findings[key:])
 	}
 }
 
@@ -200,29 +218,42 @@ func (s sheets) finding(f Finding, before float64) {
 	if len(f.Sources) > 0 {
 		margin = append(margin, s.Text(nameWidth, page.Left, s.refs(labelStyle, f.Sources, "source-")...))
 	}
-	text := []page.Box{s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, "."))}
+	head := []page.Box{s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, "."))}
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
-		text = append(text, page.Space(2), s.Text(s.readWidth(), page.Left,
-			page.Span{Text: "“" + p.Quote + "”", Style: quoteStyle},
-			page.Span{Text: fmt.Sprintf("  line %d", p.Line), Style: labelStyle}))
+		head = append(head, page.Space(2), s.place(p))
 	}
 	if more := len(f.Places) - shownPlaces; more > 0 {
-		text = append(text, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])))
+		head = append(head, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])))
 	}
+	var parts []page.Box
 	for _, p := range findingParts(f) {
-		style := bodyStyle
-		if p.Head == "Proof" {
-			style = smallStyle
-		}
-		text = append(text, page.Space(2), s.Text(s.readWidth(), page.Left,
-			page.Span{Text: p.Head + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: style.Leading, Colour: grey}},
-			page.Span{Text: p.Text, Style: style}))
+		parts = append(parts, page.Stack(page.Space(2), s.Text(s.readWidth(), page.Left,
+			page.Span{Text: p.Head + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: findingStyle.Leading, Colour: grey}},
+			page.Span{Text: p.Text, Style: findingStyle})).Whole())
 	}
+	// A page may end only where enough of the finding stands on both sides.
+	early, late := min(2, len(parts)), max(len(parts)-2, min(2, len(parts)))
+	text := append([]page.Box{page.Stack(append(head, parts[:early]...)...).Whole()}, parts[early:late]...)
+	text = append(text, page.Stack(parts[late:]...).Whole())
 	whole := page.Beside(page.Placed{Box: page.Stack(margin...).Whole()}, page.Placed{X: readLeft, Box: page.Stack(text...)})
-	if whole.Height() < 260 {
+	if whole.Height() < unsplit {
 		whole = whole.Whole()
 	}
 	s.Add(whole.Anchored("finding-"+f.ID, ""), page.Before(before))
+}
+
+// unsplit is the height below which a finding is not divided between pages.
+const unsplit = 120
+
+// place quotes the article, with the words in question upright among italics.
+func (s sheets) place(p Place) page.Box {
+	spans := []page.Span{{Text: "“", Style: quoteStyle}, {Text: p.Words, Style: quoteStyle}, {Text: "”", Style: quoteStyle}}
+	if p.Before != "" || p.After != "" {
+		mark := quoteStyle
+		mark.Face = page.SerifBold
+		spans = []page.Span{{Text: "“" + p.Before, Style: quoteStyle}, {Text: p.Words, Style: mark}, {Text: p.After + "”", Style: quoteStyle}}
+	}
+	return s.Text(s.readWidth(), page.Left, append(spans, page.Span{Text: fmt.Sprintf("  line %d", p.Line), Style: labelStyle})...)
 }
 
 // refs sets IDs or labels as links to where they are told of.
@@ -237,40 +268,39 @@ func (s sheets) refs(style page.Style, names []string, prefix string) []page.Spa
 	return spans
 }
 
+const tableGutter = 9.0
+
 // hairTable returns a table in the briefing's manner: rules, no boxes.
 func (s sheets) hairTable(columns ...page.Column) *page.Table {
 	return s.NewTable(page.Table{
-		Columns: columns, Gutter: 9, Head: headStyle, Padding: 4,
+		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 3.2,
 		Rule: page.Pen{Width: 0.4, Colour: hairline}, HeadPen: page.Pen{Width: 0.6, Colour: grey},
 	})
 }
 
-func (s sheets) allFindings(findings []Finding) {
-	s.Add(s.line(strongStyle, s.width, "All findings"), page.Before(18), page.KeepWithNext)
-	t := s.hairTable(page.Column{Title: "ID", Width: 22}, page.Column{Title: "severity", Width: 50}, page.Column{Title: "finding", Width: 247},
-		page.Column{Title: "claims", Width: 54}, page.Column{Title: "sources, lines", Width: s.width - 373 - 36})
-	for i, f := range findings {
+// furtherFindings lists what is not told at length.
+func (s sheets) furtherFindings(findings []Finding) {
+	s.Add(s.line(strongStyle, s.width, "Further findings"), page.Before(18), page.KeepWithNext)
+	widths := []float64{22, 50, 0, 60, 70}
+	widths[2] = s.width - 22 - 50 - 60 - 70 - 4*tableGutter
+	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "severity", Width: widths[1]}, page.Column{Title: "finding", Width: widths[2]},
+		page.Column{Title: "claims", Width: widths[3]}, page.Column{Title: "sources, places", Width: widths[4]})
+	for _, f := range findings {
 		c := f.Tone().colour()
-		id := page.Span{Text: f.ID, Style: in(smallStyle, ink)}
-		if i < keyFindings {
-			id.Anchor, id.Style.Colour = "finding-"+f.ID, accent
+		sign := in(beside(smallStyle), c)
+		sign.Face = page.SansBold
+		what := s.Text(widths[2], page.Left, page.Span{Text: f.Message + "  ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
+		if f.Mend != "" {
+			what = page.Stack(what, s.line(noteStyle, widths[2], f.Mend))
 		}
-		what := s.Text(247, page.Left, page.Span{Text: f.Message + " ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
-		if i >= keyFindings && f.Mend != "" {
-			what = page.Stack(what, s.line(noteStyle, 247, f.Mend))
-		}
-		row := []page.Box{
-			s.Text(22, page.Left, id),
-			s.Text(50, page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: in(headStyle, c)}, page.Span{Text: f.Grade(), Style: in(labelStyle, c)}),
+		t.Row(
+			s.line(smallStyle, widths[0], f.ID).Anchored("finding-"+f.ID, ""),
+			s.Text(widths[1], page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.Grade(), Style: in(beside(smallStyle), c)}),
 			what,
-			s.Text(54, page.Left, s.refs(smallStyle, f.Claims, "claim-")...),
-			page.Stack(s.Text(t.Columns[4].Width, page.Left, s.refs(smallStyle, f.Sources, "source-")...),
-				s.line(labelStyle, t.Columns[4].Width, placesWords(f.Places))),
-		}
-		if i >= keyFindings {
-			row[0] = row[0].Anchored("finding-"+f.ID, "")
-		}
-		t.Row(row...)
+			s.Text(widths[3], page.Left, s.refs(smallStyle, f.Claims, "claim-")...),
+			page.Stack(s.Text(widths[4], page.Left, s.refs(smallStyle, f.Sources, "source-")...),
+				s.line(beside(smallStyle), widths[4], placesWords(f.Places))),
+		)
 	}
 	s.AddTable(0, 4, t)
 }
@@ -281,7 +311,8 @@ func (s sheets) claims(claims []Claim) {
 		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
 		return
 	}
-	widths := []float64{24, 205, 84, 44, s.width - 24 - 205 - 84 - 44 - 36}
+	widths := []float64{24, 0, 82, 42, 78}
+	widths[1] = s.width - 24 - 82 - 42 - 78 - 4*tableGutter
 	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
 		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
 	for _, c := range claims {
@@ -300,7 +331,7 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 	if why != "" {
 		claim = page.Stack(claim, page.Space(1.5), s.line(noteStyle, widths[1], why))
 	}
-	spoken := s.line(smallStyle, widths[2], cmp.Or(c.Time, "–"))
+	spoken := s.line(smallStyle, widths[2], cmp.Or(abbreviated(c.Time), "–"))
 	if c.Found != "" {
 		spoken = page.Stack(spoken, s.line(noteStyle, widths[2], c.Found))
 	}
@@ -314,10 +345,10 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
 		}
 	}
-	verdict := page.Stack(
-		s.Text(widths[4], page.Left, page.Span{Text: v.Tone.Glyph() + " ", Style: in(headStyle, v.Tone.colour())},
-			page.Span{Text: v.Name, Style: in(labelStyle, v.Tone.colour())}),
-		s.line(labelStyle, widths[4], string(c.Confidence)+" confidence"))
+	verdict := s.verdictName(widths[4], smallStyle, v)
+	if confidence := c.confidence(); confidence != "" {
+		verdict = page.Stack(verdict, s.line(labelStyle, widths[4], confidence+" confidence"))
+	}
 	if len(c.Findings) > 0 {
 		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, "finding-")...))
 	}
@@ -325,17 +356,23 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 	return []page.Box{id.Anchored("claim-"+c.ID, ""), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
 }
 
+// abbreviated shortens the names of months, for narrow columns.
+func abbreviated(time string) string { return shortMonths.Replace(time) }
+
+var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "June", "Jun", "July", "Jul",
+	"August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec")
+
 func (s sheets) sources(sources []Source) {
 	s.section("Sources")
 	if len(sources) == 0 {
 		s.Add(s.line(bodyStyle, s.width, "The article has no list of references."))
 		return
 	}
-	const date = 58.0
-	widths := []float64{26, s.width - 26 - 4*date - 5*9, date, date, date, date}
+	const date, age = 50.0, 64.0
+	widths := []float64{26, s.width - 26 - 3*date - age - 5*tableGutter, date, date, date, age}
 	t := s.hairTable(page.Column{Title: "no.", Width: widths[0]}, page.Column{Title: "source, and what it is used for", Width: widths[1]},
 		page.Column{Title: "stated", Width: date}, page.Column{Title: "in URL", Width: date}, page.Column{Title: "read", Width: date},
-		page.Column{Title: "against its newest claim", Width: date})
+		page.Column{Title: "older than its newest claim", Width: age})
 	for _, src := range sources {
 		t.Row(s.sourceCells(src, widths)...)
 	}
@@ -348,7 +385,7 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 		title.URL, title.Style.Colour = src.URL, accent
 	}
 	what := page.Stack(s.Text(widths[1], page.Left,
-		page.Span{Text: cmp.Or(src.Publisher, "no publisher"), Style: page.Style{Face: page.SerifBold, Size: 8.5, Leading: 11, Colour: ink}},
+		page.Span{Text: cmp.Or(src.Publisher, "no publisher"), Style: boldSmallStyle},
 		page.Span{Text: prefixed("  ", src.Domain), Style: labelStyle}),
 		s.Text(widths[1], page.Left, title))
 	use := []page.Span{{Text: "not cited", Style: labelStyle}}
@@ -367,7 +404,7 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 	no := s.line(smallStyle, widths[0], src.Label)
 	cells := []page.Box{no.Anchored("source-"+src.Label, ""), what}
 	for i, words := range []string{src.Stated, src.InURL, src.Read} {
-		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(words, "–")))
+		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(abbreviated(words), "–")))
 	}
 	return append(cells, age)
 }
@@ -385,7 +422,7 @@ func (s sheets) entities(entities []Entity) {
 		for ; i < len(entities) && entities[i].Kind == kind; i++ {
 			spans = append(spans, s.entitySpans(entities[i], len(spans) > 0)...)
 		}
-		s.entry(s.line(labelStyle, nameWidth, string(kind)), s.Text(s.readWidth(), page.Left, spans...), before)
+		s.entry(s.line(beside(smallStyle), nameWidth, string(kind)), s.Text(s.readWidth(), page.Left, spans...), before)
 		before = 4
 	}
 }
@@ -420,9 +457,12 @@ func (s sheets) method(b Briefing) {
 		if i == 0 {
 			before = 0
 		}
-		s.entry(page.Box{}, s.line(bodyStyle, s.readWidth(), words), before)
+		s.entry(page.Box{}, s.line(findingStyle, s.readWidth(), words), before)
 	}
-	name := s.line(labelStyle, nameWidth, "in this article")
+	if words := firedWords(b.Fired); words != "" {
+		s.entry(s.line(beside(smallStyle), nameWidth, "rules that spoke here"), s.line(smallStyle, s.readWidth(), words), 6)
+	}
+	name := s.line(beside(smallStyle), nameWidth, "in this article")
 	for _, l := range b.Limits {
 		s.entry(name, s.line(smallStyle, s.readWidth(), l), 5)
 		name = page.Box{}
@@ -432,7 +472,7 @@ func (s sheets) method(b Briefing) {
 func (s sheets) provenance(b Briefing) {
 	s.section("Provenance")
 	for _, p := range provenance(b) {
-		s.entry(s.line(labelStyle, nameWidth, strings.ToLower(p.Head[:1])+p.Head[1:]), s.line(smallStyle, s.readWidth(), p.Text), 2)
+		s.entry(s.line(beside(smallStyle), nameWidth, p.Head), s.line(smallStyle, s.readWidth(), p.Text), 2)
 	}
 	missing := s.Missing()
 	if len(missing) == 0 {
@@ -446,7 +486,7 @@ func (s sheets) provenance(b Briefing) {
 		}
 		list = append(list, fmt.Sprintf("U+%04X", m.Rune))
 	}
-	s.entry(s.line(labelStyle, nameWidth, "without a glyph"), s.line(smallStyle, s.readWidth(),
+	s.entry(s.line(beside(smallStyle), nameWidth, "Without a glyph"), s.line(smallStyle, s.readWidth(),
 		"These characters are written by their numbers, since the typefaces of this file do not have them; the Markdown form of this briefing shows them: "+
 			strings.Join(list, ", ")+"."), 6)
 }

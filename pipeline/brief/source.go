@@ -76,9 +76,9 @@ func ageWords(s check.Source, newest when.Date) string {
 		return ""
 	}
 	if days := last.DaysUntil(newest); days > 1 {
-		return gapWords(days) + " older"
+		return "by " + gapWords(days)
 	}
-	return "not older"
+	return "no"
 }
 
 func publisherOf(r *article.Reference) string {

@@ -45,15 +45,7 @@ func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) e
 
 // lastLine counts findings, not diagnostics, so that it agrees with every other format.
 func lastLine(n jsonSummary) string {
-	var found []string
-	for _, c := range []struct {
-		n    int
-		noun string
-	}{{n.Decision, "decision error"}, {n.Errors - n.Decision, "error"}, {n.Warnings, "warning"}, {n.Infos, "note"}} {
-		if c.n > 0 {
-			found = append(found, plural(c.n, c.noun))
-		}
-	}
+	found := severityCounts(n.Decision, n.Errors, n.Warnings, n.Infos)
 	if len(found) == 0 {
 		found = []string{"no findings"}
 	}
@@ -141,7 +133,7 @@ func (t terminal) diagnostic(r check.Result, index *article.Index, findings []ch
 	if len(more) > 0 {
 		t.note(gutter, "also at", strings.Join(more, ", "))
 	}
-	for _, n := range notes(f) {
+	for _, n := range notes(r.Article, f) {
 		t.note(gutter, "note", n)
 	}
 	if help := helpOf(f); help != "" {
@@ -218,13 +210,9 @@ func wrapped(words string, width int) []string {
 }
 
 // notes say where each date came from, and end in what decides.
-func notes(f check.Finding) []string {
-	var all []string
-	for _, p := range f.Proof {
-		if words := premiseWords(p); !slices.Contains(all, words) {
-			all = append(all, words)
-		}
-	}
+func notes(a *article.Article, f check.Finding) []string {
+	ofSources, ofText := premisesWords(a, f.Proof, " (stated)")
+	all := append(ofText, ofSources...)
 	if f.Line != "" {
 		all = append(all, f.Line)
 	}

@@ -11,6 +11,9 @@ import (
 // Standing is the sentence every report carries, until sources are read.
 const Standing = "Dates and citations were compared; the sources themselves were not read."
 
+// verdictsBelong says what a verdict is about.
+const verdictsBelong = "A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another."
+
 // Tone is what a mark tells a reader at a glance. Its glyph always stands with
 // its colour, so that the colour alone says nothing.
 type Tone int

@@ -20,7 +20,7 @@ import (
 type Format struct{ Width, Height, Left, Right, Top, Bottom float64 }
 
 // A4 is ISO 216 A4 with margins for reading.
-var A4 = Format{Width: 595.28, Height: 841.89, Left: 62, Right: 62, Top: 68, Bottom: 66}
+var A4 = Format{Width: 595.28, Height: 841.89, Left: 62, Right: 62, Top: 64, Bottom: 62}
 
 // Measure returns the width between the margins.
 func (f Format) Measure() float64 { return f.Width - f.Left - f.Right }

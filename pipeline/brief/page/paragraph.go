@@ -40,6 +40,10 @@ type piece struct {
 	glued bool // no line may begin with it
 }
 
+// baselineShare is how far down a line its baseline stands. It hangs on the
+// leading alone, so that text of two sizes and one leading stands in line.
+const baselineShare = 0.74
+
 // Text sets spans as one paragraph of the given width. Its leading is the
 // first span's. Lines break at spaces, after hyphens and at the joints of long
 // addresses; a piece that is wider than a line is broken anywhere.
@@ -50,9 +54,8 @@ func (d *Document) Text(width float64, align Align, spans ...Span) Box {
 	lines := breakLines(d.pieces(width, spans), width)
 	box := Box{}
 	leading := spans[0].Style.Leading
-	baseline := leading/2 + 0.33*spans[0].Style.Size
 	for _, line := range lines {
-		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, width, align, baseline, leading)})
+		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, width, align, leading)})
 	}
 	return withoutWidows(box)
 }
@@ -193,7 +196,7 @@ func trimmed(line []piece) []piece {
 
 // lineMarks sets one line: neighbours of one face and span become one mark, so
 // that what is copied out of the page is whole.
-func lineMarks(line []piece, spans []Span, width float64, align Align, baseline, leading float64) []mark {
+func lineMarks(line []piece, spans []Span, width float64, align Align, leading float64) []mark {
 	total := 0.0
 	for _, p := range line {
 		total += p.width
@@ -208,11 +211,10 @@ func lineMarks(line []piece, spans []Span, width float64, align Align, baseline,
 			g.width += line[j].width
 			j++
 		}
-		g.x, g.y = x, baseline
+		g.x, g.y = x, baselineShare*leading
 		marks = append(marks, g)
 		if span := spans[line[i].span]; span.URL != "" || span.Anchor != "" {
-			top := baseline - leading/2 - 0.33*g.size
-			marks = append(marks, link{rect{x, top, x + g.width, top + leading}, span.URL, span.Anchor})
+			marks = append(marks, link{rect{x, 0, x + g.width, leading}, span.URL, span.Anchor})
 		}
 		x += g.width
 		i = j
