@@ -29,11 +29,13 @@ var unusedReference = check.NewRule(check.Meta{
 	if !cited || mixed(a) {
 		return
 	}
+	carried := map[string]bool{} // a number given twice is another rule's finding
 	var unused []int
 	for i, r := range a.References {
-		if !used[i] && !r.Label.IsZero() {
+		if !used[i] && !r.Label.IsZero() && !carried[r.Label.Text] {
 			unused = append(unused, i)
 		}
+		carried[r.Label.Text] = true
 	}
 	if len(unused) == 0 {
 		return

@@ -65,12 +65,18 @@ func lacksDate(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	text := strings.ToLower(textOf(a, r))
-	for _, said := range []string{"n.d", "no date", "undated", "forthcoming", "in press", "unpublished", "s.a.", "o.j."} {
+	for _, said := range undatedWords {
 		if strings.Contains(text, said) {
 			return false
 		}
 	}
 	return !hasYear(text)
+}
+
+// undatedWords say that a work has no date, or none yet.
+var undatedWords = []string{
+	"n.d", "n. d.", "no date", "undated", "s.d.", "s. d.", "s.a.", "s. a.", "o.j.", "o. j.", "sin fecha", "б.г.", "б. г.",
+	"forthcoming", "in press", "to appear", "in preparation", "under review", "in review", "in progress", "submitted", "unpublished", "accepted", "working paper", "draft",
 }
 
 // hasYear reports whether four digits that can be a year stand in s, or an

@@ -28,20 +28,40 @@ var malformedURL = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		for _, word := range addresses(a.Text, r.Span) {
-			fault := addressFault(a.Text[word.Start:word.End])
-			if fault == "" {
-				continue
-			}
-			p.Report(check.Finding{
+			f := check.Finding{
 				Span:       word,
-				Message:    fault,
+				Message:    addressFault(a.Text[word.Start:word.End]),
 				Help:       "copy the address anew from the page",
 				Label:      "cannot lead anywhere",
 				References: []int{i},
-			})
+			}
+			gap, rest := brokenAt(a.Text[word.End:r.Span.End])
+			switch {
+			case f.Message == "":
+			case rest == "":
+				p.Report(f)
+			case !strings.Contains(gap, "\n"): // a line may be broken within an address
+				f.Severity, f.Message, f.Label = check.Warning, "the address is broken by a space", "broken off here"
+				p.Report(f)
+			}
 		}
 	}
 })
+
+// brokenAt returns what separates an address from the next word of its entry,
+// and that word where it goes on as an address does: "http://www. tradepress.com".
+func brokenAt(after string) (gap, rest string) {
+	word := strings.TrimLeft(after, " \t\n\u00a0.,")
+	gap = after[:len(after)-len(word)]
+	if i := strings.IndexFunc(word, unicode.IsSpace); i >= 0 {
+		word = word[:i]
+	}
+	host, path, slash := strings.Cut(word, "/")
+	if strings.ContainsAny(gap, " \t\n\u00a0") && (slash && path != "" || strings.Contains(strings.TrimRight(host, "."), ".")) {
+		return gap, word
+	}
+	return gap, ""
+}
 
 // addresses finds the words of an entry that are meant as addresses: those that
 // begin like a scheme, well written or not.
