@@ -40,22 +40,21 @@ func (p part) canHold() bool {
 // listed appends the parts of a section that a reference list's name heads.
 func (d *draft) listed(parts []part) {
 	form := d.usualForm(parts)
-	open := false // whether the last part is an entry that may go on
-	for i, p := range parts {
+	open := false     // whether the last part is an entry that may go on
+	pointers := false // whether what follows is no entry unless its label says so
+	for _, p := range parts {
 		words := d.words(p.Span)
-		if isFurnitureCue(words) || sectionOf(words) == furnitureSection {
-			d.parts = append(d.parts, parts[i:]...)
-			return
-		}
-		if !p.canHold() || isChatter(words) {
+		whole := article.Span{Start: p.lead, End: p.Span.End}
+		entries := d.entriesOf(whole, form)
+		pointers = pointers || p.canHold() && (isFurnitureCue(words) || sectionOf(words) == furnitureSection)
+		if !p.canHold() || isChatter(words) || pointers && entries == nil {
 			d.parts = append(d.parts, p)
 			open = false
 			continue
 		}
-		whole := article.Span{Start: p.lead, End: p.Span.End}
-		entries := d.entriesOf(whole, form)
 		switch {
 		case entries != nil:
+			pointers = false
 			for _, e := range entries {
 				d.addEntry(e)
 			}
@@ -76,23 +75,27 @@ func (d *draft) listed(parts []part) {
 // address speaks for it.
 const maxEntry = 600
 
-// usualForm returns the labels that most parts of a list begin with; a bullet
-// is none.
+// usualForm returns the form of the labels that the parts of a list begin with,
+// if a third of them do; a bullet is none.
 func (d *draft) usualForm(parts []part) labelForm {
 	var counts [bullet + 1]int
+	total := 0
 	for _, p := range parts {
 		if !p.canHold() {
 			continue
 		}
-		for _, s := range d.lines(article.Span{Start: p.lead, End: p.Span.End}) {
-			counts[d.labelAt(s).form]++
-		}
+		total++
+		counts[d.labelAt(article.Span{Start: p.lead, End: p.Span.End}).form]++
 	}
+	counts[bracketed] += counts[footnote] // they mix
 	best := noLabel
 	for form := bracketed; form < bullet; form++ {
 		if counts[form] > 0 && (best == noLabel || counts[form] > counts[best]) {
 			best = form
 		}
+	}
+	if counts[best]*3 < total {
+		return noLabel
 	}
 	return best
 }
@@ -109,7 +112,8 @@ func (d *draft) labelAt(s article.Span) label {
 }
 
 // entriesOf divides s at the lines that begin with a label of the form; nil
-// where the first line has none.
+// where the first line has none. A number without square brackets must follow on
+// the one before, since wrapped lines begin with numbers too.
 func (d *draft) entriesOf(s article.Span, form labelForm) []article.Span {
 	if form == noLabel {
 		return nil
@@ -119,9 +123,12 @@ func (d *draft) entriesOf(s article.Span, form labelForm) []article.Span {
 		return nil
 	}
 	var entries []article.Span
-	for _, line := range lines {
-		if sameForm(d.labelAt(line).form, form) {
+	last := 0
+	for i, line := range lines {
+		l := d.labelAt(line)
+		if sameForm(l.form, form) && (i == 0 || l.form <= footnote || l.value == last+1) {
 			entries = append(entries, d.afterBullet(line))
+			last = l.value
 			continue
 		}
 		entries[len(entries)-1].End = line.End
@@ -142,12 +149,13 @@ func (d *draft) afterBullet(s article.Span) article.Span {
 }
 
 // addUnlabelled appends the entries of a part without labels: one, unless each
-// of its lines looks like one.
+// of its lines looks like one. Lines of plain text were joined for a reason.
 func (d *draft) addUnlabelled(p part, whole article.Span) {
 	lines := d.lines(p.Span)
-	several := len(lines) > 1
+	several := len(lines) > 1 && d.Format == FormatMarkdown.String()
 	for _, line := range lines {
-		several = several && looksLikeEntry(d.words(line)) && endsSentence(d.words(line))
+		words := d.words(line)
+		several = several && holdsYear(words) && endsSentence(words) && !beginsSmall(words)
 	}
 	if !several {
 		if readLabel(d.words(whole)).form == bullet {

@@ -47,6 +47,10 @@ type line struct {
 	label      label
 }
 
+// isLong reports whether a line is wider than wrapped ones are. An address
+// cannot be broken, so its width says nothing.
+func (l line) isLong() bool { return l.width > wrapWidth && strings.Contains(l.words, " ") }
+
 func (d *draft) readLines() []line {
 	var lines []line
 	blank := true
@@ -127,15 +131,15 @@ type evidence struct {
 func evidenceOf(lines []line) evidence {
 	var e evidence
 	for _, l := range lines {
-		if l.width > wrapWidth {
+		if l.isLong() {
 			e.long = true
-		} else if strings.Contains(l.words, " ") {
+		} else if l.width <= wrapWidth && strings.Contains(l.words, " ") {
 			e.width = max(e.width, l.width)
 		}
 	}
 	for i := 1; i < len(lines); i++ {
 		a, b := lines[i-1], lines[i]
-		if b.afterBlank || a.width > wrapWidth || b.width > wrapWidth || !plainLine(b) {
+		if b.afterBlank || a.isLong() || b.isLong() || !plainLine(b) {
 			continue
 		}
 		e.ends++
@@ -173,7 +177,7 @@ func continues(first, last, next line) bool {
 	if !plainLine(next) && !splitsSentence(first, last, next) {
 		return false
 	}
-	if last.width > wrapWidth || next.width > wrapWidth {
+	if last.isLong() || next.isLong() {
 		return false
 	}
 	if isTableRow(first.words) {
@@ -192,10 +196,16 @@ func continues(first, last, next line) bool {
 }
 
 // splitsSentence reports whether next only looks as if it began an item: the
-// wrapping broke a sentence before "[3]" or a dash.
+// wrapping broke a sentence before "[3]" or a dash, or an entry in brackets
+// before the "125." of "p. 125.".
 func splitsSentence(first, last, next line) bool {
-	return last.wrap > 0 && first.label.form == noLabel && next.label.form != noLabel &&
-		reaches(last, next) && !endsSentence(last.words) && !endsColon(last.words)
+	if last.wrap == 0 || next.label.form == noLabel || !reaches(last, next) {
+		return false
+	}
+	if first.label.form == noLabel {
+		return !endsSentence(last.words) && !endsColon(last.words)
+	}
+	return next.label.form != first.label.form && next.label.form >= dotted && next.label.form != bullet
 }
 
 // plainLine reports whether a line can go on what the line before began.
@@ -225,7 +235,17 @@ func endsSentence(words string) bool {
 		words = words[:open]
 	}
 	r, _ := utf8.DecodeLastRuneInString(words)
-	return strings.ContainsRune(".!?…。！？", r)
+	return strings.ContainsRune(".!?…。！？", r) && !endsAbbreviated(words)
+}
+
+// endsAbbreviated reports whether the last word is one that others follow.
+func endsAbbreviated(words string) bool {
+	last := words[strings.LastIndexAny(words, " \n(")+1:]
+	switch strings.ToLower(last) {
+	case "p.", "pp.", "vol.", "no.", "nos.", "ed.", "eds.", "fig.", "ch.", "cf.", "dr.", "mr.", "mrs.", "ms.", "prof.", "st.":
+		return true
+	}
+	return false
 }
 
 func endsColon(words string) bool {
