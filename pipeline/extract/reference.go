@@ -39,6 +39,8 @@ type refEntry struct {
 	rest []byte // as long as text; taken bytes are settled
 	ref  article.Reference
 
+	sameAuthor bool // dashes stand for the author of the entry above
+
 	body     int    // where the label ends
 	quoted   span   // the quotation that is the title, quotes included
 	date     span   // the publication date with its brackets
@@ -166,6 +168,7 @@ func (e *refEntry) skipSameAuthor() {
 	}
 	e.take(span{e.body, e.body + n + 1})
 	e.body += n + 1
+	e.sameAuthor = true
 }
 
 // bulletEnd returns where white space and a list's bullets end that begin at i.

@@ -11,8 +11,12 @@ import (
 // parseNames reads a list of authors. What is not a list of persons is one
 // literal name, which is how outlets and offices stand.
 func parseNames(list string) []article.Name {
+	written := list
 	list, others := cutOthers(list)
-	list = strings.Trim(list, " \n\t\x00.,:;&-–—")
+	if strings.HasPrefix(written[len(list):], ".") && endsInInitial(list) {
+		list += "."
+	}
+	list = strings.TrimLeft(list, " \n\t\x00.,:;&-–—")
 	if list == "" || !strings.ContainsFunc(list, unicode.IsLetter) {
 		return nil
 	}
@@ -34,6 +38,13 @@ func parseNames(list string) []article.Name {
 		return []article.Name{oneName(list)}
 	}
 	return []article.Name{{Literal: oneLine(list)}}
+}
+
+// endsInInitial reports whether the full stop behind list belongs to the initial
+// that ends it: other names show theirs, or the family name stands before a comma.
+func endsInInitial(list string) bool {
+	last := lastWord(list)
+	return isInitials(last) && (strings.Contains(list, ".") || strings.HasSuffix(list[:len(list)-len(last)], ", "))
 }
 
 // cutOthers cuts "et al." and remarks such as "(eds.)" from the end of a list.
@@ -157,6 +168,12 @@ func uninverted(name string) (article.Name, bool) {
 		}
 		return article.Name{Family: strings.Join(words[:len(words)-1], " "), Given: last}, true
 	}
+	if familyLike(words[0]) && initialsLike(strings.Join(words[1:], " ")) {
+		return article.Name{Family: words[0], Given: strings.Join(words[1:], " ")}, true
+	}
+	if isInitials(words[1]) && unicode.Is(unicode.Cyrillic, firstRuneOf(words[0])) && !isInitials(words[0]) {
+		return article.Name{}, false // the family name stands first in Cyrillic lists
+	}
 	family := len(words) - 1
 	if isSuffix(words[family]) && family > 1 {
 		family--
@@ -264,7 +281,10 @@ func nameWordLike(w string) bool {
 	if low := strings.ToLower(w); strings.HasPrefix(low, "d'") || strings.HasPrefix(low, "d’") || strings.HasPrefix(low, "l'") || strings.HasPrefix(low, "al-") || strings.HasPrefix(low, "el-") || strings.HasPrefix(low, "o'") {
 		return len(w) > 3
 	}
-	if !unicode.IsUpper(r) && !unicode.Is(unicode.Lo, r) {
+	if unicode.Is(unicode.Lo, r) {
+		return utf8.RuneCountInString(w) <= 5 && !strings.ContainsFunc(w, unicode.IsPunct)
+	}
+	if !unicode.IsUpper(r) {
 		return false
 	}
 	if strings.HasSuffix(w, ".") && utf8.RuneCountInString(w) > 4 && !isInitials(w) {

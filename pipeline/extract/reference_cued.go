@@ -181,21 +181,22 @@ func (e *refEntry) dateTail(i int) int {
 // every field by themselves.
 func (e *refEntry) takePhrase(s span) { e.take(s) }
 
-// readCJKCues reads access dates of scripts without spaces between words.
+// readCJKCues reads access dates of scripts without spaces between words, and
+// the access date that Chinese lists put between square brackets alone.
 func (e *refEntry) readCJKCues() {
 	if !e.ref.Accessed.IsZero() {
 		return
 	}
 	rest := string(e.rest)
 	for _, c := range cjkCues {
-		if i := strings.Index(rest, c); i >= 0 {
-			from := i + len(c)
-			from += len(rest[from:]) - len(strings.TrimLeft(rest[from:], " :：　"))
-			if date, at := e.dateFrom(from, len(rest)); !at.isZero() {
-				e.ref.Accessed = date
-				e.take(span{i, at.to})
-				return
-			}
+		i := strings.Index(rest, c)
+		if i < 0 {
+			continue
+		}
+		from := i + len(c)
+		from += len(rest[from:]) - len(strings.TrimLeft(rest[from:], " :：　"))
+		if e.takeAccess(from, eastAsianEnd(rest, from), i, 0) {
+			return
 		}
 	}
 	for _, c := range cjkCuesAfter {
@@ -204,10 +205,51 @@ func (e *refEntry) readCJKCues() {
 			continue
 		}
 		end := len(strings.TrimRight(rest[:i], " に"))
-		if date, at := e.dateBefore(e.body, end); !at.isZero() {
-			e.ref.Accessed = date
-			e.take(span{at.from, i + len(c)})
+		if e.takeAccess(eastAsianStart(rest, end), end, -1, i+len(c)) {
 			return
 		}
 	}
+	for i := e.body; i < len(rest) && !e.ref.URL.IsZero(); i++ {
+		if rest[i] != '[' {
+			continue
+		}
+		if n := strings.IndexByte(rest[i:min(len(rest), i+16)], ']'); n > 0 && e.takeAccess(i+1, i+n, i, i+n+1) {
+			return
+		}
+	}
+}
+
+// takeAccess reads the access date between from and to, which must show its day,
+// and settles it with the cue that begins at cueFrom or ends at cueTo.
+func (e *refEntry) takeAccess(from, to, cueFrom, cueTo int) bool {
+	if to-from < len("2020-1-1") {
+		return false
+	}
+	words := e.text[from:to]
+	date := readDate(words)
+	if !date.When.IsDay() {
+		return false
+	}
+	date.Text, date.Span = words, e.place(span{from, to})
+	e.ref.Accessed = date
+	if cueFrom < 0 {
+		cueFrom = from
+	}
+	e.take(span{cueFrom, max(to, cueTo)})
+	return true
+}
+
+func isEastAsianDate(r rune) bool {
+	return '0' <= r && r <= '9' || strings.ContainsRune("年月日-/.", r)
+}
+
+// eastAsianEnd and eastAsianStart return the bounds of the run of digits and date
+// words at i.
+func eastAsianEnd(text string, i int) int {
+	run := strings.TrimLeftFunc(text[i:], isEastAsianDate)
+	return i + len(strings.TrimRight(text[i:len(text)-len(run)], "-/."))
+}
+
+func eastAsianStart(text string, i int) int {
+	return len(strings.TrimRightFunc(text[:i], isEastAsianDate))
 }

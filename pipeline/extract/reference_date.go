@@ -96,6 +96,8 @@ func englishDate(words string) (string, bool) {
 		case bare == "de" || bare == "del" || bare == "г" || bare == "года" || bare == "р" || bare == "року" || bare == "den" || bare == "r" || bare == "d" || bare == "ж":
 		case len(p) <= 3 && bare != low && strings.Trim(bare, "0123456789") == "":
 			kept = append(kept, bare)
+		case len(bare) == 4 && isYearDigits(bare):
+			kept = append(kept, bare)
 		case bare == "1er" || bare == "1º" || bare == "1°":
 			kept = append(kept, "1")
 		default:

@@ -17,6 +17,10 @@ var (
 	reVolumeIssue = regexp.MustCompile(`(?:^|[\s,.;\x00])([0-9]{1,4}) ?\(([0-9A-Za-z][0-9A-Za-z .,/–-]{0,19})\)(?:[\s\x00]*[:,;]?[\s\x00]*(?:pp?\. ?|pages? )?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}[-–—][0-9]{1,5})*))?`)
 	// "56: 315–36", "104:5510-5", "173, 271-281"
 	reVolumePages = regexp.MustCompile(`(?:^|[\s,;\x00])([0-9]{1,4}) ?[\x00\s]*[:,] ?([A-Za-z]{0,2}[0-9]{1,6} ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6}|[0-9]{1,6}\b)`)
+	// "…, 433-439." at the end
+	rePagesLast = regexp.MustCompile(`, ?([0-9]{1,5} ?[-–] ?[0-9]{1,5})[.\s\x00]*$`)
+	// ": 197–214" behind a date in brackets
+	rePagesAfter = regexp.MustCompile(`^\x00*[:,] ?([A-Za-z]?[0-9]{1,6}(?: ?[-–] ?[A-Za-z]?[0-9]{1,6})?)[.,\s\x00]*`)
 	// "Chicago Tribune: 28"
 	rePagesColon = regexp.MustCompile(`[\pL)] ?: ?([0-9]{1,4}(?: ?[-–—] ?[0-9]{1,4})?)[.\s\x00]*(?:$|[.\x00])`)
 )
@@ -37,6 +41,7 @@ func (e *refEntry) readNumbers() {
 	e.wordNumber(reIssueWord, &e.ref.Issue, from)
 	e.wordNumber(rePagesWord, &e.ref.Pages, from)
 	if e.bracketedBehind(from) {
+		e.pagesAfterDate()
 		e.volumeBefore(e.date.from, from)
 	}
 	if e.numbers < len(e.rest) {
@@ -49,11 +54,28 @@ func (e *refEntry) readNumbers() {
 			e.settleNumbers(span{from + m[2], from + m[1]})
 		}
 	}
+	if e.ref.Pages.IsZero() && e.ref.URL.IsZero() {
+		if m := rePagesLast.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) && !hasYear(string(e.rest[from+m[2]:from+m[3]])) {
+			e.number(&e.ref.Pages, from, m, 1)
+			e.settleNumbers(span{from + m[2], from + m[3]})
+		}
+	}
 	if e.ref.Pages.IsZero() && !e.quoted.isZero() {
 		if m := rePagesColon.FindSubmatchIndex(e.rest[from:]); m != nil {
 			e.number(&e.ref.Pages, from, m, 1)
 			e.settleNumbers(span{from + m[2], from + m[3]})
 		}
+	}
+}
+
+// pagesAfterDate reads the pages of "24 (1996): 197–214".
+func (e *refEntry) pagesAfterDate() {
+	if !e.ref.Pages.IsZero() {
+		return
+	}
+	if m := rePagesAfter.FindSubmatchIndex(e.rest[e.date.to:]); m != nil {
+		e.number(&e.ref.Pages, e.date.to, m, 1)
+		e.settleNumbers(span{e.date.to + m[2], e.date.to + m[3]})
 	}
 }
 

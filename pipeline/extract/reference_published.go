@@ -190,15 +190,29 @@ func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
 	if at.isZero() || !e.closedBehind(at.to) && !e.afterAuthors(at.from) || e.numberedBefore(at.from) || date.When.From.Year != date.When.To.Year {
 		return foundDate{}, false
 	}
+	if at.from > 0 && e.rest[at.from-1] == '[' {
+		return foundDate{}, false
+	}
 	if year := date.When.From.Year; date.Flaw == "" && year < firstPrint {
 		return foundDate{}, false
 	}
-	if open := e.openBefore(at.from); !open && date.When.From.Month == date.When.To.Month && date.Flaw == "" && date.When.From.Year == date.When.To.Year {
+	if open := e.openBefore(at.from) || e.yearOfJournal(at); !open && date.When.From.Month == date.When.To.Month && date.Flaw == "" && date.When.From.Year == date.When.To.Year {
 		return foundDate{date, at}, true // "Washington Post November 5, 2014,"
 	} else if !open {
 		return foundDate{}, false
 	}
 	return foundDate{date, at}, true
+}
+
+// yearOfJournal reports whether the year at s stands between a journal and its
+// volume ("Lancet 2013; 382"), or behind the place that ends an entry without an
+// address ("Boston MA 1998.").
+func (e *refEntry) yearOfJournal(s span) bool {
+	rest := strings.TrimLeft(string(e.rest[s.to:min(len(e.rest), s.to+8)]), " ")
+	if strings.HasPrefix(rest, ";") || len(rest) > 2 && rest[0] == ',' && rest[1] == ' ' && '0' <= rest[2] && rest[2] <= '9' && !e.quoted.isZero() {
+		return true
+	}
+	return e.ref.URL.IsZero() && strings.Trim(string(e.rest[s.to:]), " .)\n\x00") == ""
 }
 
 // firstPrint is the first year that a bare number of four digits may be the year
@@ -275,5 +289,8 @@ func (e *refEntry) chooseBare(found []foundDate) foundDate {
 // afterAuthors reports whether all that stands before i is a list of authors.
 func (e *refEntry) afterAuthors(i int) bool {
 	head := e.trim(span{e.body, i}, ".,:;")
-	return head.from < head.to && namesLike(e.text[head.from:head.to])
+	if head.from >= head.to {
+		return e.sameAuthor
+	}
+	return namesLike(e.text[head.from:head.to])
 }

@@ -103,6 +103,9 @@ func (e *refEntry) closedQuote(i int) bool {
 		return true
 	}
 	r, _ := utf8.DecodeRune(e.rest[j:])
+	if unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul) {
+		return true
+	}
 	if !unicode.IsLower(r) {
 		return j > i || !unicode.IsLetter(r) && !unicode.IsDigit(r)
 	}

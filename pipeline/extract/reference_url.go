@@ -101,6 +101,9 @@ func (e *refEntry) takeURL(at span) {
 		return
 	}
 	for _, cue := range addressCues {
+		if strings.HasPrefix(cue, "retrieved") && strings.HasPrefix(e.text[at.to:], " on ") {
+			continue // a date follows
+		}
 		if strings.HasSuffix(low, cue) {
 			from := e.body + len(before) - len(cue)
 			if from == e.body || !isWordByte(e.text[from-1]) {

@@ -340,20 +340,33 @@ func (e *refEntry) readCommaTitle(from, stop int) {
 	e.readHolders(end)
 }
 
-// readTitleFirst reads an entry that begins with its title, and may name the
-// outlet before the address.
+// readTitleFirst reads an entry that begins with its title, or with an office or
+// outlet as its author, and may name the outlet before the address.
 func (e *refEntry) readTitleFirst(first span) {
-	last := e.lastBeforeAddress(first)
-	if last != first {
-		if words := string(e.rest[first.from:first.to]); len(strings.Fields(words)) <= 4 && isOrganization(words) {
-			e.setAuthors(first)
-			e.setTitle(last)
-			e.readHolders(last.to)
-			return
-		}
+	next := e.lastBeforeAddress(first)
+	if next == first && e.domainAt.isZero() {
+		next = e.trim(span{first.to, len(e.rest)}, ".,:;")
+		next.to = e.titleEnd(next.from, next.to)
+	}
+	if e.authorFirst(first, next) {
+		e.setAuthors(first)
+		e.setTitle(next)
+		e.readHolders(next.to)
+		return
 	}
 	e.titleWithOutlet(first)
 	e.readHolders(first.to)
+}
+
+// authorFirst reports whether first is an office that wrote next, rather than a
+// title that next holds or publishes.
+func (e *refEntry) authorFirst(first, next span) bool {
+	if next == first || next.from >= next.to {
+		return false
+	}
+	author, title := string(e.rest[first.from:first.to]), string(e.rest[next.from:next.to])
+	n := len(strings.Fields(author))
+	return n <= 5 && isOrganization(author) && len(strings.Fields(title)) > max(n, 2) && !isPublisher(title) && !strings.Contains(title, ": ")
 }
 
 // lastBeforeAddress returns the sentence that runs straight into the address, if
