@@ -22,15 +22,25 @@ var Rules = []*check.Rule{
 	repeatedBundle,
 }
 
-// claimsCiting lists the claims behind which one of the citations stands, in order.
-func claimsCiting(a *article.Article, citations []int) []int {
-	var claims []int
+// claimsByCitation lists, for each citation, the claims behind which it stands.
+func claimsByCitation(a *article.Article) [][]int {
+	out := make([][]int, len(a.Citations))
 	for i, c := range a.Claims {
-		if slices.ContainsFunc(c.Citations, func(n int) bool { return slices.Contains(citations, n) }) {
-			claims = append(claims, i)
+		for _, n := range c.Citations {
+			out[n] = append(out[n], i)
 		}
 	}
-	return claims
+	return out
+}
+
+// claimsCiting lists the claims behind which one of the citations stands, in order.
+func claimsCiting(byCitation [][]int, citations []int) []int {
+	var claims []int
+	for _, n := range citations {
+		claims = append(claims, byCitation[n]...)
+	}
+	slices.Sort(claims)
+	return slices.Compact(claims)
 }
 
 // number returns the number that a label is, and whether it is one.

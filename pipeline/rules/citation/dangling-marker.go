@@ -36,34 +36,37 @@ var danglingMarker = check.NewRule(check.Meta{
 		}
 		dangling[c.Label] = append(dangling[c.Label], i)
 	}
+	byCitation, listed := claimsByCitation(a), runs(labels(a))
 	for _, label := range order {
-		reportDangling(p, label, dangling[label])
+		p.Report(danglingFinding(p, dangling[label], claimsCiting(byCitation, dangling[label]), listed))
 	}
 })
 
-// reportDangling reports a missing label once, at its first marker.
-func reportDangling(p *check.Pass, label string, citations []int) {
+// danglingFinding reports a missing label once, at its first marker. Listed are
+// the numbers that the list has.
+func danglingFinding(p *check.Pass, citations, claims []int, listed string) check.Finding {
 	a := p.Article
+	label := a.Citations[citations[0]].Label
 	f := check.Finding{
 		Span:      a.Citations[citations[0]].Marker,
 		Message:   fmt.Sprintf("no entry of the reference list carries the label %s", label),
 		Help:      "add the entry, or correct the marker",
 		Label:     "no such entry",
-		Claims:    claimsCiting(a, citations),
+		Claims:    claims,
 		Supported: true,
 	}
-	if listed := labels(a); len(listed) > 0 {
-		f.Line = fmt.Sprintf("%s is not among %s", label, runs(listed))
+	if listed != "" {
+		f.Line = fmt.Sprintf("%s is not among %s", label, listed)
 	}
 	for _, n := range citations[1:] {
 		f.Related = append(f.Related, check.Related{Span: a.Citations[n].Marker, Label: "here too"})
 	}
-	for _, c := range f.Claims {
+	for _, c := range claims {
 		if !slices.ContainsFunc(a.Claims[c].Citations, func(n int) bool { return carries(a, p.Verdicts[c], n) }) {
 			f.Supported = false
 		}
 	}
-	p.Report(f)
+	return f
 }
 
 // carries reports whether a citation leads to an entry whose dates let it carry the claim.

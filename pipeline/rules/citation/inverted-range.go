@@ -21,6 +21,7 @@ var invertedRange = check.NewRule(check.Meta{
 	if mixed(a) {
 		return
 	}
+	byCitation := claimsByCitation(a)
 	for i, c := range a.Citations {
 		if c.Flaw == "" || i > 0 && a.Citations[i-1].Marker == c.Marker && a.Citations[i-1].Flaw == c.Flaw {
 			continue
@@ -30,7 +31,7 @@ var invertedRange = check.NewRule(check.Meta{
 			Message: c.Flaw,
 			Help:    "turn the range round, or separate the two numbers with a comma",
 			Label:   "runs backwards",
-			Claims:  claimsCiting(a, []int{i}),
+			Claims:  byCitation[i],
 		})
 	}
 })

@@ -32,11 +32,11 @@ var repeatedBundle = check.NewRule(check.Meta{
 	if mixed(a) {
 		return
 	}
-	common := commonWords(a)
+	common, byCitation := commonWords(a), claimsByCitation(a)
 	for _, b := range bundles(a, o.References) {
 		unlike := b.unlike(a, common)
 		if len(unlike) >= o.Claims {
-			p.Report(b.finding(a, unlike))
+			p.Report(b.finding(a, unlike, byCitation))
 		}
 	}
 })
@@ -131,7 +131,7 @@ func (b *bundle) unlike(a *article.Article, common map[string]bool) []place {
 // from another by them.
 const fewestWords = 4
 
-func (b *bundle) finding(a *article.Article, unlike []place) check.Finding {
+func (b *bundle) finding(a *article.Article, unlike []place, byCitation [][]int) check.Finding {
 	var names []string
 	for _, r := range b.references {
 		names = append(names, "["+a.References[r].Label.Text+"]")
@@ -151,7 +151,7 @@ func (b *bundle) finding(a *article.Article, unlike []place) check.Finding {
 			f.Related = append(f.Related, check.Related{Span: at.markers, Label: "the same bundle"})
 		}
 	}
-	f.Claims = claimsCiting(a, citations)
+	f.Claims = claimsCiting(byCitation, citations)
 	return f
 }
 

@@ -3,6 +3,7 @@ package consistency
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/almanac"
@@ -22,19 +23,26 @@ var roleConflict = check.NewRule(check.Meta{
 	Page:     roleConflictPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	dated := datedSentences(a)
 	var order []string
 	people := map[string][]mention{}
 	for i := range a.Entities {
-		if m, ok := mentionOf(p.Almanac, a, i); ok {
-			id := a.Entities[i].ID
-			if people[id] == nil {
-				order = append(order, id)
-			}
-			people[id] = append(people[id], m)
+		m, ok := mentionOf(p.Almanac, a, i, dated)
+		if !ok || slices.ContainsFunc(people[a.Entities[i].ID], m.says) {
+			continue
 		}
+		id := a.Entities[i].ID
+		if people[id] == nil {
+			order = append(order, id)
+		}
+		people[id] = append(people[id], m)
 	}
+	if len(order) == 0 {
+		return
+	}
+	told := changed(a)
 	for _, id := range order {
-		if !changes(a, id) {
+		if !told[id] {
 			reportConflicts(p, people[id])
 		}
 	}
@@ -56,9 +64,14 @@ type mention struct {
 	office, country string
 }
 
+// says reports whether two mentions tie a person to one office in the same way.
+func (m mention) says(n mention) bool {
+	return m.status == n.status && m.office == n.office && m.country == n.country
+}
+
 // mentionOf reads the role that an entity's mention carries, if its sentence is
 // told in the present and names no date.
-func mentionOf(alm *almanac.Almanac, a *article.Article, i int) (mention, bool) {
+func mentionOf(alm *almanac.Almanac, a *article.Article, i int, dated map[int]bool) (mention, bool) {
 	e := &a.Entities[i]
 	if e.Kind != article.Person || e.ID == "" || e.Role.IsZero() {
 		return mention{}, false
@@ -69,7 +82,7 @@ func mentionOf(alm *almanac.Almanac, a *article.Article, i int) (mention, bool) 
 		return mention{}, false
 	}
 	s, ok := sentenceAt(a, e.Span)
-	return m, ok && toldAsPresent(a, s, e.Role.Span)
+	return m, ok && !dated[s] && toldAsPresent(a, s, e.Role.Span)
 }
 
 // reportConflicts reports the first pair of mentions, for each office, that

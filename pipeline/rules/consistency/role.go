@@ -74,15 +74,21 @@ func sentenceAt(a *article.Article, span article.Span) (int, bool) {
 	return i, i < len(a.Sentences) && a.Sentences[i].Span.Contains(span)
 }
 
-// toldAsPresent reports whether a sentence speaks in the present of what its
-// roles say: it has a verb in the present tense, no date, and no word that tells
-// of a change or of another time. Words within the role itself do not count.
-func toldAsPresent(a *article.Article, s int, role article.Span) bool {
+// datedSentences marks the sentences that name a date other than now.
+func datedSentences(a *article.Article) map[int]bool {
+	out := map[int]bool{}
 	for _, t := range a.Times {
-		if t.Sentence == s && !t.Now {
-			return false
+		if !t.Now {
+			out[t.Sentence] = true
 		}
 	}
+	return out
+}
+
+// toldAsPresent reports whether a sentence speaks in the present of what its
+// roles say: it has a verb in the present tense and no word that tells of a
+// change or of another time. Words within the role itself do not count.
+func toldAsPresent(a *article.Article, s int, role article.Span) bool {
 	present := false
 	for i := a.Sentences[s].Tokens.From; i < a.Sentences[s].Tokens.To; i++ {
 		t := a.Tokens[i]
@@ -112,23 +118,20 @@ var changeWords = map[string]bool{
 	"retired": true, "left": true, "named": true, "nominated": true, "until": true,
 }
 
-// changes reports whether the article tells of a change of the person's office:
-// then the two roles are two times.
-func changes(a *article.Article, id string) bool {
-	for i := range a.Entities {
-		if a.Entities[i].ID != id {
-			continue
-		}
-		s, ok := sentenceAt(a, a.Entities[i].Span)
-		if !ok {
-			continue
-		}
-		for n := a.Sentences[s].Tokens.From; n < a.Sentences[s].Tokens.To; n++ {
-			t := a.Tokens[n].Span
-			if changeWords[strings.ToLower(a.Text[t.Start:t.End])] {
-				return true
-			}
+// changed marks the people of whom the article tells a change of office: their
+// roles are of two times.
+func changed(a *article.Article) map[string]bool {
+	telling := make([]bool, len(a.Sentences))
+	for i, s := range a.Sentences {
+		for _, t := range a.Tokens[s.Tokens.From:s.Tokens.To] {
+			telling[i] = telling[i] || changeWords[strings.ToLower(a.Text[t.Span.Start:t.Span.End])]
 		}
 	}
-	return false
+	out := map[string]bool{}
+	for _, e := range a.Entities {
+		if s, ok := sentenceAt(a, e.Span); ok && telling[s] {
+			out[e.ID] = true
+		}
+	}
+	return out
 }

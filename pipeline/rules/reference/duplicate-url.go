@@ -3,7 +3,6 @@ package reference
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 	"strings"
 	"unicode"
 
@@ -23,35 +22,29 @@ var duplicateURL = check.NewRule(check.Meta{
 	Page:     duplicateURLPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
-	groups := map[string][][]int{} // by address, then by work
+	groups := map[string][]int{}
 	var order []string
 	for i := range a.References {
 		r := &a.References[i]
-		key := check.URLKey(r.URL.Text)
-		if key == "" || !own(r, r.URL) || p.Sources[i].KeptUp != "" {
+		address := check.URLKey(r.URL.Text)
+		if address == "" || !own(r, r.URL) || p.Sources[i].KeptUp != "" {
 			continue
 		}
+		key := address + "\x00" + workKey(a, r)
 		if groups[key] == nil {
 			order = append(order, key)
 		}
-		n := slices.IndexFunc(groups[key], func(g []int) bool { return sameWork(a, g[0], i) })
-		if n < 0 {
-			groups[key] = append(groups[key], []int{i})
-			continue
-		}
-		groups[key][n] = append(groups[key][n], i)
+		groups[key] = append(groups[key], i)
 	}
 	for _, key := range order {
-		for _, g := range groups[key] {
-			if len(g) > 1 {
-				p.Report(duplicates(a, key, g))
-			}
+		if entries := groups[key]; len(entries) > 1 {
+			p.Report(duplicates(a, entries))
 		}
 	}
 })
 
 // duplicates reports the entries of one work once, at the second of them.
-func duplicates(a *article.Article, key string, entries []int) check.Finding {
+func duplicates(a *article.Article, entries []int) check.Finding {
 	first := a.References[entries[0]]
 	f := check.Finding{
 		Span:       a.References[entries[1]].URL.Span,
@@ -60,7 +53,7 @@ func duplicates(a *article.Article, key string, entries []int) check.Finding {
 		Label:      "the same address",
 		Related:    []check.Related{{Span: first.URL.Span, Label: "first given here"}},
 		References: entries,
-		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), key),
+		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), check.URLKey(first.URL.Text)),
 	}
 	if more := len(entries) - 2; more > 0 {
 		f.Message += fmt.Sprintf(", and so do %d more", more)
@@ -71,20 +64,12 @@ func duplicates(a *article.Article, key string, entries []int) check.Finding {
 	return f
 }
 
-// sameWork reports whether nothing in two entries with one address tells their
-// works, or the parts of the work they mean, apart.
-func sameWork(a *article.Article, i, j int) bool {
-	r, s := &a.References[i], &a.References[j]
-	if t, u := check.TitleKey(r.Title.Text), check.TitleKey(s.Title.Text); t != u {
-		return false
-	}
-	if r.Pages.Text != s.Pages.Text || r.ArchiveURL.Text != s.ArchiveURL.Text || r.Volume.Text != s.Volume.Text || r.Issue.Text != s.Issue.Text {
-		return false
-	}
-	if r.Published.When != s.Published.When || r.Archived.When != s.Archived.When {
-		return false
-	}
-	return slices.Equal(locators(a, r), locators(a, s))
+// workKey holds what tells the works apart, or the parts of a work, that entries
+// with one address mean: equal keys are one work.
+func workKey(a *article.Article, r *article.Reference) string {
+	return strings.Join(append(locators(a, r),
+		check.TitleKey(r.Title.Text), r.Pages.Text, r.Volume.Text, r.Issue.Text, r.ArchiveURL.Text,
+		r.Published.When.String(), r.Archived.When.String()), "\x00")
 }
 
 // locators lists the numbers of an entry outside its label, dates and addresses:
