@@ -19,8 +19,8 @@ var ordinals = map[string]int{
 // Administration returns the terms that "the Trump administration", "Biden's
 // presidency", "the second Obama administration" or a bare surname or full name
 // can mean: as head of state or government, or as the state's leader where a
-// source does not tell which. Consecutive terms of one person are joined unless
-// an ordinal picks one; an ambiguous surname ("Bush", "Johnson") returns all, in
+// source does not tell which. Consecutive terms of one person are joined, unless
+// an ordinal picks one of an office whose list is complete; an ambiguous surname ("Bush", "Johnson") returns all, in
 // the order they begin. As with [Almanac.Holder], a surname yields checked terms
 // only of offices whose list is complete.
 func (a *Almanac) Administration(name string) []Term {
@@ -40,7 +40,7 @@ func (a *Almanac) Administration(name string) []Term {
 	if !m.known && country == "" {
 		return nil // a stranger who shares a leader's surname
 	}
-	var terms, led []Term
+	var listed, terms, led []Term
 	for _, row := range m.rows {
 		t := a.terms[row]
 		kind := a.kind(t.Office)
@@ -48,14 +48,17 @@ func (a *Almanac) Administration(name string) []Term {
 		case country != "" && t.Country != country:
 		case t.Office == leader:
 			led = append(led, t)
+		case kind.leads && kind.lists(t.Country):
+			listed = append(listed, t)
 		case kind.leads:
-			t.Checked = t.Checked && (!m.surname || kind.lists(t.Country))
+			t.Checked = t.Checked && !m.surname
 			terms = append(terms, t)
 		}
 	}
-	terms, led = byOrdinal(terms, nth), byOrdinal(led, nth)
-	terms = append(terms, unlessCovered(led, terms)...)
-	slices.SortStableFunc(terms, func(s, t Term) int { return s.When.From.Compare(t.When.From) })
+	// Elsewhere an ordinal may count cabinets, or terms that no row has.
+	terms = append(byOrdinal(listed, nth), merged(terms)...)
+	terms = append(terms, unlessCovered(merged(led), terms)...)
+	sortByBeginning(terms)
 	return terms
 }
 
@@ -99,9 +102,9 @@ func (a *Almanac) withoutTitle(words []string) (name []string, country string) {
 	return words, ""
 }
 
-// byOrdinal joins consecutive terms, or keeps each person's nth: of those that
-// do not follow one another, else of those an office is held for by law, which
-// are only listed one by one where the list is complete.
+// byOrdinal joins consecutive terms, or keeps each person's nth: of the joined
+// ones where there are several ("Trump's second term"), else of those the rows
+// list one by one ("Obama's second term").
 func byOrdinal(terms []Term, nth int) []Term {
 	joint := merged(slices.Clone(terms))
 	if nth == 0 {
@@ -130,7 +133,7 @@ func samePost(terms []Term, t Term) []Term {
 			out = append(out, s)
 		}
 	}
-	slices.SortStableFunc(out, func(s, t Term) int { return s.When.From.Compare(t.When.From) })
+	sortByBeginning(out)
 	return out
 }
 

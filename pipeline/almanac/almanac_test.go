@@ -170,6 +170,7 @@ func TestAdministration(t *testing.T) {
 		{"the von der Leyen Commission", []string{"Ursula von der Leyen 2019-12-01.."}},
 		{"Prime Minister Netanyahu's government", []string{"Benjamin Netanyahu 1996-06-18..1999-07-06", "Benjamin Netanyahu 2009-03-31..2021-06-13", "Benjamin Netanyahu 2022-12-29.."}},
 		{"Lyndon Johnson's presidency", []string{"Lyndon Johnson 1963-11-22..1969-01-20 *"}},
+		{"Lula's third term", []string{"Luiz Inácio Lula da Silva 2003-01-01..2011-01-01", "Luiz Inácio Lula da Silva 2023-01-01.."}}, // cannot be counted here
 		{"the Eric Adams administration", nil}, // a mayor with a leader's surname
 		{"Secretary Rubio's tenure", nil},
 		{"the administration", nil},

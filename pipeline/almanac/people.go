@@ -48,8 +48,7 @@ type match struct {
 
 // matching returns the terms of everyone that name can mean: those known under
 // it, those whose full name it is but for middle initials, or, for a surname,
-// all who bear it. Rows that give a surname
-// alone are added for a full name too.
+// all who bear it. Rows that give a surname alone are added for a full name too.
 func (a *Almanac) matching(name string) match {
 	if len(name) > maxPhrase {
 		return match{}
@@ -140,8 +139,12 @@ func merged(terms []Term) []Term {
 		}
 		out = append(out, t)
 	}
-	slices.SortStableFunc(out, func(s, t Term) int { return s.When.From.Compare(t.When.From) })
+	sortByBeginning(out)
 	return out
+}
+
+func sortByBeginning(terms []Term) {
+	slices.SortStableFunc(terms, func(s, t Term) int { return s.When.From.Compare(t.When.From) })
 }
 
 func continues(s, t Term) bool {

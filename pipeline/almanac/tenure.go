@@ -1,8 +1,6 @@
 package almanac
 
-import (
-	"slices"
-)
+import "slices"
 
 // leader is the office of rows that say who led a state without saying as what.
 const leader = "leader"
@@ -47,7 +45,9 @@ func (a *Almanac) Holder(office, country, person string) []Term {
 	}
 	// Where another post explains why the person led the state, that they did
 	// says nothing about this one.
-	return append(terms, unlessCovered(unlessCovered(merged(led), terms), others)...)
+	terms = append(terms, unlessCovered(unlessCovered(merged(led), terms), others)...)
+	sortByBeginning(terms)
+	return terms
 }
 
 // covered is how many days apart two lists may place the beginning of one term:
