@@ -44,6 +44,9 @@ func (markerParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.N
 	destination, used := markerTarget(rest)
 	n.target = destination
 	block.Advance(size + used)
+	if used > 0 && n.start > 0 && block.Source()[n.start-1] == '[' && block.Peek() == ']' {
+		n.start, n.stop = n.start+1, n.stop-1 // "[[1](target)]" has its brackets outside
+	}
 	return n
 }
 

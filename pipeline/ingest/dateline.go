@@ -24,6 +24,9 @@ const (
 	dayOfYear = `(?:` + fullDate + `|\d{1,2} ` + monthName + `|` + monthName + ` \d{1,2})`
 )
 
+// agency is who reports, between brackets or strokes.
+const agency = `[(/][^)/\n]{1,40}[)/]\.?`
+
 var (
 	datePattern = regexp.MustCompile(fullDate)
 	// dateAlone is a date with at most its weekday and time of day around it.
@@ -31,9 +34,10 @@ var (
 	// dateCue is what names the article's own date.
 	dateCue = regexp.MustCompile(`^(?i:(first published|published|posted|publication date|date|issued|released|опубликовано|дата публикации|дата|veröffentlicht|publié|publicado)` +
 		`|(last updated|updated|last modified|modified|last reviewed|обновлено|aktualisiert|mis à jour|actualizado))(?i: on| am| le| el)?\s*[:：–-]?\s*(?:\p{L}{3,12}\.?,? )?` + fullDate)
-	// wireDate is the beginning of an agency's report: a place in capitals,
-	// the day, the agency in brackets, a dash.
-	wireDate = regexp.MustCompile(`^\p{Lu}[\p{Lu} .'’/-]+(?:, \p{Lu}[\p{L}. ]{1,30})?,? (` + dayOfYear + `)(?:,? ?[(/][^)/\n]{1,40}[)/]\.?)? ?(?:--?|–|—)`)
+	// wireDate is the beginning of an agency's report: a place, the day, the
+	// agency in brackets, a dash; without an agency, the place is in capitals.
+	wireDate = regexp.MustCompile(`^(?:\p{Lu}[\p{Lu} .'’/-]+(?:, \p{Lu}[\p{L}. ]{1,30})?,? (` + dayOfYear + `)(?:,? ?` + agency + `)?` +
+		`|\p{Lu}\p{Ll}+(?:[ -]\p{Lu}\p{Ll}+){0,2}[,.] (` + dayOfYear + `),? ?` + agency + `) ?(?:--?|–|—)`)
 )
 
 // maxDateLine is how many bytes of a line are looked at for the article's date.
@@ -87,7 +91,7 @@ func (d *draft) findDate() {
 // how much it counts, 0 where there is none.
 func dateOf(words string, furniture bool) (at article.Span, rank int) {
 	if m := wireDate.FindStringSubmatchIndex(words); m != nil {
-		return article.Span{Start: m[2], End: m[3]}, 2
+		return article.Span{Start: max(m[2], m[4]), End: max(m[3], m[5])}, 2
 	}
 	if !furniture {
 		return at, 0

@@ -22,6 +22,8 @@ type part struct {
 	lead int
 	// marked says that markup gave the kind, so that nothing is guessed of it.
 	marked bool
+	// strong says that markup stresses all of it, as people do for a heading.
+	strong bool
 	// section is the kind of section a heading opens, if it is a known one.
 	opens section
 }

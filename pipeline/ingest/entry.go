@@ -42,10 +42,13 @@ func (d *draft) listed(parts []part) {
 	form := d.usualForm(parts)
 	open := false     // whether the last part is an entry that may go on
 	pointers := false // whether what follows is no entry unless its label says so
-	for _, p := range parts {
+	for i, p := range parts {
 		words := d.words(p.Span)
 		whole := article.Span{Start: p.lead, End: p.Span.End}
 		entries := d.entriesOf(whole, form)
+		if entries == nil && d.isDefinition(whole) {
+			entries = d.entriesOf(whole, bracketed)
+		}
 		pointers = pointers || p.canHold() && (isFurnitureCue(words) || sectionOf(words) == furnitureSection)
 		if !p.canHold() || isChatter(words) || pointers && entries == nil {
 			d.parts = append(d.parts, p)
@@ -61,7 +64,8 @@ func (d *draft) listed(parts []part) {
 			open = true
 		case open && form != noLabel && d.touches(whole) && d.goesOn(d.parts[len(d.parts)-1].Span, whole):
 			d.parts[len(d.parts)-1].Span.End = whole.End
-		case p.Kind == article.ListItem, form == noLabel && looksLikeEntry(words), holdsAddress(words) && !holdsMarker(words) && columns(words) < maxEntry:
+		case p.Kind == article.ListItem, form == noLabel && looksLikeEntry(words), holdsAddress(words) && !holdsMarker(words) && columns(words) < maxEntry,
+			open && form == noLabel && betweenEntries(words, parts[i+1:], d):
 			d.addUnlabelled(p, whole)
 			open = true
 		default:
@@ -69,6 +73,22 @@ func (d *draft) listed(parts []part) {
 			open = false
 		}
 	}
+}
+
+// betweenEntries reports whether words that look like no entry stand among some
+// and have the stops of one: "Ministry of Energy, Letter to operators".
+func betweenEntries(words string, following []part, d *draft) bool {
+	if columns(words) > 2*wrapWidth || holdsMarker(words) || endsColon(words) || !strings.ContainsAny(words, ",.") {
+		return false
+	}
+	return len(following) == 0 || following[0].canHold() && looksLikeEntry(d.words(following[0].Span))
+}
+
+// isDefinition reports whether s begins as "[1]: …" or "[^note]: …", which is an
+// entry in a list of any other form.
+func (d *draft) isDefinition(s article.Span) bool {
+	l := d.labelAt(s)
+	return l.form == footnote || l.form == bracketed && strings.Contains(d.words(s)[:l.size], ":")
 }
 
 // maxEntry is how many columns an entry has at most where nothing but its

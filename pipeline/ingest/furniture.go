@@ -38,12 +38,37 @@ func (d *draft) findFurniture() {
 			p.Kind = article.Furniture
 		}
 	}
-	for i := range d.parts[:d.topEnd()] {
-		p := &d.parts[i]
-		if words := d.words(p.Span); p.canHold() && (isBrief(words) || isDateLine(words)) {
-			p.Kind = article.Furniture
+	d.findByline()
+}
+
+// findByline makes furniture of the lines at the top that say who wrote the
+// article and when; a bare name is one of them beside another.
+func (d *draft) findByline() {
+	top := d.parts[:d.topEnd()]
+	for i := range top {
+		if words := d.words(top[i].Span); top[i].canHold() && (isBrief(words) || isDateLine(words)) {
+			top[i].Kind = article.Furniture
 		}
 	}
+	for i := range top {
+		beside := i > 0 && top[i-1].Kind == article.Furniture || i+1 < len(top) && top[i+1].Kind == article.Furniture
+		if beside && top[i].Kind == article.Paragraph && !top[i].marked && isName(d.words(top[i].Span)) {
+			top[i].Kind = article.Furniture
+		}
+	}
+}
+
+// isName reports whether words are two to four that begin with capitals, and
+// nothing else.
+func isName(words string) bool {
+	fields := strings.Fields(words)
+	for _, f := range fields {
+		first, _ := utf8.DecodeRuneInString(f)
+		if !unicode.IsUpper(first) || strings.ContainsAny(f, ":;,!?[](){}0123456789|") {
+			return false
+		}
+	}
+	return len(fields) >= 2 && len(fields) <= 4 && !endsSentence(words)
 }
 
 // pointers makes furniture of the list, or the lines without a stop, that

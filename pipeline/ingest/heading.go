@@ -65,19 +65,22 @@ func sectionOf(words string) section {
 func (d *draft) findHeadings(format Format) {
 	d.splitCues()
 	inReferences, inPointers := false, false
+	drawn := 0 // the level of the last heading that markup gave
 	for i := range d.parts {
 		p := &d.parts[i]
 		opens := sectionOf(d.words(p.Span))
 		inPointers = inPointers && d.gap(i) == 1
 		switch {
 		case p.Kind == article.Heading:
-			p.opens = opens
+			p.opens, drawn = opens, p.Level
 		case p.marked || !d.isSingle(i):
 		case opens == referenceSection:
 			d.makeHeading(i, d.levelAt(i))
 			p.opens = opens
 		case opens == furnitureSection:
 			inPointers = true
+		case p.strong && d.isStrongHeading(i):
+			d.makeHeading(i, min(drawn+1, 6))
 		case format != FormatText || inPointers:
 		case inReferences && !(inCapitals(d.words(p.Span)) && !holdsYear(d.words(p.Span))):
 		case i == 0 && d.isTitle(i):
@@ -89,6 +92,14 @@ func (d *draft) findHeadings(format Format) {
 			inReferences, inPointers = p.opens == referenceSection, false
 		}
 	}
+}
+
+// isStrongHeading reports whether part i, all of it stressed, heads what follows
+// rather than stressing a sentence.
+func (d *draft) isStrongHeading(i int) bool {
+	words := d.words(d.parts[i].Span)
+	return i+1 < len(d.parts) && len(strings.Fields(words)) <= 20 && !strings.Contains(words, "\n") &&
+		!endsSentence(words) && !strings.HasSuffix(words, ",") && !holdsMarker(words) && !isDateLine(words) && !isBrief(words)
 }
 
 // makeHeading makes a heading of part i, its number included.

@@ -201,7 +201,14 @@ func (w *markdownWriter) leaf(n ast.Node, p part, in *within) {
 	if p.Kind == article.Paragraph && onlyImages(n) {
 		p.Kind = article.Furniture
 	}
+	p.strong = p.Kind == article.Paragraph && isStrong(n)
 	w.parts = append(w.parts, p)
+}
+
+// isStrong reports whether all of a block is one strong emphasis.
+func isStrong(n ast.Node) bool {
+	e, ok := n.FirstChild().(*ast.Emphasis)
+	return ok && e.Level == 2 && n.ChildCount() == 1
 }
 
 // onlyImages reports whether a paragraph shows pictures and says nothing.

@@ -28,6 +28,7 @@ func TestMarkdownInlines(t *testing.T) {
 		{"marker with a link", "so [1](https://a.example)", "so [1]"},
 		{"marker with a fragment and a title", `so [1](#r1 "first")`, "so [1]"},
 		{"marker in a link", "so [[1]](https://a.example)", "so [1]"},
+		{"linked marker within brackets", "so [[1](https://a.example)]", "so [1]"},
 		{"footnote marker", "so [^a] or [^12]", "so [^a] or [^12]"},
 		{"words and a numbered label", "so [said he][1]", "so [said he][1]"},
 		{"brackets that are no marker", "[sic] [online] [ 1 ]", "[sic] [online] [ 1 ]"},
@@ -155,4 +156,10 @@ func TestDeepNestingIsCutOff(t *testing.T) {
 func TestAnUnderlinedHeadingAboveATableStaysAboveIt(t *testing.T) {
 	d := parse(t, ingest.FormatMarkdown, "A title\n| | a |\n|--|--|\n| b | c |\n===\n")
 	wantOutline(t, d, "heading 1: A title", "head 1:0,1: a", "head 1:1,0: b", "cell 1:1,1: c")
+}
+
+func TestStrongLinesHeadWhatFollows(t *testing.T) {
+	d := parse(t, ingest.FormatMarkdown, "**A title**\n\n**All of it matters.**\n\n## Part\n\n**Costs:**\n\nwords\n\n**Gains**\n\n- **item**\n\n**Sources**\n\n1. Alder\n\n[^a]: Birch\n")
+	wantOutline(t, d, "heading 1: A title", "paragraph: All of it matters.", "heading 2: Part", "heading 3: Costs:", "paragraph: words",
+		"heading 3: Gains", "list item: item", "heading 3: Sources", "entry: 1. Alder", "entry: [^a]: Birch")
 }

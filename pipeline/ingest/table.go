@@ -108,6 +108,9 @@ func (d *draft) drawn(lines []article.Span) (grid [][]article.Span, taken int) {
 	if taken < 2 || width < 2 && !dashed {
 		return nil, 0
 	}
+	if !dashed && taken < 3 && !strings.HasPrefix(d.words(lines[0]), "|") {
+		return nil, 0 // two lines of a menu
+	}
 	return grid, taken
 }
 
@@ -189,9 +192,13 @@ func (d *draft) isDashes(cells []article.Span) bool {
 	return len(cells) > 0
 }
 
-// isTableRow reports whether a line is drawn as a row.
+// isTableRow reports whether a line is drawn as a row, with a pipe before its
+// first cell or with two at least between its cells.
 func isTableRow(words string) bool {
-	return strings.HasPrefix(words, "|") && strings.Count(words, "|") >= 2
+	if strings.HasPrefix(words, "|") {
+		return strings.Count(words, "|") >= 2
+	}
+	return strings.Count(words, " | ") >= 2 && readLabel(words).form == noLabel && !holdsAddress(words)
 }
 
 // maxHead is how many words a row's head has at most; a longer first cell is

@@ -57,6 +57,14 @@ func TestParagraphs(t *testing.T) {
 	}
 }
 
+func TestATableWithoutOuterPipes(t *testing.T) {
+	wantOutline(t, parse(t, ingest.FormatText, long+"\n\nRegion | Homes | Hours\nNorth | 400 | 3\nSouth | 1200 | 9\n"),
+		"paragraph: "+long,
+		"head 1:0,0: Region", "head 1:0,1: Homes", "head 1:0,2: Hours",
+		"head 1:1,0: North", "cell 1:1,1: 400", "cell 1:1,2: 3",
+		"head 1:2,0: South", "cell 1:2,1: 1200", "cell 1:2,2: 9")
+}
+
 func TestHeadingsOfPlainText(t *testing.T) {
 	for _, c := range []struct {
 		name, source string
@@ -92,6 +100,8 @@ func TestReferenceLists(t *testing.T) {
 			[]string{"entry: 1) Alder, Floods", "entry: 2) Birch, Drought"}},
 		{"without numbers", "Bibliography\n\nAlder, A. (2019). Floods.\n\nBirch, B. (n.d.). Drought.",
 			[]string{"entry: Alder, A. (2019). Floods.", "entry: Birch, B. (n.d.). Drought."}},
+		{"one without a year among others", "Bibliography\nAlder, A. (2019). Floods.\nMinistry of Water, Letter to the boards\nBirch, B. (2020). Drought.",
+			[]string{"entry: Alder, A. (2019). Floods.", "entry: Ministry of Water, Letter to the boards", "entry: Birch, B. (2020). Drought."}},
 		{"hanging indents", "Bibliography\nAlder, A. (2019). Floods of the lower\n    valley. Meridian.\nBirch, B. (2020). Droughts of the upper\n    valley. Meridian.",
 			[]string{"entry: Alder, A. (2019). Floods of the lower /     valley. Meridian.", "entry: Birch, B. (2020). Droughts of the upper /     valley. Meridian."}},
 		{"bullets before brackets", "References\n- [1] Alder, Floods\n- [2] Birch, Drought",
@@ -147,6 +157,7 @@ func TestFurniture(t *testing.T) {
 			[]string{"paragraph: " + long, "furniture: RELATED STORIES", "furniture: One title", "furniture: Another title", "paragraph: " + long}},
 		{"pointer on one line", long + "\n\nRead more: One title\n\n" + long,
 			[]string{"paragraph: " + long, "furniture: Read more: One title", "paragraph: " + long}},
+		{"a name above a date", "A title here\nIda Lindqvist\n3 May 2024\n" + long, []string{"heading 1: A title here", "furniture: Ida Lindqvist", "furniture: 3 May 2024", "paragraph: " + long}},
 		{"copyright", long + "\n© 2024 The Wire. All rights reserved.", []string{"paragraph: " + long, "furniture: © 2024 The Wire. All rights reserved."}},
 		{"a sentence with a year begins with by", "By May 2024 the line was done.\n" + long, []string{"paragraph: By May 2024 the line was done.", "paragraph: " + long}},
 		{"a list named topics in the body", long + "\n- Topics\n- Sophistry", []string{"paragraph: " + long, "list item: Topics", "list item: Sophistry"}},
@@ -165,6 +176,7 @@ func TestTheArticlesDate(t *testing.T) {
 		{"a line of its own", "A title\nFriday, 3 May 2024, 10:15 GMT\n" + long, "3 May 2024"},
 		{"in the byline", "A title\nBy Ida Lindqvist, 3 May 2024\n" + long, "3 May 2024"},
 		{"dateline with a year", "A title\nPORT MERIDIAN, May 3, 2024 (Coastal Wire) — " + long, "May 3, 2024"},
+		{"dateline of a place not in capitals", "A title\nPort Meridian, May 3, 2024 (Coastal Wire) — " + long, "May 3, 2024"},
 		{"dateline without", "A title\nPORT MERIDIAN, Alder County, 3 May – " + long, "3 May"},
 		{"a date in the first sentence is none", "A title\nOn 3 May 2024 the committee met. " + long, ""},
 		{"a date far below is none", "A title\n" + long + "\n" + long + "\nPublished 3 May 2024", ""},
