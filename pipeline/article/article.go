@@ -331,4 +331,7 @@ type Reading struct {
 	// Planned says that what happens is of a kind that is announced
 	// beforehand (an inauguration, a release, a match).
 	Planned bool
+	// Outcome says that the claim tells how something came out, which nobody
+	// announces beforehand.
+	Outcome bool
 }

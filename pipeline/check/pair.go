@@ -12,6 +12,10 @@ import (
 // within it an older source is advice at most.
 const plannedLead = 400
 
+// anyLead is how many days ahead an event of any kind may be told of by a source
+// that does not tell how it came out.
+const anyLead = 10
+
 const (
 	doubtURLDate   = "the publication date is read from the URL alone"
 	doubtPlanned   = "such events are announced beforehand"
@@ -62,12 +66,21 @@ func leniency(v PairVerdict) int {
 }
 
 // decisiveDay is the day that a source must reach to tell of the reading: the
-// beginning of a window, the end of a span. The zero Date decides nothing.
+// beginning of a window, the end of a span. The end of "between 2019 and 2025"
+// is itself only known to the year, so that its first day counts. The zero Date
+// decides nothing.
 func decisiveDay(r *article.Reading) when.Date {
-	if r.Shape == article.Whole && !r.When.To.IsZero() {
-		return r.When.To
+	if r.Shape != article.Whole || r.When.To.IsZero() {
+		return r.When.From
 	}
-	return r.When.From
+	from, to := r.When.From, r.When.To
+	switch {
+	case to == when.Year(to.Year).To && (from.IsZero() || from == when.Year(from.Year).From):
+		return when.Year(to.Year).From
+	case to == when.Month(to.Year, to.Month).To && (from.IsZero() || from.Day == 1):
+		return when.Month(to.Year, to.Month).From
+	}
+	return to
 }
 
 func judgeReading(r *article.Reading, s *Source) outcome {
@@ -100,7 +113,7 @@ func judgeReading(r *article.Reading, s *Source) outcome {
 	switch {
 	case r.Doubt != "":
 		o.doubt = r.Doubt
-	case r.Planned && lead(s, day) <= plannedLead:
+	case !r.Outcome && (lead(s, day) <= anyLead || r.Planned && lead(s, day) <= plannedLead) && r.Basis == article.ByWords:
 		o.doubt = doubtPlanned
 	}
 	if o.doubt != "" {
@@ -126,10 +139,11 @@ func reachable(day when.Date, s *Source, pageMoved bool) outcome {
 	return outcome{verdict: Unknown, doubt: reasonNoSource}
 }
 
-// lead is how many days before day the source was last able to learn of it.
+// lead is how many days before day the source was last able to learn of it: by
+// its publication, or, where that came later, by its reading.
 func lead(s *Source, day when.Date) int {
 	last := s.Published.To
-	if last.IsZero() || !s.Read.IsZero() && last.Before(s.Read) && s.KeptUp != "" {
+	if last.IsZero() || s.KeptUp != "" || !last.Before(day) {
 		last = s.Read
 	}
 	if last.IsZero() {

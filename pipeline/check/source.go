@@ -87,6 +87,9 @@ func keptUp(r *article.Reference) string {
 			}
 		}
 	}
+	if why := statisticsTable(r); why != "" {
+		return why
+	}
 	if r.URL.IsZero() {
 		return ""
 	}
@@ -95,6 +98,29 @@ func keptUp(r *article.Reference) string {
 		return ""
 	}
 	return keptUpAddress(u, r)
+}
+
+// statisticsPublishers bring their tables up to date under one address. A paper
+// of theirs that is dated to the day stays a dated work.
+var statisticsPublishers = []string{"eurostat", "statistical office", "statistics office", "bureau of statistics", "statistics bureau", "national statistics", "census bureau", "statistics canada"}
+
+func statisticsTable(r *article.Reference) string {
+	if r.Published.When.IsDay() {
+		return ""
+	}
+	fields := []string{r.Container.Text, r.Publisher.Text}
+	for _, a := range r.Authors {
+		fields = append(fields, a.Literal)
+	}
+	for _, f := range fields {
+		low := strings.ToLower(f)
+		for _, p := range statisticsPublishers {
+			if strings.Contains(low, p) {
+				return "statistics table"
+			}
+		}
+	}
+	return ""
 }
 
 func keptUpAddress(u *url.URL, r *article.Reference) string {

@@ -143,9 +143,12 @@ func (f *claimer) number(last int) {
 // claim makes a claim of a clause, without its time.
 func (f *claimer) claim(c *clause, s int) article.Claim {
 	a := f.a
-	span := tokenSpan(a, c.tokens)
-	claim := article.Claim{Span: span, Sentence: s, Block: a.Sentences[s].Block, Entities: entityIndexes(a, span)}
-	return claim
+	tokens := c.tokens
+	for c.joined && tokens.From < tokens.To-1 && coordinators[strings.ToLower(tokenText(a, tokens.From))] {
+		tokens.From++
+	}
+	span := tokenSpan(a, tokens)
+	return article.Claim{Span: span, Sentence: s, Block: a.Sentences[s].Block, Entities: entityIndexes(a, span)}
 }
 
 // framing returns the time that opened the clause and holds for what is joined on.
@@ -170,6 +173,9 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 		g = use.group
 	}
 	claim.Mood = moodOf(a, c, g, use != nil)
+	if use != nil && use.standing == planned && (claim.Mood == article.Asserted || claim.Mood == article.Ongoing) {
+		claim.Mood = article.Scheduled
+	}
 	tenures := findTenures(a.Text[claim.Span.Start:claim.Span.End], claim.Span.Start, f.alm)
 	switch {
 	case use != nil:
@@ -228,7 +234,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	var readings []article.Reading
 	for _, iv := range u.Readings {
 		readings = append(readings, article.Reading{
-			When: iv, Shape: shapeOf(u), Basis: basis, Doubt: doubt, Planned: announced(a, c, u.group),
+			When: iv, Shape: shapeOf(u), Basis: basis, Doubt: doubt, Planned: announced(c, u.group), Outcome: tellsOutcome(a, c),
 			Because: []article.Premise{{
 				What: "speaks of", Words: a.Text[u.Start:u.End], Span: u.Span(), When: iv, How: "stated", Doubt: doubt,
 			}},
@@ -271,7 +277,12 @@ func (f *claimer) cell(b int) {
 	claim := article.Claim{Span: block.Span, Sentence: -1, Block: b, Mood: cellMood(text), Entities: entityIndexes(a, block.Span)}
 	for _, m := range f.byBlock[b] {
 		claim.Citations = append(claim.Citations, m.citations...)
+		if m.span.End == claim.Span.End {
+			claim.Span.End = m.span.Start
+		}
 	}
+	said := a.Text[claim.Span.Start:claim.Span.End]
+	claim.Span.End -= len(said) - len(strings.TrimRight(said, " "))
 	claim.Readings = f.cellReadings(b)
 	claim.Worth, claim.Reasons = cellWorth(text, len(claim.Entities))
 	claim.Through = len(f.claims)

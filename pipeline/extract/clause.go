@@ -19,14 +19,21 @@ type clause struct {
 	joined bool
 }
 
-// main returns the clause's first finite verb group, nil for a clause without one.
+// main returns the clause's first finite verb group that stands in no inner
+// clause, else its first finite one; nil for a clause without any.
 func (c *clause) main() *group {
+	var inner *group
 	for i := range c.groups {
-		if c.groups[i].tense.finite() {
-			return &c.groups[i]
+		g := &c.groups[i]
+		switch {
+		case !g.tense.finite():
+		case !g.inner:
+			return g
+		case inner == nil:
+			inner = g
 		}
 	}
-	return nil
+	return inner
 }
 
 // splitClauses cuts a sentence where its markers stand, and where another
@@ -71,7 +78,11 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 			continue
 		}
 		next := nextJoin(a, i+1, r)
-		if finiteBetween(groups, cuts[len(cuts)-1], i) && finiteBetween(groups, i, next) {
+		if !comesAfterMark(a, i) {
+			// A bare "and" joins clauses only if its subject runs straight to its verb.
+			next = min(next, nextComma(a, i+1, r))
+		}
+		if mainBetween(a, groups, cuts[len(cuts)-1], i) && mainBetween(a, groups, i, next) {
 			cuts = append(cuts, i)
 		}
 	}
@@ -83,7 +94,11 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 		}
 		span := trimTokens(a, article.Range{From: from, To: to})
 		if span.From < span.To {
-			pieces = append(pieces, clause{tokens: span, groups: groupsIn(groups, span), joined: k > 0 && coordinates(a, from)})
+			own := slices.Clone(groupsIn(groups, span))
+			for g := range own {
+				own[g].inner = innerWordBetween(a, span.From+1, own[g].From)
+			}
+			pieces = append(pieces, clause{tokens: span, groups: own, joined: k > 0 && coordinates(a, from)})
 		}
 	}
 	return pieces
@@ -95,10 +110,25 @@ func groupsIn(groups []group, r article.Range) []group {
 	return groups[lo:hi]
 }
 
-func finiteBetween(groups []group, from, to int) bool {
+// mainBetween reports whether the run of tokens has a finite verb of its own,
+// outside what a "that" or "which" in it begins.
+func mainBetween(a *article.Article, groups []group, from, to int) bool {
 	lo, _ := slices.BinarySearchFunc(groups, from, func(g group, at int) int { return g.From - at })
 	for ; lo < len(groups) && groups[lo].From < to; lo++ {
 		if groups[lo].tense.finite() {
+			return !innerWordBetween(a, from+1, groups[lo].From)
+		}
+	}
+	return false
+}
+
+var innerWords = map[string]bool{
+	"that": true, "which": true, "who": true, "whom": true, "whose": true, "where": true, "when": true, "whether": true, "if": true, "because": true, "how": true, "why": true,
+}
+
+func innerWordBetween(a *article.Article, from, to int) bool {
+	for i := from; i < to; i++ {
+		if innerWords[strings.ToLower(tokenText(a, i))] {
 			return true
 		}
 	}
@@ -126,6 +156,20 @@ func joins(a *article.Article, i int, r article.Range) bool {
 		return false
 	}
 	return tokenText(a, i-1) == "," || word == "and" || word == "but" || word == "while" || word == "whereas"
+}
+
+// comesAfterMark reports whether token i is, or stands after, a comma or semicolon.
+func comesAfterMark(a *article.Article, i int) bool {
+	return tokenText(a, i) == ";" || tokenText(a, i-1) == ","
+}
+
+func nextComma(a *article.Article, from int, r article.Range) int {
+	for i := from; i < r.To; i++ {
+		if tokenText(a, i) == "," {
+			return i
+		}
+	}
+	return r.To
 }
 
 func nextJoin(a *article.Article, from int, r article.Range) int {

@@ -21,7 +21,8 @@ type Options struct {
 func Extract(doc article.Document, o Options) article.Article {
 	a := article.Article{Document: doc, Language: doc.Meta.Language, Title: doc.Meta.Title}
 	a.Sentences = splitSentences(&doc)
-	a.Tokens, a.Entities = readNames(&doc, o.Almanac, a.Sentences)
+	a.Tokens = tagTokens(&doc, a.Sentences)
+	a.Entities = findEntities(&doc, o.Almanac, a.Sentences, a.Tokens)
 	a.References = findReferences(&doc)
 	a.Citations = findCitations(&doc, a.Sentences, a.References)
 	a.Dated = statedDate(&doc, o)

@@ -4,25 +4,24 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/when"
 )
 
 // implicative verbs carry their infinitive: what "went on to win" says did happen.
 var implicative = map[string]bool{
 	"go": true, "goes": true, "went": true, "gone": true, "on": true, "continue": true, "continues": true, "continued": true, "began": true, "begin": true,
 	"begun": true, "started": true, "start": true, "came": true, "come": true, "helped": true, "managed": true, "failed": true, "happened": true,
-	"used": true, "appears": true, "appeared": true, "seems": true, "seemed": true, "proved": true, "led": true, "caused": true, "forced": true, "allowed": true,
+	"used": true, "able": true, "appears": true, "appeared": true, "seems": true, "seemed": true, "proved": true, "led": true, "caused": true, "forced": true, "allowed": true,
 	"enabled": true, "ceased": true,
 }
 
 // planVerbs say that what they govern is still ahead.
 var planVerbs = map[string]bool{
 	"plan": true, "plans": true, "planned": true, "planning": true, "intend": true, "intends": true, "intended": true, "aim": true, "aims": true, "aimed": true,
-	"aiming": true, "expect": true, "expects": true, "expected": true, "propose": true, "proposes": true, "proposed": true, "hope": true, "hopes": true,
-	"hoped": true, "schedule": true, "schedules": true, "scheduled": true, "slated": true, "due": true, "set": true, "forecast": true, "forecasts": true, "forecasted": true,
-	"project": true, "projects": true, "projected": true, "predict": true, "predicts": true, "predicted": true, "anticipated": true, "anticipate": true,
-	"anticipates": true, "target": true, "targets": true, "targeted": true, "pledged": true, "pledges": true, "pledge": true, "promised": true, "vowed": true,
-	"seeks": true, "seek": true, "sought": true, "want": true, "wants": true, "wanted": true, "slating": true, "commits": true, "committed": true,
-	"envisaged": true, "envisages": true, "envisioned": true, "wish": true, "wishes": true, "hoping": true, "hopefully": true, "estimated": true,
+	"aiming": true, "expect": true, "expects": true, "expected": true, "hope": true, "hopes": true, "hoped": true, "hoping": true,
+	"scheduled": true, "slated": true, "forecast": true, "forecasts": true, "projected": true, "predict": true, "predicts": true, "predicted": true,
+	"anticipated": true, "anticipate": true, "anticipates": true, "targets": true, "seeks": true, "seek": true, "want": true, "wants": true,
+	"envisaged": true, "envisages": true, "envisioned": true, "wishes": true,
 }
 
 // planNouns and the like mark a clause, before the time, as telling of a plan,
@@ -84,6 +83,55 @@ func plannedWords(a *article.Article, c *clause, at int) bool {
 		}
 	}
 	return false
+}
+
+// starting verbs in the present tense, with a date, announce: "the term begins on".
+var starting = map[string]bool{
+	"begins": true, "begin": true, "starts": true, "start": true, "ends": true, "end": true, "expires": true, "opens": true, "takes": true, "runs": true,
+	"run": true, "comes": true, "launches": true, "airs": true, "premieres": true, "closes": true, "lasts": true, "returns": true, "releases": true,
+}
+
+// deferring verbs with "until" say when something is to be, not that it was.
+var deferring = map[string]bool{
+	"postponed": true, "delayed": true, "extended": true, "deferred": true, "suspended": true, "renewed": true, "prolonged": true, "banned": true,
+	"reserved": true, "valid": true, "extends": true, "moved": true, "pushed": true, "contracted": true, "signed": true,
+}
+
+// fixing verbs make the date right after them one that was set beforehand.
+var fixing = map[string]bool{"fixed": true, "set": true, "scheduled": true, "slated": true, "chose": true, "named": true, "targeted": true}
+
+// looksAhead reports whether the verb group that a time hangs on makes it the
+// time of something still ahead when it was told.
+func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
+	g := u.group
+	switch {
+	case g == nil:
+		return false
+	case ahead(a, c, g), g.tense == present && starting[g.head]:
+		return true
+	case fixing[g.head] && at == g.To:
+		return true
+	case u.Relation == when.Until && deferring[g.head]:
+		return true
+	case u.Relation == when.By && !u.fronted && strings.Contains(groupText(a, g), " to "):
+		return true
+	}
+	if g.tense != bare {
+		return false
+	}
+	// A participle hangs on what governs it: "is required to hold it, including
+	// 5 million in 2010".
+	for k := range c.groups {
+		if c.groups[k].From == g.From {
+			return k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
+		}
+	}
+	return false
+}
+
+func groupText(a *article.Article, g *group) string {
+	s := tokenSpan(a, g.Range)
+	return a.Text[s.Start:s.End]
 }
 
 // moodOf says how the clause holds what it says, by the verb group that its
@@ -161,7 +209,7 @@ var plannable = map[string]bool{
 	"toured": true, "published": true, "publish": true, "issued": true, "celebrated": true, "began": true, "begin": true, "started": true, "ended": true, "finished": true,
 	"concluded": true, "closed": true, "retired": true, "retire": true, "resigned": true, "joined": true, "became": true, "debuted": true, "debut": true, "took": true, "take": true,
 	"broadcast": true, "performed": true, "scheduled": true, "returned": true, "introduced": true, "expanded": true, "merged": true, "acquired": true, "replaced": true,
-	"succeeded": true, "unveiled": true, "moved": true, "starred": true, "starring": true, "appeared": true, "headlined": true, "entered": true, "implemented": true, "commenced": true,
+	"succeeded": true, "unveiled": true, "moved": true, "served": true, "starred": true, "starring": true, "appeared": true, "headlined": true, "entered": true, "implemented": true, "commenced": true,
 }
 
 // resultWords tell an outcome, which nobody announces beforehand.
@@ -172,15 +220,25 @@ var resultWords = map[string]bool{
 }
 
 // announced reports whether what the clause tells is of a kind whose day is
-// known beforehand, with no outcome told.
-func announced(a *article.Article, c *clause, g *group) bool {
-	if g == nil || !plannable[g.head] {
-		return false
+// known beforehand.
+func announced(c *clause, g *group) bool {
+	if g != nil && plannable[g.head] {
+		return true
 	}
-	for i := c.tokens.From; i < c.tokens.To; i++ {
-		if resultWords[strings.ToLower(tokenText(a, i))] {
-			return false
+	for i := range c.groups {
+		if !c.groups[i].inner && plannable[c.groups[i].head] {
+			return true
 		}
 	}
-	return true
+	return false
+}
+
+// tellsOutcome reports whether the clause tells how something came out.
+func tellsOutcome(a *article.Article, c *clause) bool {
+	for i := c.tokens.From; i < c.tokens.To; i++ {
+		if resultWords[strings.ToLower(tokenText(a, i))] {
+			return true
+		}
+	}
+	return false
 }

@@ -8,7 +8,7 @@ import (
 
 // presentWords say that a clause in the present tense speaks of the time of writing.
 var presentWords = map[string]bool{
-	"still": true, "currently": true, "now": true, "today": true, "presently": true, "nowadays": true, "remains": true, "remain": true,
+	"still": true, "currently": true, "now": true, "today": true, "presently": true, "nowadays": true,
 }
 
 // presentCue reports whether the clause speaks of the time of writing without a
@@ -31,13 +31,9 @@ func presentCue(a *article.Article, c *clause, mood article.Mood, uses []timeUse
 	}
 	for i := c.tokens.From; i < c.tokens.To; i++ {
 		at := a.Tokens[i].Span
-		if presentWords[strings.ToLower(tokenText(a, i))] && !inQuotes(a, at) {
+		if presentWords[strings.ToLower(tokenText(a, i))] && a.Tokens[i].Tag != "JJ" && !inQuotes(a, at) {
 			return true, article.Field{Text: tokenText(a, i), Span: at}
 		}
-	}
-	if m.tense == perfect {
-		at := tokenSpan(a, m.Range)
-		return true, article.Field{Text: a.Text[at.Start:at.End], Span: at}
 	}
 	return false, article.Field{}
 }

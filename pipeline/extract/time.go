@@ -80,7 +80,7 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 	span := tokenSpan(a, c.tokens)
 	var uses []timeUse
 	for _, t := range timesIn(a, span) {
-		if t.Kind != when.KindDate || len(t.Readings) == 0 {
+		if t.Kind != when.KindDate || len(t.Readings) == 0 || t.Now {
 			continue
 		}
 		u := timeUse{Time: t}
@@ -134,16 +134,33 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at), inParentheses(a, u.Core()):
 		return background
-	case u.group != nil && ahead(a, c, u.group), plannedWords(a, c, at):
+	case looksAhead(a, c, u, at), plannedWords(a, c, at):
 		return planned
-	case u.Relation == when.Until:
+	case u.Relation == when.Until, roughly(a, u):
 		return dimly
-	}
-	if bareYear(a, u) && u.Relation == when.In && !prepositionBefore(a, at) {
+	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
+		return dimly // "cut its staff by 2020" may be a deadline
+	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
 		return dimly
 	}
 	return dates
 }
+
+// roughly reports whether the words themselves say that the date is not exact,
+// so that its ends are not where they seem.
+func roughly(a *article.Article, u *timeUse) bool {
+	for _, w := range strings.Fields(strings.ToLower(a.Text[u.Start:u.End])) {
+		switch w {
+		case "around", "about", "circa", "c.", "ca.", "roughly", "approximately", "some":
+			return true
+		}
+	}
+	return false
+}
+
+// stretch reports whether the expression is as exact as a day, which dates its
+// clause even without a preposition.
+func stretch(u *timeUse) bool { return u.Readings[0].IsDay() }
 
 // bareYear reports whether the expression is a year and nothing more.
 func bareYear(a *article.Article, u *timeUse) bool {
@@ -153,7 +170,7 @@ func bareYear(a *article.Article, u *timeUse) bool {
 
 var timePrepositions = map[string]bool{
 	"in": true, "on": true, "during": true, "since": true, "at": true, "by": true, "from": true, "until": true, "throughout": true,
-	"late": true, "early": true, "around": true, "through": true, "for": true, "to": true, "and": true, "or": true, "circa": true, "between": true, "till": true, "within": true,
+	"late": true, "early": true, "of": true, "around": true, "through": true, "for": true, "to": true, "and": true, "or": true, "circa": true, "between": true, "till": true, "within": true,
 }
 
 func prepositionBefore(a *article.Article, at int) bool {
@@ -169,23 +186,33 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 			return true
 		}
 	}
-	if !bareYear(a, u) || u.Relation != when.In {
+	if !bareYear(a, u) && !season(a, u) || u.Relation != when.In {
 		return false
 	}
-	if at > 0 && adjacent(a, at-1, at) && nameWord(a, at-1) {
+	if at > 0 && adjacent(a, at-1, at) && capitalWord(a, at-1) {
 		return true
 	}
 	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
-	return end < len(a.Tokens) && adjacent(a, end-1, end) && nameWord(a, end) && !prepositionBefore(a, at)
+	return end < len(a.Tokens) && adjacent(a, end-1, end) && capitalWord(a, end) && !prepositionBefore(a, at)
+}
+
+// season reports whether the expression is written like one half of a
+// collection's name, "Summer 2020".
+func season(a *article.Article, u *timeUse) bool {
+	switch first, _, _ := strings.Cut(a.Text[u.CoreStart:u.CoreEnd], " "); first {
+	case "Spring", "Summer", "Fall", "Autumn", "Winter":
+		return true
+	}
+	return false
 }
 
 func adjacent(a *article.Article, i, j int) bool {
 	return i >= 0 && strings.TrimSpace(a.Text[a.Tokens[i].Span.End:a.Tokens[j].Span.Start]) == ""
 }
 
-// nameWord reports whether token i looks like part of a name: capitalised, not
+// capitalWord reports whether token i looks like part of a name: capitalised, not
 // opening its sentence, and not a word of a date.
-func nameWord(a *article.Article, i int) bool {
+func capitalWord(a *article.Article, i int) bool {
 	word := tokenText(a, i)
 	if len(word) < 2 || word[0] < 'A' || word[0] > 'Z' {
 		return false
@@ -267,6 +294,9 @@ var beforeWords = map[string]bool{"before": true, "prior": true, "ahead": true, 
 // afterBefore reports whether the time hangs on what came before it: "prior to
 // independence in 1975".
 func afterBefore(a *article.Article, c *clause, at int) bool {
+	if beforeWords[strings.ToLower(tokenText(a, c.tokens.From))] {
+		return true
+	}
 	for i := at - 1; i >= c.tokens.From && i >= at-8; i-- {
 		word := strings.ToLower(tokenText(a, i))
 		if word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {

@@ -29,6 +29,7 @@ type group struct {
 	head          string // the last verb, lower case: "reach"
 	first         string // the first word, lower case: "had"
 	passive       bool
+	inner         bool // stands after a "that" or "which" of its clause
 }
 
 // verbGroups finds the verb groups among the tokens of r, in order.
@@ -56,6 +57,9 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 	for j := i; j < end; j++ {
 		tag := a.Tokens[j].Tag
 		word := strings.ToLower(tokenText(a, j))
+		if tag == "TO" && len(words) > 0 && takesTo[words[len(words)-1]] {
+			break // "applies to barley": the tagger may think barley a verb
+		}
 		verb := tag == "MD" || strings.HasPrefix(tag, "VB") || tag == "TO" && nextIsVerb(a, j, end)
 		if !verb && tag != "RB" && word != "yet" && word != "not" && word != "n't" && word != "n’t" {
 			break
@@ -67,6 +71,9 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 	}
 	n := last - i + 1
 	words, tags = words[:n], tags[:n]
+	if tags[0] == "MD" && n == 1 && last+1 < end && !isPunct(tokenText(a, last+1)) {
+		return group{}, i // "political will around", "a can of": no auxiliary without its verb
+	}
 	g = group{Range: article.Range{From: i, To: last + 1}, head: words[n-1], first: words[0], tense: tenseOf(words, tags)}
 	g.passive = tags[n-1] == "VBN" && isBe(words)
 	return g, last + 1
@@ -84,7 +91,7 @@ func beginsGroup(a *article.Article, i, end int) bool {
 func nextIsVerb(a *article.Article, i, end int) bool {
 	for j := i + 1; j < end && j <= i+2; j++ {
 		switch a.Tokens[j].Tag {
-		case "VB", "VBP":
+		case "VB":
 			return true
 		case "RB":
 		default:
@@ -104,6 +111,13 @@ func isBe(words []string) bool {
 	return false
 }
 
+// takesTo verbs are followed by "to" and a noun.
+var takesTo = map[string]bool{
+	"applies": true, "apply": true, "applied": true, "belongs": true, "belong": true, "belonged": true, "amounts": true, "amounted": true, "relates": true,
+	"related": true, "refers": true, "referred": true, "contributes": true, "contributed": true, "corresponds": true, "responded": true, "leads": true, "led": true,
+	"returned": true, "returns": true, "moved": true, "objected": true, "added": true, "adds": true, "according": true, "adapted": true, "exported": true, "sold": true,
+}
+
 // willWords open a group that looks ahead, however the tokenizer cuts them.
 var willWords = map[string]bool{"will": true, "shall": true, "'ll": true, "’ll": true, "wo": true}
 
@@ -121,11 +135,8 @@ func tenseOf(words, tags []string) tense {
 		return modal
 	case first == "to":
 		return infinitive
-	case strings.Contains(joined, " to "):
-		// "is to open", "are set to leave": what follows "to" is still ahead.
-		if isBe(words[:1]) || first == "has" || first == "have" {
-			return future
-		}
+	case strings.Contains(joined, " to ") && aheadOf(words):
+		return future
 	}
 	switch tags[0] {
 	case "VBD":
@@ -140,9 +151,36 @@ func tenseOf(words, tags []string) tense {
 		}
 		return present
 	case "VB":
-		return present
+		return infinitive // "to open and run": the second without its "to"
 	}
 	return bare
+}
+
+// expecting participles leave what follows their "to" ahead: "is expected to
+// open", not "was found to be".
+var expecting = map[string]bool{
+	"expected": true, "planned": true, "scheduled": true, "set": true, "slated": true, "projected": true, "forecast": true, "predicted": true,
+	"intended": true, "supposed": true, "anticipated": true, "designed": true, "meant": true, "bound": true, "poised": true, "tipped": true, "due": true,
+	"going": true, "required": true, "proposed": true,
+}
+
+// aheadOf reports whether a verb with an infinitive looks ahead: "is to open",
+// "intends to", "agreed to", but not "began to" or "was found to".
+func aheadOf(words []string) bool {
+	before := ""
+	for _, w := range words {
+		if w == "to" {
+			break
+		}
+		before = w
+	}
+	switch {
+	case isBe([]string{before}), expecting[before], before == "has", before == "have":
+		return true
+	case isBe(words[:1]), before == "had":
+		return false
+	}
+	return !implicative[before]
 }
 
 func tokenText(a *article.Article, i int) string {
