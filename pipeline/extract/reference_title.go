@@ -58,12 +58,13 @@ func (e *refEntry) quoteEnd(i int, open rune, closing string) int {
 	depth, fallback := 1, 0
 	prev := ' '
 	for j, r := range e.text[i:] {
-		at := i + j
-		next := firstRuneOf(e.text[at+utf8.RuneLen(max(r, 0)):])
-		switch {
-		case r == utf8.RuneError:
+		if r == utf8.RuneError {
 			prev = 'x'
 			continue
+		}
+		at := i + j
+		next := firstRuneOf(e.text[at+utf8.RuneLen(r):])
+		switch {
 		case strings.ContainsRune(closing, r) && (open != r || closes(prev, next)):
 			if open == '‘' || open == '\'' {
 				if unicode.IsLetter(next) || unicode.IsLetter(prev) && unicode.IsSpace(next) && !e.closedQuote(at+utf8.RuneLen(r)) {
