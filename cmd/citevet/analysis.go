@@ -81,14 +81,14 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 	if err != nil {
 		return nil, err
 	}
+	if asked := len(args) > 0 || a.input.filesFrom != ""; !asked && len(inputs) == 0 {
+		return nil, &usageError{
+			message: fmt.Sprintf("there is no article in %s", strings.Join(c.Paths, ", ")),
+			hint:    `Name what to read, put articles there, or begin with "citevet init".`,
+		}
+	}
 	for _, trouble := range troubles {
 		t.failed(trouble)
-	}
-	if len(inputs) == 0 && len(troubles) == 0 {
-		if len(args) == 0 {
-			args = c.Paths
-		}
-		return nil, none(args)
 	}
 	all.inputs = inputs
 	return all, nil
@@ -122,18 +122,15 @@ func (c *config) dating(flag string) (func(string) (when.Interval, string), erro
 	}, nil
 }
 
-// results judges the inputs in order. then, which may be nil, is done with each
-// result while others are still judged.
-func (a *analysis) results(ctx context.Context, then func(input, *check.Result) error) iter.Seq2[check.Result, error] {
-	stage := pipeline.Then(read, pipeline.Analyze(a.options))
-	each := func(ctx context.Context, in input) (check.Result, error) {
-		a.tool.log().Debug("reading", "article", in.name)
-		result, err := stage(ctx, in)
-		if err == nil && then != nil {
-			err = then(in, &result)
-		}
-		return result, err
-	}
+// judge is the stage from an input to the judgement on it.
+func (a *analysis) judge(ctx context.Context, in input) (check.Result, error) {
+	a.tool.log().Debug("judging", "article", in.name)
+	return pipeline.Then(read, pipeline.Analyze(a.options))(ctx, in)
+}
+
+// each yields what a stage makes of every input, in order. What is yielded for
+// the n-th time is the n-th input's; an interrupted run ends with one more.
+func each[Out any](ctx context.Context, a *analysis, s pipeline.Stage[input, Out]) iter.Seq2[Out, error] {
 	inputs := func(yield func(input, error) bool) {
 		for _, in := range a.inputs {
 			if !yield(in, nil) {
@@ -145,7 +142,7 @@ func (a *analysis) results(ctx context.Context, then func(input, *check.Result) 
 	if workers == 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	return pipeline.Map(ctx, workers, inputs, each)
+	return pipeline.Map(ctx, workers, inputs, s)
 }
 
 // note takes in what one result means for the exit code, and says its faults.
@@ -180,8 +177,8 @@ func (a *analysis) run(command string) brief.Run {
 	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command}
 }
 
-// reproduce returns the command that judges one article again as it was judged.
-func (a *analysis) reproduce(command string, in input) string {
+// reproduce returns the command that judges articles again as they were judged.
+func (a *analysis) reproduce(command string, inputs ...input) string {
 	words := []string{"citevet", command, "--as-of", a.asOf.String()}
 	if a.file != nil && a.tool.flags.config != "" {
 		words = append(words, "--config", shellQuoted(a.file.name))
@@ -189,7 +186,10 @@ func (a *analysis) reproduce(command string, in input) string {
 	if a.dated != "" {
 		words = append(words, "--dated", shellQuoted(a.dated))
 	}
-	return strings.Join(append(words, shellQuoted(in.name)), " ")
+	for _, in := range inputs {
+		words = append(words, shellQuoted(in.name))
+	}
+	return strings.Join(words, " ")
 }
 
 // shellQuoted returns a word as a POSIX shell reads it back.

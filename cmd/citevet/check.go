@@ -48,7 +48,7 @@ Where several hold, the highest.`,
 
 func (t *tool) check(ctx context.Context, a *analysis, r rendering) error {
 	var results []check.Result
-	for result, err := range a.results(ctx, nil) {
+	for result, err := range each(ctx, a, a.judge) {
 		if err != nil {
 			t.failed(err)
 			continue
@@ -60,11 +60,7 @@ func (t *tool) check(ctx context.Context, a *analysis, r rendering) error {
 		t.interruptedAfter(len(results), len(a.inputs))
 		return nil
 	}
-	command := []string{"citevet", "check", "--as-of", a.asOf.String()}
-	for _, in := range a.inputs {
-		command = append(command, shellQuoted(in.name))
-	}
-	run := a.run(strings.Join(command, " "))
+	run := a.run(a.reproduce("check", a.inputs...))
 	data, err := render(results, run, r)
 	if err != nil {
 		return err

@@ -3,8 +3,6 @@ package main
 import (
 	"bufio"
 	"context"
-	"errors"
-	"fmt"
 	"io"
 	"os"
 	"path"
@@ -27,10 +25,25 @@ type input struct {
 func (in input) String() string { return in.name }
 
 func read(ctx context.Context, in input) (article.Document, error) {
-	if in.stdin != nil {
-		return ingest.Reader(in.name, in.stdin)
+	if in.stdin == nil {
+		return pipeline.Read(ctx, in.path)
 	}
-	return pipeline.Read(ctx, in.path)
+	// Somebody may be typing: an interrupted run does not wait for them.
+	type outcome struct {
+		doc article.Document
+		err error
+	}
+	typed := make(chan outcome, 1)
+	go func() {
+		doc, err := ingest.Reader(in.name, in.stdin)
+		typed <- outcome{doc, err}
+	}()
+	select {
+	case o := <-typed:
+		return o.doc, o.err
+	case <-ctx.Done():
+		return article.Document{}, ctx.Err()
+	}
 }
 
 // inputFlags say what is read, beside the arguments.
@@ -146,11 +159,4 @@ func tellApart(in []input) {
 			}
 		}
 	}
-}
-
-var errNoArticles = errors.New("no article to read")
-
-// none says that there is nothing to do, and what could be done.
-func none(args []string) error {
-	return &usageError{message: fmt.Sprintf("%v in %s; articles end in .txt, .text, .md or .markdown", errNoArticles, strings.Join(args, ", "))}
 }

@@ -12,6 +12,9 @@ import (
 	"syscall"
 )
 
+//go:generate go run -C ../.. ./cmd/citevet init --quiet --force --as-of 2025-09-01
+//go:generate go run -C ../.. ./cmd/citevet run --quiet
+
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	// After the first signal the default is back: a second one ends at once.

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 
 	"github.com/spf13/cobra"
 
@@ -38,6 +39,12 @@ exit code of their own unless --fail-on is given.`,
 	return cmd
 }
 
+// finished is an article with its outputs in place.
+type finished struct {
+	result check.Result
+	entry  brief.RunResult
+}
+
 func (t *tool) run(ctx context.Context, a *analysis) error {
 	folder, err := pipeline.OpenFolder(a.Out)
 	if err != nil {
@@ -45,54 +52,112 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 	}
 	defer folder.Close()
 
-	var (
-		results  []check.Result
-		articles []brief.RunResult
-	)
-	next := 0
-	for result, err := range a.results(ctx, func(in input, r *check.Result) error { return a.publish(folder, in, r) }) {
-		if ctx.Err() != nil && next >= len(a.inputs) {
-			break
-		}
-		in := a.inputs[next]
-		next++
+	publish := func(ctx context.Context, in input) (finished, error) {
+		result, err := a.judge(ctx, in)
 		if err != nil {
+			return finished{}, err
+		}
+		outputs, err := a.publish(folder, in, result)
+		return finished{result, brief.Done(result, outputs)}, err
+	}
+	var (
+		entries []brief.RunResult
+		results []check.Result // kept only where an --output needs them
+		done    int
+	)
+	for article, err := range each(ctx, a, publish) {
+		switch {
+		case ctx.Err() != nil && (err != nil || len(entries) == len(a.inputs)):
+			continue // stopped, or the end of a stopped run
+		case err != nil:
 			t.failed(err)
-			articles = append(articles, brief.Failed(in.name, err))
+			entries = append(entries, brief.Failed(a.inputs[len(entries)].name, err))
 			continue
 		}
-		a.note(&result)
-		results = append(results, result)
+		done++
+		a.note(&article.result)
+		entries = append(entries, article.entry)
+		if len(a.outputs) > 0 {
+			results = append(results, article.result)
+		}
+		t.report(a, article.entry)
 	}
 	if ctx.Err() != nil {
-		t.interruptedAfter(len(results), len(a.inputs))
+		t.interruptedAfter(done, len(a.inputs))
 		return nil
 	}
-	_ = articles
-	return nil
+	if err := a.writeBatch(folder, entries); err != nil {
+		return err
+	}
+	return a.writeOutputs(results, a.run(a.reproduce("run", a.inputs...)), false)
 }
 
-// publish writes what is made of one article.
-func (a *analysis) publish(folder *pipeline.Folder, in input, r *check.Result) error {
+// publish writes what is made of one article and returns the names of the files.
+func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([]string, error) {
 	run := a.run(a.reproduce("run", in))
-	briefing := brief.New(*r, run)
+	briefing := brief.New(r, run)
 	pdf, err := briefing.PDF()
 	if err != nil {
-		return fmt.Errorf("%s: the PDF cannot be made: %w", in.name, err)
+		return nil, fmt.Errorf("%s: the PDF cannot be made: %w", in.name, err)
 	}
-	results, err := brief.JSON([]check.Result{*r}, run, brief.JSONOptions{})
+	results, err := brief.JSON([]check.Result{r}, run, brief.JSONOptions{})
 	if err != nil {
-		return fmt.Errorf("%s: the results cannot be written as JSON: %w", in.name, err)
+		return nil, fmt.Errorf("%s: %w", in.name, err)
 	}
+	var written []string
 	for _, f := range []struct {
 		ending string
 		data   []byte
 	}{{".md", briefing.Markdown()}, {".pdf", pdf}, {".json", results}} {
-		if err := folder.Write(in.stem+f.ending, f.data); err != nil {
+		name := in.stem + f.ending
+		if err := folder.Write(name, f.data); err != nil {
+			return written, err
+		}
+		written = append(written, name)
+	}
+	return written, nil
+}
+
+// writeBatch writes what a batch says of itself.
+func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult) error {
+	run := a.run(a.reproduce("run", a.inputs...))
+	index, err := brief.IndexJSON(entries, run)
+	if err != nil {
+		return err
+	}
+	results, err := brief.RunResults(entries, run)
+	if err != nil {
+		return err
+	}
+	for _, f := range []struct {
+		name string
+		data []byte
+	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.json", index}, {"run_results.json", results}} {
+		if err := folder.Write(f.name, f.data); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+// report says in one line what became of an article.
+func (t *tool) report(a *analysis, entry brief.RunResult) {
+	if t.flags.quiet {
+		return
+	}
+	n := entry.Counts
+	fmt.Fprintf(t.stdout, "%s: %s, %s, %s in %s on %s → %s\n", visible(entry.Name),
+		counted(n.Errors, "error"), counted(n.Warnings, "warning"), counted(n.Infos, "note"),
+		counted(n.Claims, "claim"), counted(n.References, "source"),
+		visible(filepath.Join(a.Out, filepath.FromSlash(entry.Outputs[1]))))
+}
+
+// counted returns a number with its noun: "1 error", "2 errors".
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // interruptedAfter says how far an interrupted run came.

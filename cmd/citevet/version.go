@@ -22,8 +22,8 @@ func (t *tool) versionCommand() *cobra.Command {
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			if !asJSON {
-				fmt.Fprintf(t.stdout, "citevet %s\n", version)
-				return nil
+				_, err := fmt.Fprintf(t.stdout, "citevet %s\n", version)
+				return err
 			}
 			return json.NewEncoder(t.stdout).Encode(struct {
 				Name     string `json:"name"`
