@@ -44,7 +44,7 @@ func (p *parser) monthName(i int) (month, next int, ok bool) {
 		return 0, i, false
 	}
 	next = i + 1
-	if t.value&abbreviated != 0 && p.isMark(next, '.') && p.at(next).gap == glued {
+	if (t.value&abbreviated != 0 || p.whole) && p.isMark(next, '.') && p.at(next).gap == glued {
 		next++
 	}
 	return t.value & nameMask, next, true
@@ -57,17 +57,17 @@ func (p *parser) namesMonth(i int) bool {
 	return p.whole || t.capital || t.value&(abbreviated|plainWord) == 0
 }
 
-// yearBehind reads the year that closes a date: ", 2025", " of 2025".
+// yearBehind reads the year that closes a date: ", 2025", " of 2025", " in 2025".
 func (p *parser) yearBehind(i int) (year, next int, ok bool) {
 	j := i
 	comma := p.isMark(j, ',')
 	if comma {
 		j++
-	} else {
-		j = p.skip(j, wOf)
+	} else if p.is(j, wOf) || p.phraseIs(j, "in") {
+		j++
 	}
 	year, next, ok = p.yearNumber(j)
-	if !ok || !p.endsCleanly(next) || p.thousands(next) || comma && p.counts(next) {
+	if !ok || !p.endsCleanly(next) && !(p.joined(next, '-') && p.is(next+1, wMonth)) || p.thousands(next) || comma && p.counts(next) {
 		return 0, i, false
 	}
 	return year, next, true
@@ -251,6 +251,8 @@ func (p *parser) joiner(i int) (next int, ok bool) {
 		return i, false
 	case t.kind == mark && (t.mark == '-' || t.mark == '–' || t.mark == '—'):
 		return i + 1, t.gap == p.at(i+1).gap
+	case p.joined(i, '/') && p.is(i+1, wMonth): // "January/February 2021"
+		return i + 1, true
 	case t.class == wTo || t.class == wUntil || t.class == wThrough:
 		return i + 1, true
 	}
@@ -292,7 +294,7 @@ func (p *parser) settle(m *match) {
 	if d.year == 0 {
 		m.relative = true
 		if d.day > 0 {
-			m.flaw = flawOf(parts{2000, d.month, d.day})
+			m.flaw = flawOf(d)
 		}
 		if m.flaw == "" {
 			m.readings = p.comingRound(d.inYear)

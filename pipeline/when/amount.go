@@ -81,36 +81,70 @@ func (p *parser) since(i, low, high int, u unit) (match, bool) {
 	case u >= days && (p.is(i, wLater) || p.is(i, wEarlier)) && !p.is(i+1, wThis):
 		return p.unanchored(i + 1), true
 	}
-	return match{}, false
+	return p.beside(i, low, high, u)
+}
+
+// beside reads the rest of "two days after 15 March 2020" behind the amount.
+func (p *parser) beside(i, low, high int, u unit) (match, bool) {
+	j := i + 1
+	switch {
+	case p.is(i, wBefore):
+	case p.is(i, wAfter):
+		low, high = -high, -low
+	case p.is(i, wPrior) && p.is(j, wTo):
+		j++
+	default:
+		return match{}, false
+	}
+	m, ok := p.core(p.skip(j, wThe))
+	if !ok || u < days || !p.continues(j) {
+		return match{}, false
+	}
+	p.settle(&m)
+	if m.kind != KindDate || m.flaw != "" {
+		return match{}, false
+	}
+	m.parts, m.now, m.weekdayStated = parts{}, false, false
+	for r, base := range m.readings {
+		m.readings[r] = Interval{offset(base.From, low, high, u).From, offset(base.To, low, high, u).To}
+	}
+	return m, true
 }
 
 // away returns the match of "low to high units ago", negative for the future.
-// Days are exact, weeks within three days, a longer unit within half of itself:
-// "two years ago" need not be to the day.
 func (p *parser) away(next, low, high int, u unit) match {
-	if u < days {
-		return p.anchored(next, func(d Date) Interval { return Interval{shift(d, 0, -1), shift(d, 0, 1)} })
-	}
 	m := p.anchored(next, func(d Date) Interval {
-		from, to := back(d, high, u), back(d, low, u)
-		switch u {
-		case days:
-		case weeks, weekends, fortnights:
-			from, to = shift(from, 0, -3), shift(to, 0, 3)
-		case months:
-			from, to = shift(from, 0, -15), shift(to, 0, 15)
-		case millennia:
-			from, to = shift(from, -6000, 0), shift(to, 6000, 0)
-		default:
-			half := monthsOf(u) / 2
-			from, to = shift(from, -half, 0), shift(to, half, 0)
+		if u < days {
+			return Interval{shift(d, 0, -1), shift(d, 0, 1)}
 		}
-		return Interval{from, to}
+		return offset(d, low, high, u)
 	})
 	if len(m.readings) > 0 && m.readings[0].From.Year <= 1 {
 		m.readings = nil // before the calendar begins
 	}
 	return m
+}
+
+// offset returns the days from high to low units before d. Days are exact,
+// weeks within three days, a longer unit within half of itself: "two years ago"
+// need not be to the day. The zero Date gives the zero Interval.
+func offset(d Date, low, high int, u unit) Interval {
+	if d.IsZero() {
+		return Interval{}
+	}
+	from, to := back(d, high, u), back(d, low, u)
+	switch u {
+	case days:
+		return Interval{from, to}
+	case weeks, weekends, fortnights:
+		return Interval{shift(from, 0, -3), shift(to, 0, 3)}
+	case months:
+		return Interval{shift(from, 0, -15), shift(to, 0, 15)}
+	case millennia:
+		return Interval{shift(from, -6000, 0), shift(to, 6000, 0)}
+	}
+	half := monthsOf(u) / 2
+	return Interval{shift(from, -half, 0), shift(to, half, 0)}
 }
 
 // set reads "every Tuesday", "each year", "annually", "per year".

@@ -59,8 +59,12 @@ func (p *parser) led(i int) bool {
 // isYearless reports whether the four digits at i are no year: an amount, or
 // the number of something.
 func (p *parser) isYearless(i int) bool {
-	if p.isCounted(i) || p.thousands(i+1) || p.counts(i+1) {
+	if p.isCounted(i) || p.thousands(i+1) || p.measures(i+1) {
 		return true
+	}
+	round := p.at(i).value%100 == 0
+	if p.counts(i+1) && (round || !p.led(i) && !p.is(i-1, wThe) && p.owned != i) {
+		return true // "2000 people", but "in 2012 women could vote" and "the 2012 games"
 	}
 	before, next := p.at(i-1), p.at(i+1)
 	if before.kind == number && p.at(i).gap == spaced && p.owned != i {
@@ -129,17 +133,22 @@ func (p *parser) numbers(i int) bool {
 // before it counts.
 func (p *parser) counts(i int) bool {
 	t := p.at(i)
+	return p.measures(i) || t.kind == word && !t.capital && inSet(countedWords, p.words(i))
+}
+
+// measures reports whether the i-th token is a unit of the number before it, or
+// makes it one side of a size ("2048 by 1080 pixels").
+func (p *parser) measures(i int) bool {
+	t := p.at(i)
 	switch {
 	case t.gap == broken:
 		return false
 	case t.kind == mark:
 		return t.mark == '%' || t.mark == '°' || t.mark == '×' || t.mark == '€' || t.mark == '$' || t.mark == '£' || t.mark == '′' || t.mark == '″'
-	case t.kind != word:
-		return false
 	case t.class == wBy:
-		return p.at(i+1).kind == number && !p.isNumber(i+1, 4, 4) || p.isNumber(i+1, 4, 4) && inSet(countedWords, p.words(i+2))
+		return p.at(i+1).kind == number && (!p.isNumber(i+1, 4, 4) || p.counts(i+2))
 	}
-	return (!t.capital || t.width() <= 4) && inSet(countedWords, p.words(i))
+	return t.kind == word && (!t.capital || t.width() <= 4) && inSet(measureWords, p.words(i))
 }
 
 func inSet(set map[string]bool, w string) bool {
@@ -195,8 +204,12 @@ var countedWords = setOf(
 	"injuries injured patients doctors nurses cases copies units items pieces pages words lines sheets books articles",
 	"vehicles cars trucks buses planes aircraft ships vessels tanks guns rifles rounds bombs missiles shells rockets horses",
 	"houses homes buildings apartments rooms beds schools villages towns cities islands companies firms businesses stores",
-	"shops species animals birds fish cattle sheep trees plants samples stars points goals runs games matches laps miles",
-	"mile km kms kilometres kilometers kilometre kilometer m metres meters metre meter cm mm nm ft feet foot inch inches",
+	"shops species animals birds fish cattle sheep trees plants samples stars points goals runs games matches laps",
+)
+
+// measureWords are units of measure.
+var measureWords = setOf(
+	"miles mile km kms kilometres kilometers kilometre kilometer m metres meters metre meter cm mm nm ft feet foot inch inches",
 	"yards yard fathom fathoms furlongs acres acre hectares hectare ha sq square cubic kg kgs kilograms kilogrammes g grams",
 	"grammes mg lb lbs pounds pound tons ton tonnes tonne ounces oz litres liters litre liter l ml gallons gallon barrels",
 	"bbl w kw mw gw watts kilowatts megawatts kwh mwh gwh volts v hp bhp horsepower rpm hz khz mhz ghz bit bits bytes kb mb",
@@ -236,7 +249,7 @@ func (p *parser) meansMonth(i int) bool {
 	case wSince, wUntil, wLast, wNext, wThis, wPart, wThrough, wBetween:
 		return true
 	case wOf:
-		return p.is(i-2, wPartOf) || p.is(i-2, wUnit) || p.is(i-2, wHalf) || p.is(i-2, wUnits)
+		return p.is(i-2, wAs) || p.is(i-2, wPartOf) || p.is(i-2, wUnit) || p.is(i-2, wHalf) || p.is(i-2, wUnits)
 	case wBy, wBefore, wAfter, wFrom:
 		return t.value != 5|plainWord
 	}
@@ -273,7 +286,7 @@ func (p *parser) inName(i int) bool {
 }
 
 var (
-	wordsBeforeWeekday = setOf("black bloody good easter palm ash super cyber holy maundy shrove man freaky")
+	wordsBeforeWeekday  = setOf("black bloody good easter palm ash super cyber holy maundy shrove man freaky")
 	wordsBeforeOnSunday = setOf("mail independent scotland wales")
-	wordsBehindWeekday = setOf("times mail telegraph express mirror post herald night star sun world review independent business")
+	wordsBehindWeekday  = setOf("times mail telegraph express mirror post herald night star sun world review independent business")
 )

@@ -9,11 +9,16 @@ const backwards = "the range ends before it begins"
 
 func monthOf(m int) time.Month { return time.Month(m) }
 
-// flawOf returns why the calendar does not have the day d, empty where it does.
+// flawOf returns why the calendar does not have the day d, or has it in no year
+// where d is without one; empty where it does.
 func flawOf(d parts) string {
 	switch {
 	case d.month > 12:
 		return fmt.Sprintf("there is no month %d", d.month)
+	case d.year == 0 && d.month == 2 && d.day > 29:
+		return "February has 29 days at most"
+	case d.year == 0 && d.month == 2:
+		return ""
 	case d.day == 0 || d.day <= daysIn(d.year, monthOf(d.month)):
 		return ""
 	case d.month == 2:

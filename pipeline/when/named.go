@@ -12,6 +12,7 @@ func (p *parser) inner(i int, of bool) (match, bool) {
 	if p.at(j).gap == broken {
 		return match{}, false
 	}
+	p.owned = j
 	m, ok := p.core(j)
 	if ok && j > i && m.parts.year > 0 && m.parts.month == 0 && !p.is(j, wUnit) {
 		return match{}, false // "the end of the 2014 season": the season's, not the year's
@@ -25,7 +26,7 @@ func (p *parser) inner(i int, of bool) (match, bool) {
 		if u < weeks {
 			return match{}, false
 		}
-		return p.anchored(j+1, func(d Date) Interval { return containing(d, u, 0) }), true
+		return p.runningUnit(j, u), true
 	}
 	if !ok {
 		return match{}, false
@@ -36,6 +37,18 @@ func (p *parser) inner(i int, of bool) (match, bool) {
 	}
 	m.parts, m.weekdayStated = parts{}, false
 	return m, true
+}
+
+// runningUnit returns the match of "the year" in "the end of the year": that of
+// writing, or the one that the paragraph tells of.
+func (p *parser) runningUnit(i int, u unit) match {
+	m := p.anchored(i+1, func(d Date) Interval { return containing(d, u, 0) })
+	if u == years {
+		m.readings = p.orTold(m.readings, 0, func(year int) (Interval, bool) { return Year(year), true })
+	} else if p.told.year > 0 {
+		m.readings = nil
+	}
+	return m
 }
 
 // part reads "mid-2025", "early March 2024", "late 1980s".
@@ -82,11 +95,13 @@ func (p *parser) parts2(first part, i int) (match, bool) {
 	return m, true
 }
 
-// partOf reads "end of 2024", "beginning of the 1990s": the last, the first or
-// the middle third.
+// partOf reads "end of 2024", "beginning of the 1990s", "end-March": the last,
+// the first or the middle third.
 func (p *parser) partOf(i int) (match, bool) {
 	which := part(p.at(i).value)
-	if !p.is(i+1, wOf) {
+	if hyphen := p.joined(i+1, '-'); hyphen && p.startsCleanly(i) {
+		p.owned = i + 2
+	} else if hyphen || !p.is(i+1, wOf) {
 		return match{}, false
 	}
 	m, ok := p.inner(i+2, true)
@@ -155,8 +170,11 @@ func (p *parser) isKindOfDay(i int) bool {
 	if p.whole {
 		return false
 	}
-	next := p.at(i + 1)
-	return p.is(i-1, wA) || p.is(i-1, wOrdinal) || next.class == wBefore || next.class == wAfter || next.class == wOf
+	if p.is(i-1, wA) || p.is(i-1, wOrdinal) {
+		return true
+	}
+	next := p.at(i + 1).class
+	return (p.is(i-1, wThe) || p.is(i-1, wLast)) && (next == wBefore || next == wAfter || next == wOf)
 }
 
 // lastWeekday returns the latest day with weekday w that is not after d.
@@ -215,6 +233,9 @@ func (p *parser) the(i int) (match, bool) {
 	case t.class == wUnit:
 		if m, ok := p.theYear(i + 1); ok {
 			return m, ok
+		}
+		if u := unit(t.value); u >= days { // "the day before yesterday"
+			return p.beside(i+2, 1, 1, u)
 		}
 	}
 	return p.narrated(i + 1)

@@ -57,9 +57,9 @@ func (p *parser) bigEndian(i int, sep rune) (match, bool) {
 	if p.at(i+2).width() != 2 || d.month < 1 || d.month > 12 || !p.endsCleanly(i+3) || p.isCounted(i) {
 		return match{}, false
 	}
-	if span := d.month; span > year%100 { // "2005-06" and "2005/06" may be the season
+	if span := d.month; span > year%100 { // "2005-06" may be the season, "2005-09" the years
 		both := []Interval{Month(year, monthOf(d.month)), Years(year, year-year%100+span)}
-		if span == year%100+1 {
+		if span == year%100+1 || sep == '-' && !p.whole {
 			return match{next: i + 3, kind: KindDate, readings: both}, true
 		}
 	}

@@ -18,7 +18,14 @@ type parser struct {
 	// told is the latest date with a year that the paragraph has named: a
 	// story may go on in that year, so "on 6 August" can mean its August.
 	told parts
+	// depth is how many cores are being read inside one another.
+	depth int
 }
+
+// deepest is how many times may stand inside one another: "two weeks after the
+// end of the first half of early 2020". More would let hostile text take a time
+// that grows with its square.
+const deepest = 5
 
 // match is what the grammar made of the tokens from some index up to next.
 type match struct {
@@ -106,6 +113,16 @@ func (p *parser) words(i int) string {
 
 // core reads the time expression without relation words that begins at i.
 func (p *parser) core(i int) (match, bool) {
+	if p.depth == deepest {
+		return match{}, false
+	}
+	p.depth++
+	m, ok := p.coreAt(i)
+	p.depth--
+	return m, ok
+}
+
+func (p *parser) coreAt(i int) (match, bool) {
 	switch t := p.at(i); t.kind {
 	case number:
 		return p.fromNumber(i)
@@ -126,7 +143,7 @@ func (p *parser) core(i int) (match, bool) {
 
 func (p *parser) fromNumber(i int) (match, bool) {
 	for _, read := range [...]func(int) (match, bool){
-		p.numeric, p.dayFirst, p.yearFirst, p.decade, p.ordinal, p.beforeEra, p.seasonYears, p.amount, p.bareYear,
+		p.numeric, p.dayFirst, p.yearFirst, p.yearQuarter, p.decade, p.ordinal, p.beforeEra, p.seasonYears, p.amount, p.bareYear,
 	} {
 		if m, ok := read(i); ok {
 			return m, true

@@ -55,7 +55,7 @@ type segment struct{ start, end int }
 // or an address inside it.
 func splitPath(path string) []segment {
 	i := 0
-	if n := strings.Index(path, "://"); n >= 0 {
+	if n := strings.Index(path, "://"); n >= 0 && strings.IndexByte(path[:n], '/') < 0 {
 		i = n + len("://")
 		for i < len(path) && path[i] != '/' {
 			i++

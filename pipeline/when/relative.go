@@ -213,6 +213,11 @@ func (p *parser) turn(i int) (match, bool) {
 	if c == wThis && p.is(j, wLast) && p.at(j).value == 1 { // "this past week"
 		i, j, n = j, j+1, -1
 	}
+	if c == wThis && p.phraseIs(j, "writing") {
+		m := p.anchored(j+1, Day)
+		m.now = true
+		return m, true
+	}
 	if c == wLast {
 		if m, ok := p.unitsOf(j, 1, true); ok {
 			return m, true

@@ -9,34 +9,20 @@ func (p *parser) expression(i int) (Expression, int, bool) {
 		if relation == Between {
 			return p.bracketed(i, j)
 		}
-		p.owned = -1
-		if p.whole {
-			p.owned = j
+		if p.owned != j && !p.continues(j) {
+			return Expression{}, 0, false
 		}
-		m, ok := p.related(j)
-		if ok && m.kind == KindDate {
-			if m.relation == Between && relation != AsOf && relation != By {
-				relation = mergeRelation(relation)
-			}
-			return p.express(i, j, m, relation)
+		m, ok := p.span(j)
+		if !ok || m.kind != KindDate {
+			return Expression{}, 0, false
 		}
-		return Expression{}, 0, false
+		return p.express(i, j, m, relation)
 	}
 	m, ok := p.span(i)
 	if !ok {
 		return Expression{}, 0, false
 	}
 	return p.express(i, i, m, m.relation)
-}
-
-func mergeRelation(r Relation) Relation { return r }
-
-// related reads the time behind a relation word.
-func (p *parser) related(i int) (match, bool) {
-	if !p.continues(i) {
-		return match{}, false
-	}
-	return p.span(i)
 }
 
 // relationAt reads a relation word; next is i where there is none.
@@ -85,6 +71,9 @@ func (p *parser) relationAt(i int) (relation Relation, next int) {
 // on" from the time behind the first word, which stands at i.
 func (p *parser) bracketed(i, j int) (Expression, int, bool) {
 	from := p.at(i).class == wFrom
+	if m, ok := p.daysBetween(j); ok && !from {
+		return p.express(i, j, m, Between)
+	}
 	k := p.skip(j, wThe)
 	a, ok := p.core(k)
 	if !ok {
@@ -114,6 +103,21 @@ func (p *parser) bracketed(i, j int) (Expression, int, bool) {
 		return Expression{}, 0, false
 	}
 	return p.express(j, j, m, m.relation)
+}
+
+// daysBetween reads the rest of "between 15 and 20 March 2024".
+func (p *parser) daysBetween(i int) (match, bool) {
+	first, j, ok := p.dayNumber(i)
+	if !ok || !p.is(j, wAnd) {
+		return match{}, false
+	}
+	m, ok := p.core(j + 1)
+	if !ok || m.kind != "" || m.parts.day == 0 {
+		return match{}, false
+	}
+	last := m.parts.day
+	m.parts.day = first
+	return p.dayRange(m, last), true
 }
 
 // span reads a time or a range of times without a leading word.

@@ -60,7 +60,10 @@ func (d Date) AddDays(n int) Date { return DayOf(d.midnight().AddDate(0, 0, n)) 
 
 // DaysUntil returns how many days after d the day e comes, negative where e
 // comes first. Both must be days.
-func (d Date) DaysUntil(e Date) int { return int(e.midnight().Sub(d.midnight()).Hours() / 24) }
+func (d Date) DaysUntil(e Date) int {
+	const day = 24 * 60 * 60 // seconds; a time.Duration ends after 292 years
+	return int((e.midnight().Unix() - d.midnight().Unix()) / day)
+}
 
 // Weekday returns the day of the week that d falls on.
 func (d Date) Weekday() time.Weekday { return d.midnight().Weekday() }

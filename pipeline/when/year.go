@@ -19,10 +19,29 @@ func (p *parser) bareYear(i int) (match, bool) {
 		}
 		return m, true
 	}
-	if !p.endsCleanly(i+1) || p.isYearless(i) {
+	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) {
 		return match{}, false
 	}
 	return m, true
+}
+
+// yearsJoined reports whether "2014-2018", with a hyphen, begins at i.
+func (p *parser) yearsJoined(i int) bool {
+	return p.joined(i+1, '-') && p.isNumber(i+2, 4, 4) && p.endsCleanly(i+3) &&
+		p.at(i).value >= 1400 && p.at(i+2).value > p.at(i).value && p.at(i+2).value < 2100
+}
+
+// yearQuarter reads "2024 Q3", "2024-Q3" and "2024Q3".
+func (p *parser) yearQuarter(i int) (match, bool) {
+	year, j, ok := p.yearNumber(i)
+	if ok && p.joined(j, '-') {
+		j++
+	}
+	n := p.at(j + 1)
+	if !ok || !p.is(j, wQuarterLetter) || !p.isNumber(j+1, 1, 1) || n.gap != glued || n.value < 1 || n.value > 4 || !p.endsCleanly(j+2) {
+		return match{}, false
+	}
+	return match{next: j + 2, kind: KindDate, readings: []Interval{share(Year(year), n.value-1, 4)}}, true
 }
 
 // seasonYears reads "2024/25" and "2019-20": a season or a fiscal year over New
@@ -276,8 +295,18 @@ func (p *parser) fiscal(i int) (match, bool) {
 	return match{next: next, kind: KindDate, readings: []Interval{fiscal(year)}}, true
 }
 
-// theYear reads "year 2000".
+// theYear reads "year 2000" and "year-end 2024".
 func (p *parser) theYear(i int) (match, bool) {
+	if unit(p.at(i).value) == years && p.joined(i+1, '-') && p.phraseIs(i+2, "end") {
+		m := p.runningUnit(i+2, years)
+		if year, next, ok := p.yearNumber(i + 3); ok && p.endsCleanly(next) {
+			m = match{next: next, kind: KindDate, readings: []Interval{Year(year)}}
+		}
+		for r := range m.readings {
+			m.readings[r] = third(m.readings[r], late)
+		}
+		return m, p.endsCleanly(i + 3)
+	}
 	if unit(p.at(i).value) == years && p.isNumber(i+1, 2, 4) && p.endsCleanly(i+2) && p.at(i+1).value > 31 {
 		return match{next: i + 2, parts: parts{year: p.at(i + 1).value}}, true
 	}
@@ -299,6 +328,10 @@ func (p *parser) afterEra(i int) (match, bool) {
 // beforeEra reads "70 AD" and "44 BC".
 func (p *parser) beforeEra(i int) (match, bool) {
 	before, next, ok := p.era(i + 1)
+	if j, joins := p.joiner(i + 1); joins && !ok && p.isNumber(j, 1, 4) { // "500–400 BC"
+		before, next, ok = p.era(j + 1)
+		ok = ok && before
+	}
 	if !ok || p.at(i).width() > 4 || p.at(i).value == 0 || !p.startsCleanly(i) {
 		return match{}, false
 	}
