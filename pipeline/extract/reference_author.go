@@ -134,7 +134,7 @@ func nameParts(list string) []string {
 		from := 0
 		for i, w := range words {
 			switch w {
-			case "and", "&", "und", "et", "y", "with", "och", "og", "en", "и", "&amp;":
+			case "and", "&", "und", "et", "y", "a", "with", "och", "og", "en", "и", "&amp;":
 				if i > from {
 					parts = append(parts, strings.Join(words[from:i], " "))
 				}
@@ -300,7 +300,7 @@ func nameWordLike(w string) bool {
 
 // nameParticles belong to the family name before which they stand.
 var nameParticles = map[string]bool{
-	"van": true, "von": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "das": true, "do": true, "du": true, "des": true, "la": true, "le": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "bint": true, "ter": true, "ten": true, "te": true, "zu": true, "zum": true, "zur": true, "af": true, "av": true, "y": true, "e": true, "st.": true, "st": true, "'t": true, "op": true, "vom": true, "mac": true, "abu": true, "ould": true, "lo": true, "in": true, "degli": true, "dalla": true, "dal": true,
+	"van": true, "von": true, "de": true, "der": true, "den": true, "del": true, "della": true, "di": true, "da": true, "dos": true, "das": true, "do": true, "du": true, "des": true, "la": true, "le": true, "al": true, "el": true, "bin": true, "ibn": true, "ben": true, "bint": true, "ter": true, "ten": true, "te": true, "zu": true, "zum": true, "zur": true, "af": true, "av": true, "y": true, "e": true, "st.": true, "st": true, "'t": true, "op": true, "vom": true, "mac": true, "abu": true, "v.": true, "ould": true, "lo": true, "in": true, "degli": true, "dalla": true, "dal": true,
 }
 
 // organizationWords tell an outlet, office or company from a person.

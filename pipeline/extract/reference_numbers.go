@@ -12,7 +12,7 @@ import (
 var (
 	reVolumeWord = regexp.MustCompile(`(?i)\b(?:vol|volume|jahrgang|jg|bd|band|tome|t)\.? ?([0-9]{1,4}|[IVXLC]{1,7})\b`)
 	reIssueWord  = regexp.MustCompile(`(?i)\b(?:no|nr|issue|number|iss|n°|heft|№)\.? ?([0-9]{1,5}(?:[-–/][0-9]{1,5})?)\b`)
-	rePagesWord  = regexp.MustCompile(`(?i)(?:^|[^\pL])(?:pp|pgs?|pages?|p|s|стр|с)\.? ?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}(?:[-–—][0-9]{1,5})?)*)`)
+	rePagesWord  = regexp.MustCompile(`(?:^|[^\pL])(?:[Pp][Pp]|[Pp]gs?|[Pp]ages?|p|S|стр|[Сс])\.? ?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}(?:[-–—][0-9]{1,5})?)*)`)
 	// "104 (13): 5510–5", "36(3), 1-12", "14(Suppl.1), 133-136"
 	reVolumeIssue = regexp.MustCompile(`(?:^|[\s,.;\x00])([0-9]{1,4}) ?\(([0-9A-Za-z][0-9A-Za-z .,/–-]{0,19})\)(?:[\s\x00]*[:,;]?[\s\x00]*(?:pp?\. ?|pages? )?([A-Za-z]{0,2}[0-9]{1,6}(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9]{1,6})?(?:, ?[0-9]{1,5}[-–—][0-9]{1,5})*))?`)
 	// "56: 315–36", "104:5510-5", "173, 271-281"
@@ -125,6 +125,9 @@ func (e *refEntry) wordNumber(re *regexp.Regexp, field *article.Field, from int)
 	m := re.FindSubmatchIndex(e.rest[from:])
 	if m == nil || e.inTitle(from, from+m[0]) {
 		return
+	}
+	if words := string(e.rest[from+m[0] : from+m[3]]); isYearDigits(words[len(words)-(m[3]-m[2]):]) && !strings.ContainsAny(words, "pt") {
+		return // "Roe, S. 1997"
 	}
 	*field = e.field(span{from + m[2], from + m[3]})
 	start := from + m[0]

@@ -67,7 +67,7 @@ func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
 			continue
 		}
 		date := e.bracketDate(words, i+1)
-		if date.IsZero() && e.leads(i) {
+		if date.IsZero() && hasYear(words) && e.leads(i) {
 			date = e.yearWithin(i+1, i+1+n)
 		}
 		if date.IsZero() {
@@ -231,8 +231,11 @@ func (e *refEntry) numberedBefore(i int) bool {
 	for n > 0 && isWordByte(before[n-1]) {
 		n--
 	}
+	if before[n:] == "p" {
+		return true
+	}
 	switch strings.ToLower(before[n:]) {
-	case "p", "pp", "pg", "pgs", "page", "pages", "no", "nr", "vol", "volume", "issue", "number", "art", "ch", "chapter", "section", "sec", "fig", "table", "pub", "report", "s":
+	case "pp", "pg", "pgs", "page", "pages", "no", "nr", "vol", "volume", "issue", "number", "art", "ch", "chapter", "section", "sec", "fig", "table", "pub", "report":
 		return true
 	}
 	return false
@@ -292,5 +295,5 @@ func (e *refEntry) afterAuthors(i int) bool {
 	if head.from >= head.to {
 		return e.sameAuthor
 	}
-	return namesLike(e.text[head.from:head.to])
+	return head.to-head.from <= maxNamesHead && namesLike(e.text[head.from:head.to])
 }

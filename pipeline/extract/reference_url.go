@@ -48,7 +48,7 @@ func (e *refEntry) readURLs() {
 		}
 	}
 	if e.ref.URL.IsZero() && !e.ref.ArchiveURL.IsZero() {
-		e.originalOfArchive(urls)
+		e.originalOfArchive(urls[0])
 	}
 }
 
@@ -362,22 +362,19 @@ func (e *refEntry) readStamp(u entryURL, stamp, original int) {
 	e.ref.Archived = date
 }
 
-// originalOfArchive takes the address of the work out of the address of its
-// archived copy, where that is all there is.
-func (e *refEntry) originalOfArchive(urls []entryURL) {
-	for _, u := range urls {
-		_, original := archivedCopy(u.text)
-		if original >= len(u.text) {
-			return
-		}
-		found := entryURL{text: u.text[original:], at: u.at, link: true}
-		if !u.link && u.at.to-u.at.from == len(u.text) {
-			found.at.from, found.link = u.at.from+original, false
-		}
-		e.ref.URL = article.Field{Text: found.text, Span: e.place(found.at)}
-		e.readURLDate(found)
+// originalOfArchive takes the address of the work out of that of its archived
+// copy u, which is all there is.
+func (e *refEntry) originalOfArchive(u entryURL) {
+	_, original := archivedCopy(u.text)
+	if original >= len(u.text) {
 		return
 	}
+	found := entryURL{text: u.text[original:], at: u.at, link: true}
+	if !u.link && u.at.to-u.at.from == len(u.text) {
+		found.at.from, found.link = u.at.from+original, false
+	}
+	e.ref.URL = article.Field{Text: found.text, Span: e.place(found.at)}
+	e.readURLDate(found)
 }
 
 // readURLDate reads a date out of the path of the work's address.

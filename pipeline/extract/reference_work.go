@@ -298,7 +298,8 @@ func (e *refEntry) pagesOnly(first span) bool {
 }
 
 // namesBeforeTitle finds where a list of names ends that a comma parts from the
-// title: "G. Roe, J. Doe, Title, Publisher". Every name must show an initial.
+// title: "G. Roe, J. Doe, Title, Publisher". Every name must show an initial; one
+// name may do without in an entry without an address.
 func (e *refEntry) namesBeforeTitle(s span) (int, bool) {
 	end, tried := -1, 0
 	for i := s.from; i < len(e.rest) && i < s.from+maxNamesHead && tried < maxNames; i++ {
@@ -310,7 +311,8 @@ func (e *refEntry) namesBeforeTitle(s span) (int, bool) {
 			continue
 		}
 		tried++
-		if head := e.text[s.from:i]; namesLike(head) && withInitials(head) {
+		head := e.text[s.from:i]
+		if namesLike(head) && (withInitials(head) || end < 0 && e.ref.URL.IsZero() && e.quoted.isZero()) {
 			end = i
 		}
 	}
@@ -323,6 +325,11 @@ func (e *refEntry) readCommaTitle(from, stop int) {
 		from++
 	}
 	end := e.titleEnd(from, stop)
+	if e.closesSentence(end) {
+		e.setTitle(span{from, end})
+		e.readHolders(end)
+		return
+	}
 	depth := 0
 	for i := from; i < end; i++ {
 		switch e.rest[i] {
@@ -332,12 +339,22 @@ func (e *refEntry) readCommaTitle(from, stop int) {
 			depth--
 		case ',':
 			if depth <= 0 && i+2 < end && e.rest[i+1] == ' ' && !unicode.IsLower(firstRuneOf(e.text[i+2:])) {
-				end = i
+				end = i // and so the loop ends
 			}
 		}
 	}
 	e.setTitle(span{from, end})
 	e.readHolders(end)
+}
+
+// closesSentence reports whether a full stop behind a whole word stands at i, and
+// more than a place follows: the title's own commas do not end it then.
+func (e *refEntry) closesSentence(i int) bool {
+	if i >= len(e.rest) || e.rest[i] != '.' || !e.moreBehind(i+1) {
+		return false
+	}
+	word := lastWord(e.text[e.body:i])
+	return len(word) > 5 || strings.HasSuffix(word, ")")
 }
 
 // readTitleFirst reads an entry that begins with its title, or with an office or
