@@ -41,10 +41,23 @@ func verbGroups(a *article.Article, r article.Range) []group {
 			i++
 			continue
 		}
+		if n := len(groups); n > 0 && a.Tokens[i].Tag == "VB" && paired(a, groups[n-1].To, i) {
+			g.tense = groups[n-1].tense // "to open by 2015 and produce": one "to" for both
+		}
 		groups = append(groups, g)
 		i = next
 	}
 	return groups
+}
+
+// paired reports whether an "and" or "or" right before token i joins it to a
+// verb before.
+func paired(a *article.Article, from, i int) bool {
+	if i <= from {
+		return false
+	}
+	word := strings.ToLower(tokenText(a, i-1))
+	return word == "and" || word == "or"
 }
 
 // groupAt reads the verb group that begins at token i; next is i where none does.
@@ -151,7 +164,7 @@ func tenseOf(words, tags []string) tense {
 		}
 		return present
 	case "VB":
-		return infinitive // "to open and run": the second without its "to"
+		return present
 	}
 	return bare
 }
