@@ -251,8 +251,20 @@ func hasScheme(text string) bool {
 // makes sense: what stands before ends in "/" or "-" and what follows begins in
 // lower case with the look of a path.
 func joinBroken(text string, from, end int) int {
+	if from > 0 && text[from-1] == '<' {
+		if n := strings.IndexAny(text[from:min(len(text), from+400)], "<>\""); n > 0 && text[from+n] == '>' {
+			return from + len(strings.TrimRight(text[from:from+n], " \n"))
+		}
+	}
+	end = joinHost(text, from, end)
 	if end >= len(text) || text[end] != ' ' && text[end] != '\n' {
 		return end
+	}
+	if text[end-1] == '/' && resolvesNothing(text[from:end]) {
+		if n := strings.IndexAny(text[end+1:], " \n"); n > 0 {
+			return end + 1 + len(strings.TrimRight(text[end+1:end+1+n], ".,;:)]>"))
+		}
+		return len(strings.TrimRight(text, ".,;:)]>"))
 	}
 	if last := text[end-1]; last != '/' && last != '-' && last != '_' {
 		return end
@@ -275,6 +287,31 @@ func joinBroken(text string, from, end int) int {
 		}
 	}
 	return end + 1 + len(word)
+}
+
+// joinHost carries an address over a white space behind "http://www." or another
+// host that lacks its domain.
+func joinHost(text string, from, end int) int {
+	host, path := splitAddress(text[from:end])
+	if path != end-from || strings.IndexByte(text[from+host:end], '.') >= 0 || end+1 >= len(text) || text[end] != '.' || text[end+1] != ' ' {
+		return end
+	}
+	next := text[end+2:]
+	if i := strings.IndexAny(next, " \n<>\"()[]"); i >= 0 {
+		next = next[:i]
+	}
+	next = strings.TrimRight(next, ".,;:")
+	if dot := strings.IndexByte(next, '.'); dot < 1 || !unicode.IsLower(firstRuneOf(next)) {
+		return end
+	}
+	return end + 2 + len(next)
+}
+
+// resolvesNothing reports whether an address is a DOI resolver's with the
+// registrant alone.
+func resolvesNothing(address string) bool {
+	_, rest, ok := strings.Cut(address, "doi.org/10.")
+	return ok && strings.Trim(rest, "0123456789./") == "" && strings.Count(rest, "/") == 1
 }
 
 // addressText is the address without the white space that broke it.
