@@ -12,7 +12,7 @@ import (
 // bytes they are given.
 func (d *Document) Check() error {
 	if !utf8.ValidString(d.Text) {
-		return fmt.Errorf("Text is not valid UTF-8")
+		return fmt.Errorf("the text is not valid UTF-8")
 	}
 	for _, check := range []func() error{d.checkOrigin, d.checkBlocks, d.checkTables, d.checkPlaces} {
 		if err := check(); err != nil {
@@ -38,7 +38,7 @@ func (d *Document) checkOrigin() error {
 		text, source = p.Text+p.Len, p.Source+p.SourceLen
 	}
 	if text != len(d.Text) {
-		return fmt.Errorf("Origin covers %d bytes of %d", text, len(d.Text))
+		return fmt.Errorf("the origin covers %d bytes of %d", text, len(d.Text))
 	}
 	return nil
 }

@@ -95,8 +95,9 @@ func markerTarget(words string) (destination string, size int) {
 	if !strings.HasPrefix(words, "(") {
 		return "", 0
 	}
+	const deepest = 8 // of brackets in an address
 	depth, end := 0, -1
-	for i := 1; i < len(words) && end < 0; i++ {
+	for i := 1; i < len(words) && end < 0 && depth <= deepest; i++ {
 		switch words[i] {
 		case '(':
 			depth++

@@ -12,8 +12,9 @@ import (
 
 // goldmark takes time that grows with the square of hostile input: "[a](b", "<a"
 // and unmatched stars each search the rest of their block. Its parsers are
-// therefore called through a guard that counts what they may search and, when
-// the document's allowance is spent, leaves the rest as plain text.
+// therefore called through a guard that counts what they may search and, where
+// that is more than is left of the document's allowance, leaves the words as they
+// stand.
 
 // allowance is how many bytes all searches of one document may pass over. Prose
 // of the largest size that is read spends about a fifth of it.
@@ -41,7 +42,8 @@ func guardOf(pc parser.Context) *guard { return pc.Get(guardKey).(*guard) }
 // allow reports whether there is allowance left for a search of so many bytes
 // that begins at offset at.
 func (g *guard) allow(cost, at int) bool {
-	if g.spent += cost; g.spent <= allowance {
+	if cost <= allowance-g.spent {
+		g.spent += cost
 		return true
 	}
 	if !g.tripped {
@@ -106,19 +108,19 @@ func (p shallow) Open(parent ast.Node, reader text.Reader, pc parser.Context) (a
 type definitions struct{}
 
 func (definitions) Transform(node *ast.Paragraph, reader text.Reader, pc parser.Context) {
-	lines, size := node.Lines(), 0
+	lines, size, found := node.Lines(), 0, 0
 	for i := range lines.Len() {
 		s := lines.At(i)
 		words := bytes.TrimLeft(s.Value(reader.Source()), " \t")
-		if i == 0 && !bytes.HasPrefix(words, []byte("[")) {
+		if i == 0 && !bytes.HasPrefix(words, []byte("[")) || isEntryDefinition(words) {
 			return
 		}
-		if isEntryDefinition(words) {
-			return
+		if bytes.Contains(words, []byte("]:")) {
+			found++
 		}
 		size += len(words)
 	}
-	if guardOf(pc).allow(lines.Len()*size, node.Pos()) {
+	if found > 0 && guardOf(pc).allow(found*size, node.Pos()) {
 		parser.LinkReferenceParagraphTransformer.Transform(node, reader, pc)
 	}
 }

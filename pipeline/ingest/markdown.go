@@ -41,7 +41,7 @@ func (d *draft) readMarkdown() {
 	d.Text, d.Origin = string(w.text), through(w.origin, plain.origin)
 	d.parts, d.Links = w.parts, w.links
 	if g.tripped {
-		d.problem("line "+strconv.Itoa(lineOf(view, g.at))+" and what follows have more brackets and stars than any prose; from there on links and emphasis are read as plain text; break the block up", article.Span{})
+		d.problem("the block of line "+strconv.Itoa(lineOf(view, g.at))+" has more brackets and stars than any prose, so some of its links and emphasis were left as they stand; break it up", article.Span{})
 	}
 	if w.unread > 0 {
 		d.problem("the HTML on line "+strconv.Itoa(lineOf(view, w.unreadAt))+others(w.unread-1)+" was not read; write its text as Markdown", article.Span{})
