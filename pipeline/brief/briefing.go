@@ -184,7 +184,7 @@ func label(a *article.Article, ref int) string {
 	if ref < 0 || ref >= len(a.References) {
 		return "[?]"
 	}
-	return check.SourceLabel(&a.References[ref], ref)
+	return quoted(check.SourceLabel(&a.References[ref], ref), 40)
 }
 
 func claimsOf(r check.Result, findings []Finding) []Claim {
@@ -245,7 +245,10 @@ func spokenOf(c *article.Claim, reading int) (time, found string) {
 	found = string(r.Basis)
 	for _, p := range r.Because {
 		if p.Words != "" {
-			return time, found + " “" + quoted(p.Words, 60) + "”"
+			if strings.HasPrefix(strings.ToLower(p.Words), found) {
+				found = ""
+			}
+			return time, strings.TrimSpace(found + " “" + quoted(p.Words, 60) + "”")
 		}
 	}
 	return time, found
@@ -286,8 +289,12 @@ var kindOrder = []article.EntityKind{
 
 func limitsOf(r check.Result) []string {
 	var limits []string
-	for _, p := range r.Article.Problems {
-		limits = append(limits, sentenceCase(p.Message))
+	for i, p := range r.Article.Problems {
+		if i == 30 {
+			limits = append(limits, plural(len(r.Article.Problems)-i, "further problem")+" like these.")
+			break
+		}
+		limits = append(limits, sentenceCase(quoted(p.Message, 400)))
 	}
 	for _, f := range r.Faults {
 		limits = append(limits, fmt.Sprintf("The rule %s failed on this article and said nothing: %s.", f.Rule, quoted(f.Message, 160)))

@@ -184,7 +184,7 @@ func (s sheets) chart(t Timeline) page.Box {
 	}
 	for i, r := range t.Rows {
 		y := axisHeight + (float64(i)+0.5)*rowHeight
-		name := page.Span{Text: r.Label, Style: in(labelStyle, accent), Anchor: "source-" + r.Label}
+		name := page.Span{Text: s.Shorten(r.Label, labelStyle, names/2), Style: in(labelStyle, accent), Anchor: "source-" + r.Label}
 		_, right := w.Label(0, y+2.4, page.Left, name)
 		left := max(right+4, 20)
 		style := in(labelStyle, ink)

@@ -42,10 +42,15 @@ func newExcerpt(source []byte, p article.Position) excerpt {
 	return excerpt{line: p.Line, source: source, start: start, end: end}
 }
 
-// mark adds a place; what of it lies on later lines is left out.
+// mark adds a place; what of it lies on later lines is left out. Places that
+// touch and say the same are one.
 func (e *excerpt) mark(start, end int, words string, primary bool) {
 	start, end = min(start, e.end), min(end, e.end)
 	for i, m := range e.marks {
+		if m.primary == primary && m.words == words && m.start <= end && start <= m.end {
+			e.marks[i].start, e.marks[i].end = min(m.start, start), max(m.end, end)
+			return
+		}
 		if m.start == start && m.end == end {
 			e.marks[i].primary = m.primary || primary
 			if m.words == "" {

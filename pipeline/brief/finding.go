@@ -108,7 +108,7 @@ func findingsOf(r check.Result) []Finding {
 		first := r.Findings[group[0]]
 		f := Finding{
 			ID: fmt.Sprintf("F%d", n+1), Rule: first.Rule, Severity: first.Severity, Decision: first.Decision,
-			Message: sentenceCase(first.Message), Mend: mendOf(first), Matters: matters(rules[first.Rule], first),
+			Message: sentenceCase(quoted(first.Message, 400)), Mend: mendOf(first), Matters: matters(rules[first.Rule], first),
 		}
 		var premises []article.Premise
 		for _, i := range group {
@@ -117,8 +117,8 @@ func findingsOf(r check.Result) []Finding {
 		}
 		f.Expected = expected(r, rules[first.Rule].Family, first)
 		ofSources, ofText := premisesWords(a, premises, "")
-		f.Stands = sentenceCase(strings.Join(append(relatedWords(a, first), ofSources...), "; "))
-		f.Proof = proofWords(ofText, first.Line)
+		f.Stands = sentenceCase(strings.Join(firstFew(append(relatedWords(a, first), ofSources...)), "; "))
+		f.Proof = proofWords(firstFew(ofText), quoted(first.Line, 400))
 		out = append(out, f)
 	}
 	return out
@@ -271,6 +271,16 @@ func howWords(p article.Premise, stated string) string {
 	return " (" + p.How + ")"
 }
 
+// firstFew keeps a proof to what a reader follows: the others are of one kind
+// with those shown, and all stand in the results for programs.
+func firstFew(words []string) []string {
+	const most = 12
+	if len(words) <= most {
+		return words
+	}
+	return append(words[:most:most], fmt.Sprintf("and %d more", len(words)-most))
+}
+
 func proofWords(premises []string, line string) string {
 	words := strings.Join(premises, "; ")
 	switch {
@@ -304,10 +314,10 @@ func premiseWords(p article.Premise, stated string) string {
 
 func mendOf(f check.Finding) string {
 	if f.Help != "" {
-		return sentenceCase(f.Help)
+		return sentenceCase(quoted(f.Help, 400))
 	}
 	if len(f.Fixes) > 0 {
-		return sentenceCase(f.Fixes[0].Message)
+		return sentenceCase(quoted(f.Fixes[0].Message, 400))
 	}
 	return ""
 }
@@ -386,5 +396,5 @@ func pageSection(page, title string) string {
 	if strings.HasPrefix(first, "#") {
 		return ""
 	}
-	return strings.ReplaceAll(strings.Join(strings.Fields(first), " "), "`", "")
+	return quoted(strings.ReplaceAll(first, "`", ""), 600)
 }

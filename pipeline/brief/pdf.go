@@ -213,10 +213,10 @@ func (s sheets) finding(f Finding, before float64) {
 		s.line(labelStyle, nameWidth, f.Rule),
 	}
 	if len(f.Claims) > 0 {
-		margin = append(margin, s.Text(nameWidth, page.Left, s.refs(labelStyle, f.Claims, "claim-")...))
+		margin = append(margin, s.fewRefs(nameWidth, f.Claims, "claim-"))
 	}
 	if len(f.Sources) > 0 {
-		margin = append(margin, s.Text(nameWidth, page.Left, s.refs(labelStyle, f.Sources, "source-")...))
+		margin = append(margin, s.fewRefs(nameWidth, f.Sources, "source-"))
 	}
 	head := []page.Box{s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, "."))}
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
@@ -269,6 +269,16 @@ func (s sheets) refs(style page.Style, names []string, prefix string) []page.Spa
 }
 
 const tableGutter = 9.0
+
+// fewRefs sets the first of many references in the margin.
+func (s sheets) fewRefs(width float64, names []string, prefix string) page.Box {
+	const most = 24
+	spans := s.refs(labelStyle, names[:min(len(names), most)], prefix)
+	if len(names) > most {
+		spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(names)-most), Style: labelStyle})
+	}
+	return s.Text(width, page.Left, spans...)
+}
 
 // hairTable returns a table in the briefing's manner: rules, no boxes.
 func (s sheets) hairTable(columns ...page.Column) *page.Table {

@@ -1,21 +1,170 @@
 package brief
 
 import (
-	"os"
+	"bytes"
+	"fmt"
+	"strings"
 	"testing"
+
+	"citevet/pipeline/check"
+	"citevet/pipeline/when"
 )
 
-func TestWriteTrialPDF(t *testing.T) {
+// onPages returns the text of all pages, white space and line ends aside.
+func onPages(b Briefing) string {
+	return strings.Join(strings.Fields(strings.Join(b.set().Words(), " ")), "")
+}
+
+func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
+
+func TestPDFHoldsEveryClaimSourceAndFinding(t *testing.T) {
 	b := New(harbour(t).judged(), trialRun)
-	file, err := b.PDF()
-	if err != nil {
-		t.Fatal(err)
+	text := onPages(b)
+	for _, c := range b.Claims {
+		if !strings.Contains(text, squeezed(c.Quote)) {
+			t.Errorf("claim %s is not in the PDF", c.ID)
+		}
 	}
-	if dir := os.Getenv("BRIEF_TRIAL"); dir != "" {
-		os.WriteFile(dir+"/harbour.pdf", file, 0o644)
-		os.WriteFile(dir+"/harbour.md", b.Markdown(), 0o644)
+	for _, s := range b.Sources {
+		if !strings.Contains(text, squeezed(s.Title)) {
+			t.Errorf("source %s is not in the PDF", s.Label)
+		}
+	}
+	for _, f := range b.Findings {
+		if !strings.Contains(text, squeezed(strings.TrimSuffix(f.Message, "."))) {
+			t.Errorf("finding %s is not in the PDF", f.ID)
+		}
+	}
+	if !strings.Contains(text, squeezed(Standing)) {
+		t.Error("the standing sentence is not in the PDF")
+	}
+}
+
+func TestPDFIsTheSameTwice(t *testing.T) {
+	write := func() []byte {
+		file, err := New(harbour(t).judged(), trialRun).PDF()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	if !bytes.Equal(write(), write()) {
+		t.Error("the bytes differ")
+	}
+}
+
+// awkward are texts that have broken layouts, writers and readers before.
+var awkward = map[string]string{
+	"Cyrillic":       "Совет города Нортпорт принял законопроект о гавани, сообщила Ана Петрова",
+	"Greek":          "Το συμβούλιο ψήφισε το νομοσχέδιο για το λιμάνι",
+	"CJK":            "北港市议会通过了港口法案，但基金仍然没有主席",
+	"emoji":          "The council \U0001F6A9 voted \U0001F469\u200D\U0001F4BB twice",
+	"right to left":  "\u202Eabc\u202C שלום العالم",
+	"control":        "bell\x07 escape \x1b[31mred\x1b[0m null\x00",
+	"broken bytes":   "caf\xe9 \xff\xfe",
+	"endless word":   strings.Repeat("Donaudampfschiff", 60),
+	"endless line":   strings.Repeat("word ", 900),
+	"markup":         `<script>alert(1)</script> [x](javascript:alert(1)) | a | **b** # c`,
+	"combining":      "e\u0301\u0301\u0301\u0301 " + strings.Repeat("\u0301", 50),
+	"only spaces":    "  \t\n ",
+	"U+2028":         "a\u2028b\u2029c",
+	"tag characters": "x\U000E0041\U000E0042",
+}
+
+// awkwardBriefing puts one text wherever an article's words can come to stand.
+func awkwardResult(t *testing.T, text string) check.Result {
+	d := newDraft(t, text+"\nCited once. [1]\n")
+	d.a.Name, d.a.Title = text, text
+	d.reference(text, text, "https://example.org/"+text, when.Year(2020), day(2025, 1, 15))
+	d.a.References[0].Label.Text = text
+	d.claim("Cited once.", when.Month(2025, 6), "", 1)
+	d.a.Claims[0].Span.Start = 0
+	d.entity("Cited", "person", text)
+	d.a.Entities[0].Name = text
+	d.finding(check.Finding{
+		Rule: "generic-title", Severity: check.Error, Span: d.a.Claims[0].Span, Message: "the title “" + text + "” says nothing", Help: text, Label: text,
+		Claims: []int{0}, References: []int{0}, Line: text, Related: []check.Related{{Span: d.at("[1]"), Label: text}},
+	})
+	return d.judged()
+}
+
+func TestNothingLeavesTheMargins(t *testing.T) {
+	for name, text := range awkward {
+		t.Run(name, func(t *testing.T) {
+			b := New(awkwardResult(t, text), trialRun)
+			for _, o := range b.set().Outsiders() {
+				t.Errorf("outside the margins: %+v", o)
+			}
+			if _, err := b.PDF(); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+}
+
+func TestCharactersWithoutAGlyphAreListed(t *testing.T) {
+	text := onPages(New(awkwardResult(t, awkward["emoji"]), trialRun))
+	if !strings.Contains(text, "[U+1F6A9]") || !strings.Contains(text, "Withoutaglyph") {
+		t.Error("the flag's number, or the list of missing glyphs, is not in the PDF")
+	}
+}
+
+// manySources is an article of n sources and claims, every third in conflict.
+func manySources(t *testing.T, n int) check.Result {
+	var text strings.Builder
+	for i := range n {
+		fmt.Fprintf(&text, "Claim number %d tells of something that happened. ", i)
+	}
+	d := newDraft(t, text.String())
+	for i := range n {
+		d.reference(fmt.Sprintf("Outlet %d", i), fmt.Sprintf("A title that is long enough to need a second line in its column, number %d", i),
+			fmt.Sprintf("https://outlet%d.example/%s", i, strings.Repeat("long-slug-", 20)), when.Year(2015+i%9), day(2024, 1+i%12, 1+i%28))
+	}
+	for i := range n {
+		of := when.Month(2012, 5)
+		if i%3 == 0 {
+			of = when.Month(2025, 2)
+		}
+		d.claim(fmt.Sprintf("Claim number %d tells of something that happened.", i), of, "", i+1)
+		if i%3 == 0 {
+			d.finding(check.Finding{Rule: "as-of-after-access", Severity: check.Error, Decision: true, Span: d.a.Claims[i].Span,
+				Message: "every source was read before the time the claim speaks of", Claims: []int{i}, References: []int{i}, Line: fmt.Sprint("line ", i)})
+		}
+	}
+	return d.judged()
+}
+
+func TestSixtySourcesAreLaidOut(t *testing.T) {
+	b := New(manySources(t, 60), trialRun)
+	if len(b.Timeline.Rows) != timelineRows || b.Timeline.Omitted != 20 {
+		t.Errorf("got %d rows and %d omitted", len(b.Timeline.Rows), b.Timeline.Omitted)
+	}
+	shown := 0
+	for _, r := range b.Timeline.Rows {
+		if r.Conflict() {
+			shown++
+		}
+	}
+	if shown != 20 {
+		t.Errorf("the timeline shows %d of 20 conflicts", shown)
 	}
 	for _, o := range b.set().Outsiders() {
 		t.Errorf("outside the margins: %+v", o)
+	}
+	text := onPages(b)
+	for _, f := range b.Findings {
+		if !strings.Contains(text, f.ID) {
+			t.Errorf("finding %s is not in the PDF", f.ID)
+		}
+	}
+}
+
+func TestAnEmptyArticleHasABriefing(t *testing.T) {
+	b := New(newDraft(t, "").judged(), Run{})
+	if _, err := b.PDF(); err != nil {
+		t.Fatal(err)
+	}
+	if b.Cover.Verdict != "Nothing to compare" {
+		t.Errorf("the cover says %q", b.Cover.Verdict)
 	}
 }

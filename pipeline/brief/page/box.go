@@ -54,8 +54,13 @@ func (b Box) cut(joints []float64) Box {
 	return out
 }
 
+// near is how far two heights may differ by rounding, in points.
+const near = 0.01
+
+// containsNear reports whether an ascending list holds y.
 func containsNear(list []float64, y float64) bool {
-	return slices.ContainsFunc(list, func(x float64) bool { return x-y < 0.01 && y-x < 0.01 })
+	i, _ := slices.BinarySearch(list, y-near)
+	return i < len(list) && list[i] <= y+near
 }
 
 // Stack returns boxes one below the other.
@@ -80,47 +85,50 @@ type Placed struct {
 // of its parts may.
 func Beside(parts ...Placed) Box {
 	tallest := 0.0
-	for _, p := range parts {
+	joints := make([][]float64, len(parts))
+	for i, p := range parts {
+		joints[i] = p.Box.joints()
 		tallest = max(tallest, p.Box.Height())
 	}
-	var joints []float64
-	for _, p := range parts {
-		for _, y := range p.Box.joints() {
-			if !containsNear(joints, y) && dividesAll(parts, y) {
-				joints = append(joints, y)
-			}
-		}
-	}
-	if !containsNear(joints, tallest) {
-		joints = append(joints, tallest)
-	}
-	slices.Sort(joints)
-	out := Box{make([]strip, len(joints))}
+	common := commonJoints(joints, tallest)
+	out := Box{make([]strip, len(common))}
 	top := 0.0
-	for i, y := range joints {
+	for i, y := range common {
 		out.strips[i].height = y - top
 		top = y
 	}
 	for _, p := range parts {
-		out.lay(p, joints)
+		out.lay(p, common)
 	}
 	return out
 }
 
-func dividesAll(parts []Placed, y float64) bool {
-	for _, p := range parts {
-		if y < p.Box.Height()-0.01 && !containsNear(p.Box.joints(), y) {
-			return false
+// commonJoints returns the heights at which every part may be divided or has
+// ended, given each part's joints in ascending order, and the end of all.
+func commonJoints(parts [][]float64, end float64) []float64 {
+	all := slices.Concat(parts...)
+	slices.Sort(all)
+	var common []float64
+	for _, y := range all {
+		divides := func(joints []float64) bool {
+			return len(joints) == 0 || joints[len(joints)-1] <= y+near || containsNear(joints, y)
+		}
+		fresh := len(common) == 0 || y > common[len(common)-1]+near
+		if fresh && !slices.ContainsFunc(parts, func(j []float64) bool { return !divides(j) }) {
+			common = append(common, y)
 		}
 	}
-	return true
+	if len(common) == 0 || common[len(common)-1] < end-near {
+		common = append(common, end)
+	}
+	return common
 }
 
 // lay puts the marks of p into the strips of b, which end at joints.
 func (b Box) lay(p Placed, joints []float64) {
 	y, row := 0.0, 0
 	for _, s := range p.Box.strips {
-		for row < len(joints)-1 && y > joints[row]-0.01 {
+		for row < len(joints)-1 && y > joints[row]-near {
 			row++
 		}
 		top := joints[row] - b.strips[row].height

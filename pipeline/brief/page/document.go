@@ -88,11 +88,11 @@ func (d *Document) describe(pdf *fpdf.Fpdf) {
 	pdf.SetCatalogSort(true)
 	pdf.SetCreationDate(d.info.Date.UTC())
 	pdf.SetModificationDate(d.info.Date.UTC())
-	pdf.SetTitle(d.info.Title, true)
-	pdf.SetSubject(d.info.Subject, true)
-	pdf.SetAuthor(d.info.Author, true)
-	pdf.SetCreator(d.info.Creator, true)
-	pdf.SetProducer(d.info.Creator, true)
+	pdf.SetTitle(label(d.info.Title), true)
+	pdf.SetSubject(label(d.info.Subject), true)
+	pdf.SetAuthor(label(d.info.Author), true)
+	pdf.SetCreator(label(d.info.Creator), true)
+	pdf.SetProducer(label(d.info.Creator), true)
 	pdf.SetLang(d.info.Language)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
@@ -106,12 +106,12 @@ func drawSheet(pdf *fpdf.Fpdf, s sheet, targets map[string]int) {
 		case anchor:
 			pdf.SetLink(targets[m.name], m.y, -1)
 			if m.title != "" {
-				pdf.Bookmark(m.title, 0, m.y)
+				pdf.Bookmark(label(m.title), 0, m.y)
 			}
 		case link:
 			target, known := targets[m.anchor]
 			if m.url != "" {
-				pdf.LinkString(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, m.url)
+				pdf.LinkString(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, address(m.url))
 			} else if known {
 				pdf.Link(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, target)
 			}
@@ -161,34 +161,3 @@ func facesOf(sheets []sheet) []Face {
 }
 
 func fontName(f Face) string { return "face" + strconv.Itoa(int(f)) }
-
-// Outside is a mark that leaves the paper's margins.
-type Outside struct {
-	Page           int // from 1
-	X0, Y0, X1, Y1 float64
-	Text           string // of a piece of text, else empty
-}
-
-// Outsiders returns what would stand outside the margins, running heads and
-// page numbers aside; nil is the only good answer.
-func (d *Document) Outsiders() []Outside {
-	const slack = 1 // point: half a pen's width and rounding
-	f := d.format
-	var out []Outside
-	for i, s := range d.layOut() {
-		for _, m := range s {
-			e := m.extent()
-			if _, isAnchor := m.(anchor); isAnchor ||
-				e.x0 >= f.Left-slack && e.x1 <= f.Width-f.Right+slack &&
-					e.y0 >= f.Top-slack && e.y1 <= f.Height-f.Bottom+slack {
-				continue
-			}
-			text := ""
-			if g, ok := m.(glyphs); ok {
-				text = g.text
-			}
-			out = append(out, Outside{i + 1, e.x0, e.y0, e.x1, e.y1, text})
-		}
-	}
-	return out
-}

@@ -25,50 +25,60 @@ type run struct {
 
 // runs splits text by the face that draws it, the wanted one first. Composed
 // characters are preferred, since marks are not positioned over their letters.
+// Neighbours without a glyph share one pair of brackets.
 func (g *gate) runs(text string, wanted Face) []run {
-	var runs []run
-	put := func(face Face, s string) {
-		if n := len(runs); n > 0 && runs[n-1].face == face {
-			runs[n-1].text += s
-			return
-		}
-		runs = append(runs, run{face, s})
-	}
-	var unknown []string
-	flush := func() {
-		if len(unknown) > 0 {
-			put(wanted, "["+strings.Join(unknown, " ")+"]")
-			unknown = nil
-		}
-	}
-	var same strings.Builder
+	w := runWriter{face: wanted}
+	unknown := false
 	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")) {
 		r, visible := substitute(r)
 		if !visible {
 			continue
 		}
-		if len(unknown) == 0 && !invisible(r) && wanted.has(r) {
-			same.WriteRune(r)
-			continue
-		}
-		if same.Len() > 0 {
-			put(wanted, same.String())
-			same.Reset()
-		}
 		face, ok := faceFor(r, wanted)
-		if !ok {
-			g.missing[r]++
-			unknown = append(unknown, fmt.Sprintf("U+%04X", r))
-			continue
+		switch {
+		case !ok && unknown:
+			fmt.Fprintf(&w.text, " U+%04X", r)
+		case !ok:
+			w.in(wanted)
+			fmt.Fprintf(&w.text, "[U+%04X", r)
+		default:
+			if unknown {
+				w.text.WriteByte(']')
+			}
+			w.in(face)
+			w.text.WriteRune(r)
 		}
-		flush()
-		put(face, string(r))
+		if unknown = !ok; unknown {
+			g.missing[r]++
+		}
 	}
-	if same.Len() > 0 {
-		put(wanted, same.String())
+	if unknown {
+		w.text.WriteByte(']')
 	}
-	flush()
-	return runs
+	w.end()
+	return w.runs
+}
+
+// runWriter collects runs.
+type runWriter struct {
+	runs []run
+	face Face
+	text strings.Builder
+}
+
+// in goes on in a face.
+func (w *runWriter) in(face Face) {
+	if face != w.face {
+		w.end()
+		w.face = face
+	}
+}
+
+func (w *runWriter) end() {
+	if w.text.Len() > 0 {
+		w.runs = append(w.runs, run{w.face, w.text.String()})
+		w.text.Reset()
+	}
 }
 
 func faceFor(r rune, wanted Face) (Face, bool) {
@@ -104,6 +114,33 @@ func substitute(r rune) (rune, bool) {
 		return ' ', true
 	}
 	return r, true
+}
+
+// label returns text for the file's own fields and its outline, which a reader's
+// program draws: the writer takes nothing above U+FFFF.
+func label(text string) string {
+	var b strings.Builder
+	for _, r := range strings.ToValidUTF8(text, "\uFFFD") {
+		if r > 0xFFFF || invisible(r) {
+			fmt.Fprintf(&b, "[U+%04X]", r)
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+// address returns a URL in ASCII, as RFC 3986 has it: other bytes are escaped.
+func address(url string) string {
+	var b strings.Builder
+	for i := range len(url) {
+		if c := url[i]; c > ' ' && c < 0x7F {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
 }
 
 // invisible reports whether r acts on its neighbours or its reader without

@@ -12,6 +12,7 @@ LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x250, 0x2AF), (0x2B0, 0x36F), (0x1E00, 0
 GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
 CYRILLIC = [(0x400, 0x52F)]
 MARKS = [(0x2000, 0x206F), (0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
+SIGNS = [(0x2713, 0x2717)]
 SHAPES = [(0x2300, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF)]
 TEXT = LATIN + GREEK + CYRILLIC + MARKS + [(0x25A0, 0x25FF)]
 
@@ -59,7 +60,7 @@ def main(serif, inter, noto):
     cut(f"{serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-Italic.ttf", text)
     cut(f"{serif}/600SemiBold/SourceSerif4_600SemiBold.ttf", "SourceSerif4-SemiBold.ttf", text)
     have |= cut(f"{inter}/400Regular/Inter_400Regular.ttf", "Inter-Regular.ttf", codes(TEXT + SHAPES), figures=True)
-    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(LATIN + CYRILLIC + GREEK + MARKS), figures=True)
+    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(TEXT + SIGNS), figures=True)
     # The fallback faces hold only what the text faces lack.
     have |= cut(f"{noto}/NotoSerif-Regular.ttf", "NotoSerif-Regular.ttf", codes(TEXT) - have)
     have |= cut(f"{noto}/NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", codes(MARKS) - have)
