@@ -55,7 +55,11 @@ func duplicates(a *article.Article, entries []int) check.Finding {
 		References: entries,
 		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), check.URLKey(first.URL.Text)),
 	}
-	if more := len(entries) - 2; more > 0 {
+	switch more := len(entries) - 2; more {
+	case 0:
+	case 1:
+		f.Message += ", and so does another"
+	default:
 		f.Message += fmt.Sprintf(", and so do %d more", more)
 	}
 	for _, i := range entries[2:] {

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 
+	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
@@ -29,6 +30,9 @@ var urlDateMismatch = check.NewRule(check.Meta{
 		r := &a.References[i]
 		path, ok := pathDate(r)
 		if !ok || !own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || reissued(r) || !allApart(r.Published, path) {
+			continue
+		}
+		if reprinted(p.Almanac, r, path) {
 			continue
 		}
 		line := fmt.Sprintf("%s ≠ %s", path, r.Published.When)
@@ -76,6 +80,17 @@ func allApart(d article.DateField, path when.Interval) bool {
 		}
 	}
 	return true
+}
+
+// reprintYears is how many years after the stated date a page is rather taken
+// for a reprint or a scan of the work than for a mistake in the year.
+const reprintYears = 2
+
+// reprinted reports whether the address can be a later copy's: long after the
+// stated date, or on a platform where anybody puts up anything.
+func reprinted(alm *almanac.Almanac, r *article.Reference, path when.Interval) bool {
+	stated := r.Published.When.To
+	return stated.Before(path.From) && (path.From.Year-stated.Year > reprintYears || neutral(alm, r.URL.Text))
 }
 
 // reissued reports whether an entry has the marks of a printed work: those go
