@@ -63,7 +63,7 @@ func (p *parser) yearBehind(i int) (year, next int, ok bool) {
 	comma := p.isMark(j, ',')
 	if comma {
 		j++
-	} else if p.is(j, wOf) || p.phraseIs(j, "in") {
+	} else if p.is(j, wOf) || p.isWord(j, "in") {
 		j++
 	}
 	year, next, ok = p.yearNumber(j)
@@ -251,7 +251,7 @@ func (p *parser) joiner(i int) (next int, ok bool) {
 		return i, false
 	case t.kind == mark && (t.mark == '-' || t.mark == '–' || t.mark == '—'):
 		return i + 1, t.gap == p.at(i+1).gap
-	case p.joined(i, '/') && p.is(i+1, wMonth): // "January/February 2021"
+	case p.isMark(i, '/') && p.is(i+1, wMonth): // "January/February 2021"
 		return i + 1, true
 	case t.class == wTo || t.class == wUntil || t.class == wThrough:
 		return i + 1, true

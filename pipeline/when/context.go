@@ -123,7 +123,7 @@ func (p *parser) isCounted(i int) bool {
 // follows.
 func (p *parser) numbers(i int) bool {
 	t := p.at(i)
-	if t.capital && (t.width() == 1 || p.phraseIs(i, "pp")) {
+	if t.capital && (t.width() == 1 || p.isWord(i, "pp")) {
 		return false // an initial
 	}
 	return t.kind == word && inSet(numberedWords, p.words(i))
@@ -245,7 +245,7 @@ func (p *parser) meansMonth(i int) bool {
 	}
 	switch p.at(i - 1).class {
 	case wIn, wOn:
-		return p.phraseIs(i-1, "in") || p.phraseIs(i-1, "during") || p.phraseIs(i-1, "throughout")
+		return p.isWord(i-1, "in") || p.isWord(i-1, "during") || p.isWord(i-1, "throughout")
 	case wSince, wUntil, wLast, wNext, wThis, wPart, wThrough, wBetween:
 		return true
 	case wOf:

@@ -7,10 +7,12 @@ import (
 
 var tokenBuffers = sync.Pool{New: func() any { return new([]token) }}
 
-// Find returns the time expressions of running text, in order and without
-// overlap, the longest at each place. The anchor is when the text was written;
-// the zero Interval is unknown, and then times that hang on it have no readings.
-// Find takes time linear in the text and reads any bytes.
+// Find returns the time expressions of running English text, in order and
+// without overlap, the longest at each place. The anchor is when the text was
+// written; the zero Interval is unknown, and then times that hang on it have no
+// readings. A date without a year ("on 6 August") in a paragraph that has just
+// named one also reads as that year's. Find takes time linear in the text and
+// reads any bytes.
 func Find(text string, anchor Interval) []Expression {
 	buffer := tokenBuffers.Get().(*[]token)
 	p := parser{text: text, tokens: scan(text, (*buffer)[:0]), anchor: anchor, owned: -1}
@@ -76,7 +78,7 @@ func Read(words string, anchor Interval) (Expression, bool) {
 	p.tokens = p.tokens[:last]
 	p.owned = first
 	e, next, ok := p.expression(first)
-	if !ok || next < last && p.clockAfter(next) != last && !p.closesDotted(next, last) {
+	if !ok || next < last && p.clockAfter(next) != last {
 		return Expression{}, false
 	}
 	return e, true
@@ -88,17 +90,7 @@ func (p *parser) opens(i int) bool {
 	if t.kind == mark {
 		return strings.ContainsRune("([{\"“«,:;", t.mark)
 	}
-	return (t.class == wIn || t.class == wOn) && (p.phraseIs(i, "in") || p.phraseIs(i, "on"))
-}
-
-// closesDotted reports whether nothing but marks stands from i to last.
-func (p *parser) closesDotted(i, last int) bool {
-	for ; i < last; i++ {
-		if p.at(i).kind != mark || p.at(i).mark != '.' && p.at(i).mark != ',' {
-			return false
-		}
-	}
-	return true
+	return (t.class == wIn || t.class == wOn) && (p.isWord(i, "in") || p.isWord(i, "on"))
 }
 
 // clockAfter skips a time of day behind a date: ", 10:30", "at 5:30 p.m. ET".
@@ -109,7 +101,11 @@ func (p *parser) clockAfter(i int) int {
 		return i
 	}
 	j = p.clockBehind(j)
-	for n := 0; n < 8 && p.continues(j) && (p.at(j).kind == word && p.at(j).width() <= 4 || p.isMark(j, '.') || p.isMark(j, '+') || p.isMark(j, '-') || p.at(j).kind == number || p.isMark(j, ':') || p.isMark(j, '(') || p.isMark(j, ')')); n++ {
+	for range 8 {
+		t := p.at(j)
+		if t.gap == broken || t.kind == opaque || t.kind == word && (t.width() > 4 || t.class != noClass && t.class != wA) {
+			break
+		}
 		j++
 	}
 	return j

@@ -165,6 +165,7 @@ func TestFindTimesThatHangOnTheDayOfWriting(t *testing.T) {
 		{"5,000 years ago", "5,000 years ago = unknown"},
 		{"on Tuesday", "Tuesday = 2025-01-14"},
 		{"last Tuesday", "last Tuesday = 2025-01-07 or 2025-01-14"},
+		{"this winter", "this winter = 2024-12-01..2025-02-28"},
 		{"last summer", "last summer = 2024-06-01..2024-08-31"},
 		{"in December", "December = 2024-12-01..2024-12-31"},
 		{"in May", "May = 2024-05-01..2024-05-31 or 2025-05-01..2025-05-31"},

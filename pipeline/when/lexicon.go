@@ -1,6 +1,7 @@
 package when
 
-// class is the part a word plays in the grammar of time.
+// class is the part a word plays in the grammar of time. A class without a
+// comment holds the one word that it is called by.
 type class uint8
 
 const (
@@ -30,8 +31,8 @@ const (
 	wA // "a", "an"
 	wS // "s"
 	wOf
-	wIn // "in", "at", "during", "within", "for"
-	wOver
+	wIn   // "in", "at", "during", "within", "for"
+	wOver // "over", also before amounts
 	wAnd
 	wOr
 	wTo
@@ -49,14 +50,14 @@ const (
 	wAs
 	wUp
 	wOn
-	wAround // "around", "about"
-	wCirca  // "circa", "ca"
-	wC      // "c."
-	wLast
-	wPrevious
-	wNext
-	wThis
-	wThat // "that", "same"
+	wAround   // "around", "about"
+	wCirca    // "circa", "ca"
+	wC        // "c."
+	wLast     // "last"; value 1 for "past"
+	wPrevious // "previous", "preceding"
+	wNext     // "next"; value 1 for "coming"
+	wThis     // "this"; value 1 for "current"
+	wThat     // "that", "same"
 	wAgo
 	wEarlier
 	wLater
@@ -68,15 +69,15 @@ const (
 	wTonight
 	wPresent
 	wMoment
-	wEvery
+	wEvery // "every", "each"
 	wPer
 	wOther
 	wTime
 	wDayPart  // "morning", "night"
 	wDayParts // "mornings"
 	wPre      // "pre", "post"; value 1 for post
-	wOnwards
-	wCapitalHoliday // first word of a holiday's name; see holiday.go
+	wOnwards  // "onward", "onwards"
+	wHoliday  // first word of a holiday's name; see holiday.go
 )
 
 // Values of months and weekdays carry what makes the word doubtful.
@@ -231,6 +232,6 @@ var lexicon = map[string]entry{
 	"mornings": {wDayParts, 0}, "afternoons": {wDayParts, 0}, "evenings": {wDayParts, 0}, "nights": {wDayParts, 0},
 	"pre": {wPre, 0}, "post": {wPre, 1}, "onward": {wOnwards, 0}, "onwards": {wOnwards, 0},
 
-	"christmas": {wCapitalHoliday, 0}, "boxing": {wCapitalHoliday, 0}, "new": {wCapitalHoliday, 0}, "easter": {wCapitalHoliday, 0},
-	"good": {wCapitalHoliday, 0}, "halloween": {wCapitalHoliday, 0}, "valentine": {wCapitalHoliday, 0}, "thanksgiving": {wCapitalHoliday, 0},
+	"christmas": {wHoliday, 0}, "boxing": {wHoliday, 0}, "new": {wHoliday, 0}, "easter": {wHoliday, 0},
+	"good": {wHoliday, 0}, "halloween": {wHoliday, 0}, "valentine": {wHoliday, 0}, "thanksgiving": {wHoliday, 0},
 }

@@ -59,7 +59,7 @@ func (p *parser) part(i int) (match, bool) {
 		j++
 	}
 	if p.is(j, wTo) || p.is(j, wPart) { // "mid-to-late 2019": the hull of both
-		return p.parts2(which, j)
+		return p.partToPart(which, j)
 	}
 	p.owned = j
 	if p.is(j, wUnit) {
@@ -75,8 +75,8 @@ func (p *parser) part(i int) (match, bool) {
 	return m, true
 }
 
-// parts2 reads the rest of "mid to late 2019" behind "mid".
-func (p *parser) parts2(first part, i int) (match, bool) {
+// partToPart reads the rest of "mid to late 2019" behind "mid".
+func (p *parser) partToPart(first part, i int) (match, bool) {
 	j := p.skip(i, wTo)
 	j = p.skipMark(j, '-')
 	if j == i || !p.is(j, wPart) || part(p.at(j).value) <= first {

@@ -187,7 +187,7 @@ func (p *parser) fromWord(i int) (match, bool) {
 		return p.theYear(i)
 	case wAround, wCirca, wC:
 		return p.approximate(i)
-	case wCapitalHoliday:
+	case wHoliday:
 		return p.holiday(i)
 	case wUnitly, wEvery, wPer:
 		return p.set(i)

@@ -2,6 +2,7 @@ package when
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 	"time"
 
@@ -72,7 +73,7 @@ func TestParseReadsBackWhatWasFormatted(t *testing.T) {
 		d.Year = rapid.IntRange(1000, 2199).Draw(t, "year")
 		d.Day = min(d.Day, daysIn(d.Year, d.Month))
 		layout := rapid.SampledFrom(layouts).Draw(t, "layout")
-		words := d.midnight().Format(layout)
+		words := strings.Replace(d.midnight().Format(layout), "May.", "May", 1) // which is not an abbreviation
 		if got, ok := Parse(words, Interval{}); !ok || got != Day(d) {
 			t.Fatalf("Parse(%q) = %v, %v; want %v", words, got, ok, d)
 		}

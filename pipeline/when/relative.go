@@ -160,7 +160,7 @@ func (p *parser) dayName(i int) (match, bool) {
 	if (p.joined(i+1, '-') || p.isMark(i-1, '-') && t.gap == glued) && !p.whole {
 		return match{}, false // "now-defunct", "today-only"
 	}
-	if t.class == wNow && t.value == 0 && (p.phraseIs(i+1, "that") || t.capital && p.isMark(i+1, ',')) && !p.whole {
+	if t.class == wNow && t.value == 0 && (p.isWord(i+1, "that") || t.capital && p.isMark(i+1, ',')) && !p.whole {
 		return match{}, false // "Now that it is over", "Now, for the weather"
 	}
 	n := 0
@@ -181,7 +181,7 @@ func (p *parser) dayName(i int) (match, bool) {
 // present reads "at present", "at the moment".
 func (p *parser) present(i int) (match, bool) {
 	j := p.skip(i+1, wThe)
-	if !p.phraseIs(i, "at") || !(p.is(j, wPresent) && j == i+1 || p.is(j, wMoment) && j > i+1) {
+	if !p.isWord(i, "at") || !(p.is(j, wPresent) && j == i+1 || p.is(j, wMoment) && j > i+1) {
 		return match{}, false
 	}
 	if n := p.at(j + 1); n.kind == word && n.class == wOf || n.class == wTime && p.is(j, wMoment) {
@@ -192,7 +192,8 @@ func (p *parser) present(i int) (match, bool) {
 	return m, true
 }
 
-func (p *parser) phraseIs(i int, w string) bool {
+// isWord reports whether the i-th token is the word w, given in lower case.
+func (p *parser) isWord(i int, w string) bool {
 	return p.at(i).kind == word && foldsTo(p.words(i), w)
 }
 
@@ -213,7 +214,7 @@ func (p *parser) turn(i int) (match, bool) {
 	if c == wThis && p.is(j, wLast) && p.at(j).value == 1 { // "this past week"
 		i, j, n = j, j+1, -1
 	}
-	if c == wThis && p.phraseIs(j, "writing") {
+	if c == wThis && p.isWord(j, "writing") {
 		m := p.anchored(j+1, Day)
 		m.now = true
 		return m, true
@@ -222,11 +223,17 @@ func (p *parser) turn(i int) (match, bool) {
 		if m, ok := p.unitsOf(j, 1, true); ok {
 			return m, true
 		}
-		if p.is(j, wWeekday) && (p.is(j+1, wOf) || p.phraseIs(j+1, "in")) {
+		if p.is(j, wWeekday) && (p.is(j+1, wOf) || p.isWord(j+1, "in")) {
 			return p.nthWeekday(j, -1)
 		}
 	}
-	t := p.at(j)
+	return p.turnTo(i, j, n)
+}
+
+// turnTo reads the rest of "last week" from j on; n is -1 for the last, 0 for
+// this, 1 for the next.
+func (p *parser) turnTo(i, j, n int) (match, bool) {
+	c, t := p.at(i).class, p.at(j)
 	switch t.class {
 	case wUnit:
 		if p.is(j+1, wOf) && n != 0 {
@@ -246,19 +253,13 @@ func (p *parser) turn(i int) (match, bool) {
 			return p.turnYearly(j+1, n, parts{0, t.value & nameMask, 0}.inYear), true
 		}
 	case wSeason:
-		s := season(t.value)
-		return p.turnYearly(j+1, n, func(year int) (Interval, bool) {
-			if s == winter {
-				return winterFrom(year), true
-			}
-			return ofSeason(s, year), true
-		}), true
+		return p.turnSeason(j, n), true
 	case wDayPart:
 		if c == wPrevious || c == wNext {
 			return match{}, false
 		}
 		return p.anchored(j+1, func(d Date) Interval { return Interval{shift(d, 0, n), d} }), true
-	case wCapitalHoliday:
+	case wHoliday:
 		if h, next, ok := p.holidayName(j); ok && c != wPrevious {
 			return p.turnYearly(next, n, func(year int) (Interval, bool) { return holidays[h].days(year), true }), true
 		}
@@ -269,6 +270,22 @@ func (p *parser) turn(i int) (match, bool) {
 	return match{}, false
 }
 
+// turnSeason reads the rest of "last summer" from the season on. In the first
+// half of a year "this winter" began the year before.
+func (p *parser) turnSeason(j, n int) match {
+	s := season(p.at(j).value)
+	if s == winter && n == 0 {
+		return p.anchored(j+1, func(d Date) Interval { return winterFrom(shift(d, -6, 0).Year) })
+	}
+	return p.turnYearly(j+1, n, func(year int) (Interval, bool) {
+		if s == winter {
+			return winterFrom(year), true
+		}
+		return ofSeason(s, year), true
+	})
+}
+
+// isYearLike reports whether t is a number of four digits.
 func (t *token) isYearLike() bool { return t.kind == number && t.width() == 4 && t.gap != broken }
 
 // turnUnit reads "last week", "this year", "over the past year".

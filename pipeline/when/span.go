@@ -53,7 +53,7 @@ func (p *parser) relationAt(i int) (relation Relation, next int) {
 	case wAfter, wFollowing:
 		return After, i + 1
 	case wAs:
-		if p.is(i+1, wOf) || p.phraseIs(i+1, "at") || p.is(i+1, wOn) {
+		if p.is(i+1, wOf) || p.isWord(i+1, "at") || p.is(i+1, wOn) {
 			return AsOf, i + 2
 		}
 	case wBetween, wFrom:
@@ -84,7 +84,7 @@ func (p *parser) bracketed(i, j int) (Expression, int, bool) {
 	}
 	next := a.next
 	switch {
-	case from && (p.is(next, wOn) && p.phraseIs(next, "on") || p.is(next, wOnwards)):
+	case from && (p.is(next, wOn) && p.isWord(next, "on") || p.is(next, wOnwards)):
 		a.next++
 		p.settle(&a)
 		if a.kind == KindDate {

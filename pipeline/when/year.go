@@ -297,7 +297,7 @@ func (p *parser) fiscal(i int) (match, bool) {
 
 // theYear reads "year 2000" and "year-end 2024".
 func (p *parser) theYear(i int) (match, bool) {
-	if unit(p.at(i).value) == years && p.joined(i+1, '-') && p.phraseIs(i+2, "end") {
+	if unit(p.at(i).value) == years && p.joined(i+1, '-') && p.isWord(i+2, "end") {
 		m := p.runningUnit(i+2, years)
 		if year, next, ok := p.yearNumber(i + 3); ok && p.endsCleanly(next) {
 			m = match{next: next, kind: KindDate, readings: []Interval{Year(year)}}
@@ -315,11 +315,11 @@ func (p *parser) theYear(i int) (match, bool) {
 
 // afterEra reads "AD 70" and "A.D. 70".
 func (p *parser) afterEra(i int) (match, bool) {
-	_, j, ok := p.era(i)
-	if !ok || !p.isNumber(j, 1, 4) || p.at(j).value == 0 || p.words(i)[0] == 'a' && !p.whole || !p.endsCleanly(j+1) {
+	before, j, ok := p.era(i)
+	if !ok || !p.isNumber(j, 1, 4) || p.at(j).value == 0 || !p.endsCleanly(j+1) {
 		return match{}, false
 	}
-	if p.era1(i) {
+	if before {
 		return match{next: j + 1, kind: KindDate}, true
 	}
 	return match{next: j + 1, parts: parts{year: p.at(j).value}}, true
@@ -341,11 +341,6 @@ func (p *parser) beforeEra(i int) (match, bool) {
 		return match{next: next, kind: KindDate}, !british
 	}
 	return match{next: next, parts: parts{year: p.at(i).value}}, true
-}
-
-func (p *parser) era1(i int) bool {
-	before, _, _ := p.era(i)
-	return before
 }
 
 // ofEra drops the readings of a match that "BC" follows.
