@@ -94,16 +94,21 @@ func TestAnEarlierTimeTakesTheFindingAway(t *testing.T) {
 	}
 }
 
-func TestSwappedYearsMoveTheMismatches(t *testing.T) {
+func TestSwappedYearsGiveAMismatch(t *testing.T) {
 	const rule = "url-date-mismatch"
 	if got := said(judgeText(t, "a.txt", firstText(t)), rule); len(got) > 0 {
 		t.Fatalf("before the swap: %q", got)
 	}
 	text := rewritten(t, firstText(t), "(2025). ", "(2021). ", "(2021). ", "(2025). ")
 	got := said(judgeText(t, "a.txt", text), rule)
-	for i, label := range []string{"[1]", "[2]", "[3]"} { // those with a date in their address
-		if i >= len(got) || !strings.Contains(got[i], label) {
-			t.Fatalf("got %q, want one each of [1], [2] and [3]", got)
+	// The address of [2] is of February 2021. [1] and [3] may be told apart as
+	// printed in 2021 and put online in 2025; the others' addresses have no date.
+	if !slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, rule+" [2] ") }) {
+		t.Errorf("got %q, want [2] among them", got)
+	}
+	for _, s := range got {
+		if label := strings.TrimPrefix(s, rule+" ")[:3]; !slices.Contains([]string{"[1]", "[2]", "[3]"}, label) {
+			t.Errorf("%s has no date in its address", label)
 		}
 	}
 }

@@ -61,12 +61,23 @@ func (t *tool) check(ctx context.Context, a *analysis, r rendering) error {
 		return nil
 	}
 	run := a.run(a.reproduce("check", a.inputs...))
-	data, err := render(results, run, r)
-	if err != nil {
-		return err
-	}
-	if _, err := t.stdout.Write(data); err != nil {
-		t.failed(err)
+	if !t.flags.quiet || r.format != "terminal" || anythingToSay(results) {
+		data, err := render(results, run, r)
+		if err != nil {
+			return err
+		}
+		if _, err := t.stdout.Write(data); err != nil {
+			t.failed(err)
+		}
 	}
 	return a.writeOutputs(results, run, r.withText)
+}
+
+func anythingToSay(results []check.Result) bool {
+	for _, r := range results {
+		if len(r.Findings) > 0 || len(r.Article.Problems) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -14,6 +14,7 @@ import (
 
 //go:generate go run -C ../.. ./cmd/citevet init --quiet --force --as-of 2025-09-01
 //go:generate go run -C ../.. ./cmd/citevet run --quiet
+//go:generate go test . -run=^TestTheReadmeShowsRealOutput$ -update
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
