@@ -41,12 +41,12 @@ type refEntry struct {
 
 	sameAuthor bool // dashes stand for the author of the entry above
 
-	body     int    // where the label ends
-	quoted   span   // the quotation that is the title, quotes included
-	date     span   // the publication date with its brackets
-	numbers  int    // where volume, issue and pages begin, len(text) where none do
-	anchors  []span // texts of links, in order
-	domainAt span   // first URL or identifier: nothing of the title lies behind it in some styles
+	body    int    // where the label ends
+	quoted  span   // the quotation that is the title, quotes included
+	date    span   // the publication date with its brackets
+	numbers int    // where volume, issue and pages begin, len(text) where none do
+	anchors []span // texts of links that may be titles, in order
+	address span   // the first address, or the text of the link it hides behind
 }
 
 // span is a run of bytes of refEntry.text.

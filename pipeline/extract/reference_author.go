@@ -322,7 +322,7 @@ func isOrganization(name string) bool {
 		low := strings.ToLower(strings.Trim(w, ".,()'’"))
 		low = strings.TrimSuffix(strings.TrimSuffix(low, "'s"), "’s")
 		switch {
-		case organizationWords[low], i == 0 && (w == "The" || w == "Le" && len(words) == 2 && false):
+		case organizationWords[low], i == 0 && w == "The":
 			return true
 		case i > 0 && (w == "of" || w == "for" || w == "and" || w == "&" || w == "the" || w == "für" || w == "to" || w == "on"):
 			return true

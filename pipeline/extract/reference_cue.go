@@ -1,6 +1,11 @@
 package extract
 
-// What a cued date is of.
+import (
+	"slices"
+	"strings"
+)
+
+// cueKind is what a cued date is the date of.
 type cueKind int
 
 const (
@@ -23,12 +28,12 @@ func indexCues() map[string][]cue {
 	index := make(map[string][]cue)
 	for _, set := range cueWords {
 		for _, phrase := range set.phrases {
-			words := splitCue(phrase)
+			words := strings.Fields(phrase)
 			index[words[0]] = append(index[words[0]], cue{words, set.kind})
 		}
 	}
 	for _, list := range index {
-		sortCues(list)
+		slices.SortStableFunc(list, func(a, b cue) int { return len(b.words) - len(a.words) })
 	}
 	return index
 }
@@ -82,14 +87,14 @@ var cueWords = []struct {
 // cueLinks are the words that may stand between a cue and its date.
 var cueLinks = map[string]bool{
 	"on": true, "at": true, "the": true, "in": true, "as": true, "of": true, "am": true, "den": true, "le": true, "el": true, "em": true, "il": true, "op": true, "la": true, "de": true, "da": true, "en": true, "día": true, "dia": true, "los": true, "från": true, "z": true, "dnia": true, "dne": true, "ngày": true,
-	"pada": true, "tanggal": true, "data": true, "pe": true, "από": true, "στις": true, "на": true, "от": true, "online": true, "from": true, "date": true, "il giorno": true, "a": true, "w": true, "dniu": true, "vom": true, "été": true, "internet": true, "fra": true, "den.": true,
+	"pada": true, "tanggal": true, "data": true, "pe": true, "από": true, "στις": true, "на": true, "от": true, "online": true, "from": true, "date": true, "a": true, "w": true, "dniu": true, "vom": true, "été": true, "internet": true, "fra": true,
 }
 
 // cjkCues are wordings of scripts without spaces. Those of the second list
 // stand behind their date.
 var (
 	cjkCues      = []string{"访问日期", "訪問日期", "检索日期", "检索于", "访问于", "查阅日期", "參照日", "アクセス日", "閲覧日", "閲覧", "접속일", "확인일"}
-	cjkCuesAfter = []string{"閲覧", "访问", "アクセス", "참照", "확인함", "확인"}
+	cjkCuesAfter = []string{"閲覧", "访问", "アクセス", "확인함", "확인"}
 )
 
 // foreignMonths are month names that the calendar does not read itself, by the English
@@ -99,7 +104,7 @@ var foreignMonths = indexMonths()
 func indexMonths() map[string]string {
 	index := make(map[string]string)
 	for english, names := range monthNames {
-		for _, name := range splitCue(names) {
+		for _, name := range strings.Fields(names) {
 			index[name] = english
 		}
 	}
@@ -107,7 +112,7 @@ func indexMonths() map[string]string {
 }
 
 var monthNames = map[string]string{
-	"January":   "januar jänner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta stycznia styczeń sty ledna leden január januára ianuarie января январь янв січня січень януари ιανουαρίου ιανουάριος ocak siječnja gener gen. jaan jaanuar қаңтар jan. janeiro.",
+	"January":   "januar jänner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta stycznia styczeń sty ledna leden január januára ianuarie января январь янв січня січень януари ιανουαρίου ιανουάριος ocak siječnja gener jaan jaanuar қаңтар",
 	"February":  "februar feber février févr fév febrero feb fevereiro fev febbraio februari helmikuu helmikuuta lutego luty února únor február februára februarie февраля февраль февр фев лютого лютий февруари φεβρουαρίου φεβρουάριος şubat veljače febrer ақпан",
 	"March":     "märz maerz mär mars marzo março mar maart maaliskuu maaliskuuta marca marzec března březen március martie марта март мар березня березень март μαρτίου μάρτιος mart ožujka març marts наурыз",
 	"April":     "avril avr abril abr aprile huhtikuu huhtikuuta kwietnia kwiecień dubna duben április apríla aprilie апреля апрель апр квітня квітень април απριλίου απρίλιος nisan travnja сәуір",

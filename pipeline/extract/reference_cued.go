@@ -1,21 +1,12 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"citevet/pipeline/article"
 )
-
-// splitCue cuts a phrase of the tables into words.
-func splitCue(phrase string) []string { return strings.Fields(phrase) }
-
-// sortCues puts phrases of more words first.
-func sortCues(list []cue) {
-	slices.SortStableFunc(list, func(a, b cue) int { return len(b.words) - len(a.words) })
-}
 
 // readCuedDates reads the dates that stand behind a cue ("Retrieved 2013-11-18",
 // "[Accessed 15 Jan. 2025]", "Archived from the original on 3 May 2019") and
@@ -85,23 +76,19 @@ func (e *refEntry) readCued(i int, list []cue) int {
 		date, at := e.dateBehind(end)
 		if at.isZero() {
 			if c.kind == cueArchive && len(c.words) > 1 {
-				e.takePhrase(span{i, end})
+				e.take(span{i, end})
 				return end
 			}
 			continue
 		}
-		if c.kind == cuePublish && !e.dayOrMonth(date) {
+		if c.kind == cuePublish && date.Flaw == "" && !tellsMonth(date) {
 			continue // "Published 2021" is a publisher's line, read as any other date
 		}
 		e.setCued(c.kind, date)
-		e.takePhrase(span{e.cueStart(i), e.dateTail(at.to)})
+		e.take(span{e.cueStart(i), e.dateTail(at.to)})
 		return at.to
 	}
 	return i
-}
-
-func (e *refEntry) dayOrMonth(date article.DateField) bool {
-	return date.Flaw != "" || date.When.From.Month == date.When.To.Month && date.When.From.Year == date.When.To.Year || len(date.Readings) > 1
 }
 
 // matchCue returns where the words of a cue end that begin at i, or -1.
@@ -154,8 +141,7 @@ func (e *refEntry) setCued(kind cueKind, date article.DateField) {
 	}
 }
 
-// cueStart moves back over the brackets and words that belong to a cue:
-// "[Online; accessed …", "Date ", "last ".
+// cueStart moves back over the brackets before a cue.
 func (e *refEntry) cueStart(i int) int {
 	for i > e.body && strings.IndexByte(" [(", e.rest[i-1]) >= 0 {
 		i--
@@ -176,10 +162,6 @@ func (e *refEntry) dateTail(i int) int {
 	}
 	return i
 }
-
-// takePhrase settles s; brackets that it leaves without partner stay outside
-// every field by themselves.
-func (e *refEntry) takePhrase(s span) { e.take(s) }
 
 // readCJKCues reads access dates of scripts without spaces between words, and
 // the access date that Chinese lists put between square brackets alone.

@@ -287,7 +287,7 @@ func (e *refEntry) pieces(i int) []span {
 		for i < len(e.rest) && (e.rest[i] == taken || strings.IndexByte(" .,;:\n)?!|*_", e.rest[i]) >= 0) {
 			i++
 		}
-		if e.rest != nil && i < len(e.rest) && e.rest[i] == '[' && e.mediumAt(i) {
+		if i < len(e.rest) && e.rest[i] == '[' && e.mediumAt(i) {
 			i += strings.IndexByte(string(e.rest[i:]), ']') + 1
 			continue
 		}

@@ -16,10 +16,10 @@ const maxWorks = 8
 // access date that closed the first work; names and date before that title
 // belong to it. Its fields must not pass for the first one's.
 func (e *refEntry) secondWork() int {
-	if e.quoted.isZero() && e.domainAt.isZero() {
+	if e.quoted.isZero() && e.address.isZero() {
 		return 0
 	}
-	from := max(e.quoted.to, e.domainAt.to)
+	from := max(e.quoted.to, e.address.to)
 	for i := from; i < len(e.text); i++ {
 		if e.text[i] != '"' && !strings.HasPrefix(e.text[i:], "“") || !e.opensTitle(i) {
 			continue
@@ -60,7 +60,7 @@ func (e *refEntry) workStart(from, title int) int {
 			}
 		}
 	}
-	if closed == 0 && e.domainAt.to == from && !e.quoted.isZero() {
+	if closed == 0 && e.address.to == from && !e.quoted.isZero() {
 		closed = from
 	}
 	return closed
@@ -70,16 +70,15 @@ func (e *refEntry) workStart(from, title int) int {
 func (e *refEntry) cut(at int) {
 	e.take(span{at, len(e.rest)})
 	e.numbers = min(e.numbers, at)
-	if inCut := func(f article.Field) bool { return f.Span.Start >= e.base+at }; true {
-		for _, f := range []*article.Field{&e.ref.URL, &e.ref.DOI, &e.ref.ISBN, &e.ref.ISSN, &e.ref.ArchiveURL} {
-			if inCut(*f) {
-				*f = article.Field{}
-			}
+	from := e.base + at
+	for _, f := range []*article.Field{&e.ref.URL, &e.ref.DOI, &e.ref.ISBN, &e.ref.ISSN, &e.ref.ArchiveURL} {
+		if f.Span.Start >= from {
+			*f = article.Field{}
 		}
-		for _, d := range []*article.DateField{&e.ref.URLDate, &e.ref.Archived} {
-			if inCut(d.Field) {
-				*d = article.DateField{}
-			}
+	}
+	for _, d := range []*article.DateField{&e.ref.URLDate, &e.ref.Archived} {
+		if d.Span.Start >= from {
+			*d = article.DateField{}
 		}
 	}
 }

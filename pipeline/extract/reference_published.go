@@ -10,6 +10,7 @@ import (
 type foundDate struct {
 	date article.DateField
 	at   span
+	open bool // a mark stands before it
 }
 
 // readPublished reads the publication date. In order: a date in brackets of its
@@ -73,7 +74,7 @@ func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
 		if date.IsZero() {
 			continue
 		}
-		return foundDate{date, at}, false
+		return foundDate{date, at, true}, false
 	}
 	return foundDate{}, false
 }
@@ -196,12 +197,11 @@ func (e *refEntry) bareDate(i, end int) (foundDate, bool) {
 	if year := date.When.From.Year; date.Flaw == "" && year < firstPrint {
 		return foundDate{}, false
 	}
-	if open := e.openBefore(at.from) || e.yearOfJournal(at); !open && date.When.From.Month == date.When.To.Month && date.Flaw == "" && date.When.From.Year == date.When.To.Year {
-		return foundDate{date, at}, true // "Washington Post November 5, 2014,"
-	} else if !open {
+	open := e.openBefore(at.from) || e.yearOfJournal(at)
+	if !open && !(date.Flaw == "" && tellsMonth(date)) { // "Washington Post November 5, 2014," needs no comma
 		return foundDate{}, false
 	}
-	return foundDate{date, at}, true
+	return foundDate{date, at, open}, true
 }
 
 // yearOfJournal reports whether the year at s stands between a journal and its
@@ -264,18 +264,13 @@ func (e *refEntry) closedBehind(i int) bool {
 
 // chooseBare picks the publication date among dates that stand alone: one told to
 // the day or month before bare years, the first behind the authors, else the last.
-// A year in the sentence of a title that begins the entry is part of the title.
 func (e *refEntry) chooseBare(found []foundDate) foundDate {
 	if len(found) == 0 {
 		return foundDate{}
 	}
-	first := span{e.body, e.titleEnd(e.body, len(e.rest))}
-	titled := e.quoted.isZero() && !e.afterAuthors(first.to)
-	if _, ok := e.namesBeforeTitle(first); ok {
-		titled = false
-	}
+	title := e.leadingTitle()
 	for _, f := range found {
-		if f.date.When.From.Year == f.date.When.To.Year && f.date.When.From.Month == f.date.When.To.Month {
+		if tellsMonth(f.date) && !e.titlesDate(f, title) {
 			return f
 		}
 	}
@@ -283,10 +278,44 @@ func (e *refEntry) chooseBare(found []foundDate) foundDate {
 		return found[0]
 	}
 	last := found[len(found)-1]
-	if titled && (e.startsWithAddress() || last.at.from < first.to) {
+	if last.at.from < title.to {
 		return foundDate{} // "Market Report, 2030" is a title
 	}
 	return last
+}
+
+// tellsMonth reports whether date is told to the month or closer.
+func tellsMonth(date article.DateField) bool {
+	return date.When.From.Year == date.When.To.Year && date.When.From.Month == date.When.To.Month
+}
+
+// leadingTitle returns the bounds of a title without quotation marks that begins
+// the entry, or follows the address that does; empty where authors lead.
+func (e *refEntry) leadingTitle() span {
+	first := span{e.body, e.titleEnd(e.body, len(e.rest))}
+	if len(e.anchors) > 0 {
+		return e.anchors[0]
+	}
+	if !e.quoted.isZero() || e.afterAuthors(first.to) {
+		return span{}
+	}
+	if _, ok := e.namesBeforeTitle(first); ok {
+		return span{}
+	}
+	if e.startsWithAddress() {
+		first.to = len(e.rest)
+	}
+	return first
+}
+
+// titlesDate reports whether a full date may belong to the title that leads the
+// entry ("Floods of 3 May 2024"): it does unless a dash, or a name between commas,
+// parts the two.
+func (e *refEntry) titlesDate(f foundDate, title span) bool {
+	if f.at.from >= title.to || f.at.from < title.from || e.dashBefore(f.at.from) {
+		return false
+	}
+	return !f.open || e.startsWithAddress() || strings.Count(e.text[title.from:f.at.from], ",") < 2
 }
 
 // afterAuthors reports whether all that stands before i is a list of authors.

@@ -204,6 +204,8 @@ func TestPublicationDates(t *testing.T) {
 		{"the brackets of place and publisher", "Ann B. Roe, God of Frost (New York: Larch Press, 1994)", "1994", "1994-01-01..1994-12-31"},
 		{"an outlet and a day without a comma", "Roe, A. \"T\" https://a.example/x, Basin Post November 5, 2014, viewed May 1, 2015", "November 5, 2014", "2014-11-05"},
 		{"the day that a year in brackets leaves open", "Roe, A. (2021) \"T\". The Basin, 15 January 2021. https://a.example/x", "15 January 2021", "2021-01-15"},
+		{"an outlet between commas before a day", "Bridge falls, Basin Post, 3 May 2024. https://a.example/x", "3 May 2024", "2024-05-03"},
+		{"a day behind a dash", "[1] https://a.example/x - The bridge falls - Jan 17, 2024", "Jan 17, 2024", "2024-01-17"},
 		{"other words beside the year", "Roe, A. (Winter issue 2008). \"T\". Site.", "2008", "2008-01-01..2008-12-31"},
 		{"a journal's year before its volume", "Roe A, Doe B. Title of it. Lancet 2013; 382: 536–551.", "2013", "2013-01-01..2013-12-31"},
 	} {
@@ -218,6 +220,8 @@ func TestWhatIsNoPublicationDate(t *testing.T) {
 	for _, tt := range []struct{ name, entry string }{
 		{"no date, said so", "Roe, A. (n.d.). About us. https://a.example/x"},
 		{"a forecast in a title", "[1] https://a.example/x - Smart Kettle Market Report, 2030"},
+		{"a day in a title", "[1] https://a.example/x - Storm of January 6, 2021 in pictures of March 2022"},
+		{"a day at the end of a title", "Fall of the bridge, 3 May 1945. https://a.example/x"},
 		{"a span of years in a title", "\"Letters\". Papers of the Congress, 1774–1789. https://a.example/x"},
 		{"a year within quotation marks", "\"Budget of 2019, revised\". Treasury. https://a.example/x"},
 		{"a host name", "\"Census of towns\". 2010.census.example. https://a.example/x"},

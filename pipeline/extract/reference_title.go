@@ -236,7 +236,7 @@ func (e *refEntry) sentenceEnds(i, stop int) bool {
 		return false // "U.S.", "i.e."
 	}
 	if utf8.RuneCountInString(word) == 1 && !strings.ContainsFunc(word, unicode.IsDigit) {
-		return word == "I" && false
+		return false // an initial
 	}
 	if next >= 'a' && next <= 'z' || next == ',' {
 		return false

@@ -29,8 +29,8 @@ func (e *refEntry) readURLs() {
 		} else {
 			e.anchors = append(e.anchors, u.at)
 		}
-		if e.domainAt.isZero() {
-			e.domainAt = u.at
+		if e.address.isZero() {
+			e.address = u.at
 		}
 	}
 	for _, u := range urls {

@@ -31,8 +31,8 @@ func (e *refEntry) readNames() {
 
 // startsWithAddress reports whether nothing stands before the address.
 func (e *refEntry) startsWithAddress() bool {
-	head := e.trim(span{e.body, e.domainAt.from}, ".,:;-–—")
-	return !e.domainAt.isZero() && head.from >= head.to
+	head := e.trim(span{e.body, e.address.from}, ".,:;-–—")
+	return !e.address.isZero() && head.from >= head.to
 }
 
 // dateLeads reports whether the date stands behind the authors, as in Harvard and
@@ -153,7 +153,7 @@ func (e *refEntry) readAnchored() {
 
 // readAfterAddress reads an entry that begins with its address: "URL - Title".
 func (e *refEntry) readAfterAddress() {
-	s := e.trim(span{e.domainAt.to, len(e.rest)}, ".,:;-–—|")
+	s := e.trim(span{e.address.to, len(e.rest)}, ".,:;-–—|")
 	if i := strings.IndexByte(string(e.rest[s.from:s.to]), taken); i >= 0 {
 		s = e.trim(span{s.from, s.from + i}, ".,:;-–—|")
 	}
@@ -283,7 +283,7 @@ func hasInitial(given string) bool {
 // runsIntoAddress reports whether nothing but white space parts i from an address:
 // a name there is the title of a page about that person.
 func (e *refEntry) runsIntoAddress(i int) bool {
-	return !e.domainAt.isZero() && i <= e.domainAt.from && strings.Trim(string(e.rest[i:e.domainAt.from]), " \n\x00") == ""
+	return !e.address.isZero() && i <= e.address.from && strings.Trim(string(e.rest[i:e.address.from]), " \n\x00") == ""
 }
 
 // moreBehind reports whether letters follow i before the entry's end.
@@ -339,7 +339,7 @@ func (e *refEntry) readCommaTitle(from, stop int) {
 			depth--
 		case ',':
 			if depth <= 0 && i+2 < end && e.rest[i+1] == ' ' && !unicode.IsLower(firstRuneOf(e.text[i+2:])) {
-				end = i // and so the loop ends
+				end = i
 			}
 		}
 	}
@@ -361,7 +361,7 @@ func (e *refEntry) closesSentence(i int) bool {
 // outlet as its author, and may name the outlet before the address.
 func (e *refEntry) readTitleFirst(first span) {
 	next := e.lastBeforeAddress(first)
-	if next == first && e.domainAt.isZero() {
+	if next == first && e.address.isZero() {
 		next = e.trim(span{first.to, len(e.rest)}, ".,:;")
 		next.to = e.titleEnd(next.from, next.to)
 	}
@@ -389,10 +389,10 @@ func (e *refEntry) authorFirst(first, next span) bool {
 // lastBeforeAddress returns the sentence that runs straight into the address, if
 // one does, else first.
 func (e *refEntry) lastBeforeAddress(first span) span {
-	if e.domainAt.isZero() || e.domainAt.from <= first.to {
+	if e.address.isZero() || e.address.from <= first.to {
 		return first
 	}
-	next := e.trim(span{first.to, e.domainAt.from}, ".,:;")
+	next := e.trim(span{first.to, e.address.from}, ".,:;")
 	if next.from >= next.to {
 		return first
 	}
