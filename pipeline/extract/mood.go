@@ -155,10 +155,7 @@ func moodOf(a *article.Article, c *clause, g *group, timed bool) article.Mood {
 	}
 	switch g.tense {
 	case future:
-		if timed {
-			return article.Scheduled
-		}
-		return article.Forecast
+		return aheadMood(timed)
 	case modal:
 		return article.Hypothetical
 	case infinitive:
@@ -167,9 +164,17 @@ func moodOf(a *article.Article, c *clause, g *group, timed bool) article.Mood {
 		}
 	}
 	if planVerbs[g.head] {
-		return article.Forecast
+		return aheadMood(timed)
 	}
 	return moodOfTense(m, g)
+}
+
+// aheadMood is the mood of what is still to come: with a time it is scheduled.
+func aheadMood(timed bool) article.Mood {
+	if timed {
+		return article.Scheduled
+	}
+	return article.Forecast
 }
 
 // saidAhead reports whether g foretells inside a report: "said it would open".
