@@ -132,7 +132,7 @@ func New(r check.Result, run Run) Briefing {
 	b.Timeline = timelineOf(r)
 	b.Counts = countsOf(r)
 	b.Rules, b.Fired = rulesOf(r)
-	b.Cover = coverOf(b)
+	b.Cover = coverOf(b.Counts, unsupported(r))
 	return b
 }
 
@@ -331,23 +331,30 @@ func countsOf(r check.Result) Counts {
 	return c
 }
 
-// coverOf says the outcome in one line and one sentence.
-func coverOf(b Briefing) Cover {
-	unsupported := map[string]bool{}
-	for _, f := range b.Findings {
+// unsupported returns the IDs of the claims that a decision is about, in order.
+func unsupported(r check.Result) []string {
+	var claims []int
+	for _, f := range r.Findings {
 		if f.Decision {
-			for _, id := range f.Claims {
-				unsupported[id] = true
-			}
+			claims = append(claims, f.Claims...)
 		}
 	}
-	n := b.Counts
+	slices.Sort(claims)
+	var ids []string
+	for _, c := range slices.Compact(claims) {
+		ids = append(ids, claimID(c))
+	}
+	return ids
+}
+
+// coverOf says the outcome in one line and one sentence, given the claims left
+// without support.
+func coverOf(n Counts, unsupported []string) Cover {
 	compared := n.Claims - n.Verdicts[4] - n.Verdicts[5]
 	switch {
 	case len(unsupported) > 0:
 		return Cover{ToneConflict, plural(len(unsupported), "claim") + " without possible support",
-			"By their dates none of the sources cited for " + joinIDs(slices.SortedFunc(maps.Keys(unsupported), byNumber)) +
-				" could know of what is claimed."}
+			"By their dates none of the sources cited for " + joinIDs(unsupported) + " could know of what is claimed."}
 	case n.Errors > 0:
 		return Cover{ToneConflict, plural(n.Errors, "error") + " to mend",
 			"No claim was found to be left without possible support, but some citations cannot stand as they are."}
@@ -362,9 +369,6 @@ func coverOf(b Briefing) Cover {
 	return Cover{ToneConsistent, "No conflict found",
 		fmt.Sprintf("Of %s, %d could be compared with their sources by date, and no conflict was found.", plural(n.Claims, "claim"), compared)}
 }
-
-// byNumber orders IDs by the number after their letter.
-func byNumber(x, y string) int { return cmp.Or(cmp.Compare(len(x), len(y)), strings.Compare(x, y)) }
 
 // joinIDs writes at most eight IDs as a list in words.
 func joinIDs(ids []string) string {

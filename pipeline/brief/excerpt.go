@@ -31,15 +31,25 @@ type underline struct {
 	primary    bool
 }
 
-// newExcerpt returns the line that a position stands on.
-func newExcerpt(source []byte, p article.Position) excerpt {
-	at := min(p.Offset, len(source))
-	start := bytes.LastIndexAny(source[:at], "\n\r") + 1
-	end := len(source)
-	if i := bytes.IndexAny(source[at:], "\n\r"); i >= 0 {
-		end = at + i
+// sourceLines remembers where the lines asked for begin and end: many findings
+// can stand on one line, and the line can be all of the file.
+type sourceLines struct {
+	source []byte
+	known  map[int]extent
+}
+
+// excerpt returns the line that a position stands on.
+func (l sourceLines) excerpt(p article.Position) excerpt {
+	bounds, ok := l.known[p.Line]
+	if !ok {
+		at := min(p.Offset, len(l.source))
+		bounds = extent{bytes.LastIndexAny(l.source[:at], "\n\r") + 1, len(l.source)}
+		if i := bytes.IndexAny(l.source[at:], "\n\r"); i >= 0 {
+			bounds.to = at + i
+		}
+		l.known[p.Line] = bounds
 	}
-	return excerpt{line: p.Line, source: source, start: start, end: end}
+	return excerpt{line: p.Line, source: l.source, start: bounds.from, end: bounds.to}
 }
 
 // mark adds a place; what of it lies on later lines is left out. Places that
@@ -134,7 +144,7 @@ func cellsOf(text []byte, offset int) []cell {
 	return cells
 }
 
-// extent is a run of cells, To excluded.
+// extent is a run of cells or bytes, to excluded.
 type extent struct{ from, to int }
 
 // render returns the line as it fits into width cells, and under it the marks

@@ -40,9 +40,8 @@ type BatchCounts struct {
 
 // Done returns the entry of an article that was judged, with the files written for it.
 func Done(r check.Result, outputs []string) RunResult {
-	b := Briefing{Title: titleOf(r.Article), Findings: findingsOf(r), Counts: countsOf(r)}
-	c := coverOf(b)
-	n := b.Counts
+	n := countsOf(r)
+	c := coverOf(n, unsupported(r))
 	counts := BatchCounts{n.Claims, n.Sources, n.Citations, n.Errors, n.Warnings, n.Infos, n.Decisions, map[check.Word]int{}}
 	for i, v := range Verdicts {
 		if n.Verdicts[i] > 0 {
@@ -50,7 +49,7 @@ func Done(r check.Result, outputs []string) RunResult {
 		}
 	}
 	return RunResult{
-		Name: r.Article.Name, SHA256: r.SHA256, Status: "ok", Title: b.Title, Verdict: c.Verdict, Counts: &counts, Outputs: outputs, tone: c.Tone,
+		Name: r.Article.Name, SHA256: r.SHA256, Status: "ok", Title: titleOf(r.Article), Verdict: c.Verdict, Counts: &counts, Outputs: outputs, tone: c.Tone,
 	}
 }
 

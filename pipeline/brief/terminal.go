@@ -82,12 +82,13 @@ func (t terminal) styled(a ansi, s string) string {
 func (t terminal) article(r check.Result) {
 	a := r.Article
 	index := article.NewIndex(&a.Document)
+	lines := sourceLines{a.Source, map[int]extent{}}
 	for _, group := range groups(r.Findings) {
 		findings := make([]check.Finding, len(group))
 		for i, n := range group {
 			findings[i] = r.Findings[n]
 		}
-		t.diagnostic(r, index, findings)
+		t.diagnostic(r, index, lines, findings)
 	}
 	for _, p := range a.Problems {
 		fmt.Fprintf(t, "%s: %s\n", t.styled(yellow, "problem"), visible(p.Message))
@@ -108,12 +109,12 @@ func (t terminal) position(a *article.Article, p article.Position) string {
 }
 
 // diagnostic writes findings of one cause.
-func (t terminal) diagnostic(r check.Result, index *article.Index, findings []check.Finding) {
+func (t terminal) diagnostic(r check.Result, index *article.Index, lines sourceLines, findings []check.Finding) {
 	f := findings[0]
 	head := f.Severity.String() + "[" + f.Rule + "]"
 	fmt.Fprintf(t, "%s%s\n", t.styled(severityStyle(f.Severity), head), t.styled(bold, ": "+visible(f.Message)))
 	t.arrow(r, index, findings)
-	excerpts, more := t.excerpts(r.Article, index, findings)
+	excerpts, more := t.excerpts(r.Article, index, lines, findings)
 	gutter := len(strconv.Itoa(lastLineOf(excerpts)))
 	bar := t.styled(blue, "|")
 	margin := strings.Repeat(" ", gutter+2)
@@ -236,7 +237,7 @@ func lastLineOf(excerpts []excerpt) int {
 
 // excerpts returns the lines of the file to show for findings of one cause, and
 // the positions of the places beyond.
-func (t terminal) excerpts(a *article.Article, index *article.Index, findings []check.Finding) (shown []excerpt, more []string) {
+func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourceLines, findings []check.Finding) (shown []excerpt, more []string) {
 	add := func(s article.Span, words string, primary bool) {
 		if s.IsZero() {
 			return
@@ -244,7 +245,7 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, findings []
 		start, end := index.Range(s)
 		i := slices.IndexFunc(shown, func(e excerpt) bool { return e.line == start.Line })
 		if i < 0 {
-			shown = append(shown, newExcerpt(a.Source, start))
+			shown = append(shown, lines.excerpt(start))
 			i = len(shown) - 1
 		}
 		e := &shown[i]

@@ -1,0 +1,12 @@
+package brief
+
+import "testing"
+
+func BenchmarkPDF(b *testing.B) {
+	r := harbour(&testing.T{}).judged()
+	for b.Loop() {
+		if _, err := New(r, trialRun).PDF(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
