@@ -3,6 +3,7 @@ package extract
 import (
 	"maps"
 	"slices"
+	"sort"
 	"strings"
 	"unicode"
 
@@ -14,6 +15,8 @@ type thing struct {
 	kind int
 	name string // the fullest form
 	sum  votes
+
+	mentions []*mention // under the first of its keys
 }
 
 // resolution says what each name of a document names.
@@ -36,7 +39,8 @@ type fullName struct {
 func (n *namer) agree() *resolution {
 	r := &resolution{things: map[string]*thing{}, surnames: map[string][]int{}}
 	var order []string
-	for _, m := range n.mentions {
+	for i := range n.mentions {
+		m := &n.mentions[i]
 		key := nameKey(m.name)
 		t := r.things[key]
 		if t == nil {
@@ -45,6 +49,7 @@ func (n *namer) agree() *resolution {
 			order = append(order, key)
 		}
 		t.sum.add(m.votes)
+		t.mentions = append(t.mentions, m)
 	}
 	for _, key := range order {
 		t := r.things[key]
@@ -60,18 +65,16 @@ func (n *namer) agree() *resolution {
 }
 
 // doubtLonely takes back what the model alone says of a name of one word: that
-// it is a person's, whom news would name in full somewhere, or a place's.
+// it is a person's, whom news would name in full somewhere, a place's or, where
+// it is but capitals, a body's.
 func (r *resolution) doubtLonely(n *namer, key string, t *thing) {
-	if strings.Contains(key, " ") || t.kind != votePerson && t.kind != votePlace {
+	if strings.Contains(key, " ") || t.kind != votePerson && t.kind != votePlace && t.kind != voteOrganization {
 		return
 	}
-	for _, m := range n.mentions {
-		if nameKey(m.name) != key {
-			continue
-		}
+	for _, m := range t.mentions {
 		enough := strong
-		if t.kind == votePlace {
-			enough = modelVote + 2
+		if t.kind != votePerson {
+			enough = modelVote + 1
 		}
 		if m.votes[t.kind] >= enough || m.located && t.kind == votePlace || !m.role.IsZero() {
 			return
@@ -81,7 +84,7 @@ func (r *resolution) doubtLonely(n *namer, key string, t *thing) {
 		return
 	}
 	t.kind = voteOther
-	if t.sum[voteOrganization] > 0 {
+	if t.sum[voteOrganization] >= modelVote {
 		t.kind = voteOrganization
 	}
 }
@@ -167,13 +170,8 @@ func (r *resolution) person(m *mention, t *thing) *thing {
 	if k, count := t.sum.best(); k != votePerson && count >= certain && k != votePlace {
 		return nil
 	}
-	best := candidates[0]
-	for _, c := range candidates {
-		if r.full[c].at <= m.span.Start {
-			best = c
-		}
-	}
-	return r.full[best].thing
+	after := sort.Search(len(candidates), func(i int) bool { return r.full[candidates[i]].at > m.span.Start })
+	return r.full[candidates[max(after-1, 0)]].thing
 }
 
 // corporateForm are the words that a company's name is shortened by.
@@ -256,10 +254,13 @@ func (t *thing) entity(span article.Span) article.Entity {
 func (r *resolution) known(text string, ps []piece) []article.Entity {
 	var found []article.Entity
 	for i := 0; i < len(ps); i++ {
-		if !ps[i].name {
+		if !ps[i].name || ps[i].text == "The" {
 			continue
 		}
 		for j := min(len(ps), i+8); j > i; j-- {
+			if !ps[j-1].name && !isYear(ps[j-1].text) && !smallWorkHeads[ps[j-1].text] {
+				continue
+			}
 			key := nameKey(joined(text, ps, i, j))
 			t := r.things[key]
 			if t == nil && len(r.surnames[key]) > 0 {

@@ -7,6 +7,10 @@ import (
 	"citevet/pipeline/article"
 )
 
+// longestName is how many words a name, with the title before it, may have. It
+// bounds the work on text that is all capitals.
+const longestName = 16
+
 // piece is a token, or one side of a hyphen that joins two names
 // ("U.S.-Norway"), as the search for names sees it.
 type piece struct {
@@ -38,7 +42,7 @@ func (n *namer) pieces(tokens []article.Token) []piece {
 	for i, t := range tokens {
 		p := n.piece(t.Span, t.Tag, labels[i])
 		left, right, ok := strings.Cut(p.text, "-")
-		if ok && p.name && n.isCountry(left) && startsUpper(right) && !n.isCountry(p.text) {
+		if ok && p.name && n.isCountry(left) && right != "" && !n.isCountry(p.text) {
 			at := t.Span.Start + len(left)
 			other := n.piece(article.Span{Start: at + 1, End: t.Span.End}, t.Tag, labels[i])
 			p = n.piece(article.Span{Start: t.Span.Start, End: at}, "NNP", "B-GPE")
@@ -104,6 +108,9 @@ func opensSpeech(mark string) bool {
 // isHeadline reports whether nearly every longer word is capitalised, so that
 // capitals say nothing.
 func isHeadline(ps []piece) bool {
+	if len(ps) == 0 {
+		return false
+	}
 	long, capital := 0, 0
 	for i, p := range ps {
 		if i == 0 || len(p.text) < 4 || !isAlphabetic(p.text) {
@@ -113,6 +120,9 @@ func isHeadline(ps []piece) bool {
 		if startsUpper(p.text) {
 			capital++
 		}
+	}
+	if last := ps[len(ps)-1].text; last == "." {
+		return false // a sentence that lists names
 	}
 	return long >= 4 && capital*4 >= long*3
 }
@@ -127,7 +137,7 @@ func (n *namer) chunks(ps []piece) []article.Range {
 			continue
 		}
 		j := i + 1
-		for {
+		for j-i < longestName {
 			next := n.extends(ps, i, j)
 			if next == j {
 				break
@@ -165,9 +175,14 @@ func (n *namer) firstIsName(p *piece, follows bool) bool {
 	switch _, country := n.alm.Country(p.text); {
 	case country, known, isAllUpper(p.text), hasInnerUpper(p.text):
 		return true
+	case givenName(p.text) && n.small[p.folded] == 0 && !isBasicWord(p.folded):
+		return true
 	case n.small[p.folded] > 0:
 		return follows && roleHeads[p.folded]
 	case roleHeads[p.folded], organizationLeads[p.folded]:
+		return true
+	}
+	if demonymic(*p) {
 		return true
 	}
 	if !follows {
@@ -192,6 +207,8 @@ func (n *namer) extends(ps []piece, i, j int) int {
 	case p.name && !touching && (!plainWords[p.folded] || compassWords[p.folded]):
 		return j + 1
 	case j+1 == len(ps) || ps[j+1].apart:
+	case isYear(p.text) && eventHeads[ps[j+1].folded] && ps[j+1].name: // "Paris 2024 Olympics"
+		return j + 2
 	case p.text == "," && afterComma[ps[j+1].folded]:
 		return j + 2
 	case particles[p.folded] && startsUpper(ps[j+1].text) && ps[j+1].name:
@@ -262,7 +279,7 @@ func (n *namer) extendsAnd(ps []piece, i, j int) int {
 	if !ps[j+1].name {
 		return j
 	}
-	if portfolios[ps[j+1].folded] && portfolios[ps[j-1].folded] {
+	if portfolios[ps[j+1].folded] && portfolios[ps[j-1].folded] || ps[j].label == "I-ORGANIZATION" && n.opensBody(ps, i, j) {
 		return j + 2
 	}
 	if j-i > 2 || organizationHeads[ps[j-1].folded] || placeHeads[ps[j-1].folded] || n.isCountry(ps[j-1].text) {

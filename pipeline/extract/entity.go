@@ -80,6 +80,9 @@ func (n *namer) read(ps []piece) {
 
 // mention adds the name [a.name, a.to).
 func (n *namer) mention(ps []piece, a nameAndRole) {
+	if a.to-a.name > 1 && governs[ps[a.to-1].folded] && len(n.alm.People(joined(n.doc.Text, ps, a.name, a.to-1))) > 0 {
+		a.to-- // "the Brown Administration"
+	}
 	v := n.judge(ps, a.name, a.to)
 	if a.courtesy || a.name > a.from {
 		v[votePerson] += certain
@@ -98,8 +101,8 @@ func (n *namer) mention(ps []piece, a nameAndRole) {
 			from--
 		}
 	}
-	if from > 1 && ps[from-1].text == "The" && !opensSpeech(ps[from-2].text) {
-		from-- // a capital "The" within a sentence is part of the name
+	if theWithin(ps, from) {
+		from--
 	}
 	m := mention{
 		span:    article.Span{Start: ps[from].span.Start, End: ps[to-1].span.End},
@@ -118,6 +121,12 @@ func (n *namer) mention(ps []piece, a nameAndRole) {
 	m.votes = v
 	n.mentions = append(n.mentions, m)
 	n.noteAcronym(ps, to, m.name)
+}
+
+// theWithin reports whether a capital "The" stands before ps[i] within a
+// sentence: it is then part of the name.
+func theWithin(ps []piece, i int) bool {
+	return i > 1 && ps[i-1].text == "The" && !opensSpeech(ps[i-2].text)
 }
 
 func isYear(w string) bool { return len(w) == 4 && isNumber(w) && w >= "1000" && w < "2200" }
@@ -149,6 +158,9 @@ func shortens(acronym, name string) bool {
 	return matched == len(letters)
 }
 
+// corporateRole are titles that the name of a company stands before.
+var corporateRole = wordSet(`ceo cfo coo cto chief chairman chairwoman chair`)
+
 // readTitle adds the countries and bodies that the title [from, to) speaks of:
 // "Norway" in "President of Norway", "Acme" in "Acme CEO".
 func (n *namer) readTitle(ps []piece, from, to int) {
@@ -164,6 +176,9 @@ func (n *namer) readTitle(ps []piece, from, to int) {
 			j--
 		}
 		v := n.judge(ps, i, j)
+		if j < to && corporateRole[ps[j].folded] && v[votePlace] < strong {
+			v[voteOrganization] += strong
+		}
 		if kind, count := v.best(); count >= modelVote && kind != votePerson && kind != voteOther {
 			n.mentions = append(n.mentions, mention{
 				span:  article.Span{Start: ps[i].span.Start, End: ps[j-1].span.End},

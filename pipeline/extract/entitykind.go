@@ -65,7 +65,7 @@ func (n *namer) judge(ps []piece, from, to int) votes {
 // judgeWords votes by the words of the name.
 func (n *namer) judgeWords(name []piece, v *votes) {
 	first, last := name[0].folded, name[len(name)-1].folded
-	if isNumber(last) && len(name) > 1 {
+	if len(name) > 1 && (isNumber(last) || last == "i" || last == "ii") {
 		last = name[len(name)-2].folded
 	}
 	several := len(name) > 1
@@ -79,6 +79,8 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 		v[voteOrganization] += certain
 	case several && organizationHeads[last]:
 		v[voteOrganization] += strong + 2
+	case several && saintly[first] && givenName(name[1].text):
+		v[votePerson] += 2
 	case placeLeads[first] && several:
 		v[votePlace] += strong
 	case several && placeHeads[last] && !anyIn(organizationHeads, name[:len(name)-1]):
@@ -87,6 +89,8 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 		v[voteOrganization] += strong
 	case lonelyBody[last] && !several:
 		v[voteOrganization] += strong
+	case lonelyEvent[last] && !several:
+		v[voteEvent] += certain
 	}
 	for i, p := range name[:len(name)-1] {
 		if i > 0 && utf8.RuneCountInString(p.folded) == 1 && startsUpper(p.text) && several {
@@ -102,8 +106,11 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 	if several && !givenName(name[0].text) && unlikelyPerson(name) {
 		v[votePerson] -= modelVote
 	}
-	if several && personSuffix[last] {
+	switch end := name[len(name)-1].folded; {
+	case several && (end == "jr" || end == "sr"):
 		v[votePerson] += certain
+	case several && personSuffix[end]:
+		v[votePerson] += 2
 	}
 	n.judgeShape(name, v)
 }
@@ -157,17 +164,22 @@ func demonymic(p piece) bool {
 	if strings.HasSuffix(p.folded, "ish") || strings.HasSuffix(p.folded, "ese") {
 		return true
 	}
+	stem := strings.TrimSuffix(p.folded, "s")
+	if creeds[stem] {
+		return true
+	}
 	if p.tag != "NNPS" && !strings.HasPrefix(p.tag, "JJ") {
 		return false
 	}
-	stem := strings.TrimSuffix(p.folded, "s")
-	for _, ending := range []string{"ian", "ean", "ish", "ese", "ist", "ite", "can", "crat", "muslim", "jew", "ic"} {
-		if strings.HasSuffix(stem, ending) && len(stem) > len(ending)+1 || stem == ending {
+	for _, ending := range []string{"ian", "ean", "ist", "ite", "can", "crat", "ic"} {
+		if strings.HasSuffix(stem, ending) && len(stem) > len(ending)+1 {
 			return true
 		}
 	}
 	return false
 }
+
+var creeds = wordSet(`muslim jew christian catholic protestant buddhist hindu sikh sunni shia atheist`)
 
 // isTeaching reports whether w ends like the name of a belief or a field.
 func isTeaching(w string) bool {
@@ -180,6 +192,11 @@ func hyphenatedGiven(w string) bool {
 	before, after, ok := strings.Cut(w, "-")
 	return ok && len(before) > 1 && len(after) > 1 && startsUpper(before) && isAlphabetic(before) && startsLower(after) && isAlphabetic(after)
 }
+
+// lonelyEvent are events that go by one word.
+var lonelyEvent = wordSet(`olympics paralympics holocaust renaissance eurovision armistice intifada brexit`)
+
+var saintly = wordSet(`saint st`)
 
 // lonelyBody are bodies that go by one word.
 var lonelyBody = wordSet(`congress parliament senate bundestag duma knesset treasury cabinet legislature supreme pentagon kremlin
@@ -247,6 +264,8 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 	}
 	after := ps[to].folded
 	switch {
+	case to+1 < len(ps) && becomes[after] && n.roleAt(ps, to+1):
+		v[votePerson] += strong + modelVote
 	case after == "who" || after == "whose" || after == "aged":
 		v[votePerson] += modelVote
 	case governs[after] && to-from < 3:
@@ -261,6 +280,19 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 		v[votePerson]++
 		v[votePlace]++
 	}
+}
+
+// becomes are verbs that a role can be said of someone with.
+var becomes = wordSet(`is was became becomes remains remained`)
+
+// roleAt reports whether the noun phrase at i begins with a role.
+func (n *namer) roleAt(ps []piece, i int) bool {
+	for ; i < len(ps) && (ps[i].tag == "DT" || strings.HasPrefix(ps[i].tag, "JJ") || ps[i].tag == "NNP" || ps[i].tag == "NN"); i++ {
+		if isRoleHead(&ps[i]) {
+			return true
+		}
+	}
+	return false
 }
 
 // speaks are verbs that mostly people are the subjects of.

@@ -88,7 +88,7 @@ var particles = wordSet(`de da do dos das del della di du la le van von der den 
 
 // weekdaysAndMonths begin no name by themselves.
 var weekdaysAndMonths = wordSet(`monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays
-	fridays saturdays sundays january february march april june july august september october november december
+	fridays saturdays sundays january february march april may june july august september october november december
 	jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec. easter christmas`)
 
 // plainWords are capitalised at the head of a sentence without being names, or
@@ -104,7 +104,7 @@ var plainWords = wordSet(`i i'm the a an this that these those there here it he 
 	behind beyond near off out per than through throughout toward towards upon up down via too very whether whereas
 	whatever whenever wherever ever never always often sometimes usually recently currently previously formerly
 	eventually subsequently consequently specifically notably particularly similarly likewise overall generally
-	god internet web bc ad ce bce am pm ok mr mrs ms
+	god internet web bc ad ce bce am pm ok
 	former new old late current ex born ltd. figure table chapter section volume appendix article part page note
 	north south western eastern northern southern`)
 

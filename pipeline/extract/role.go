@@ -25,7 +25,7 @@ var roleHeads = wordSet(`president minister premier chancellor secretary underse
 	expert specialist scholar fellow author writer novelist poet journalist reporter correspondent editor columnist
 	broadcaster presenter anchor producer filmmaker actor actress singer musician composer artist
 	coach manager captain striker midfielder goalkeeper defender quarterback pitcher
-	founder co-founder cofounder owner partner investor entrepreneur businessman businesswoman banker billionaire
+	host teacher founder co-founder cofounder owner partner investor entrepreneur businessman businesswoman banker billionaire
 	activist campaigner dissident blogger politician statesman adviser advisor aide counsel counselor strategist
 	nominee candidate contender hopeful frontrunner front-runner incumbent member principal trustee treasurer
 	administrator superintendent inspector detective sheriff constable officer agent astronaut cosmonaut pilot
@@ -39,6 +39,12 @@ var courtesies = wordSet(`mr mrs ms miss mx dr sir dame madam madame monsieur se
 // "General Motors", "Justice Department".
 var titleOrName = wordSet(`king queen prince princess general major justice attorney lord lady dean count duke marshal
 	bishop cardinal baron captain speaker pope executive officer chief head vice deputy member director`)
+
+// withinTitle stand inside titles of several words: "Deputy Prime Minister".
+var withinTitle = wordSet(`prime majority minority shadow first under assistant`)
+
+// inBodies are those of them that the names of bodies begin with.
+var inBodies = wordSet(`general justice attorney executive officer chief head vice deputy member director major`)
 
 // roleModifiers stand before a title in small letters: "former President".
 var roleModifiers = wordSet(`former ex then then- late acting interim outgoing incoming deputy vice senior junior chief first
@@ -58,6 +64,9 @@ type nameAndRole struct {
 // takeApart finds the title that opens the chunk [from, to).
 func (n *namer) takeApart(ps []piece, from, to int) nameAndRole {
 	whole := nameAndRole{from: from, name: from, to: to}
+	if theWithin(ps, from) && len(n.alm.Outlet("The "+joined(n.doc.Text, ps, from, to))) > 0 {
+		return whole // a newspaper called "The Diplomat"
+	}
 	head := -1
 	for i := from; i < to; i++ {
 		if courtesies[ps[i].folded] && i+1 < to {
@@ -65,11 +74,11 @@ func (n *namer) takeApart(ps []piece, from, to int) nameAndRole {
 		}
 		if isRoleHead(&ps[i]) {
 			head = i
-		} else if head >= 0 && !portfolios[ps[i].folded] {
+		} else if head >= 0 && !portfolios[ps[i].folded] && !withinTitle[ps[i].folded] {
 			break
 		}
 	}
-	if head < 0 || head > from && titleOrName[ps[head].folded] && head+1 < to && (givenName(ps[from].text) || ps[from].label == "B-PERSON") {
+	if head < 0 || head == from+1 && titleOrName[ps[head].folded] && head+1 < to && givenName(ps[from].text) {
 		return whole
 	}
 	name := head + 1
@@ -138,7 +147,7 @@ func (n *namer) canBePerson(ps []piece, head, name, to int) bool {
 		return to-name == 2 && (givenName(ps[name].text) || ps[name].label == "B-PERSON")
 	case name > head+1:
 		return true
-	case titleOrName[ps[head].folded]:
+	case inBodies[ps[head].folded]:
 		return ps[to-1].label != "I-ORGANIZATION" || to-name > 1 && givenName(ps[name].text)
 	}
 	return true
@@ -205,6 +214,9 @@ func (n *namer) titleStart(ps []piece, a nameAndRole) int {
 	for begin > 0 && a.name-begin < longestRole && n.modifiesTitle(ps, begin-1) {
 		begin--
 	}
+	if begin > 1 && ps[begin-1].tag == "POS" && n.isCountry(ps[begin-2].text) {
+		begin -= 2 // "Norway's prime minister Kari Holm"
+	}
 	return begin
 }
 
@@ -221,7 +233,7 @@ func (n *namer) modifiesTitle(ps []piece, i int) bool {
 	case p.text == "," || p.apart && !p.name:
 		return false
 	case p.name && startsUpper(p.text):
-		return !plainWords[p.folded] && !weekdaysAndMonths[p.folded]
+		return (!plainWords[p.folded] || compassWords[p.folded] && ps[i+1].name) && !weekdaysAndMonths[p.folded]
 	}
 	return startsLower(p.text) && (p.tag == "NN" || p.tag == "JJ" || p.tag == "NNS" && portfolios[p.folded]) && isWordLike(p.text)
 }
@@ -304,7 +316,7 @@ func (n *namer) appositionBefore(ps []piece, a nameAndRole) (from, to int, ok bo
 	head := false
 	for from = to; from > 0 && to-from < longestRole; from-- {
 		p := &ps[from-1]
-		if p.tag == "DT" || p.tag == "PRP$" {
+		if (p.tag == "DT" || p.tag == "PRP$") && (from < 2 || ps[from-2].tag != "IN" || head) {
 			from--
 			break
 		}

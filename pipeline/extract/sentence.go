@@ -53,13 +53,43 @@ func splitSentences(doc *article.Document) []article.Sentence {
 func sentencesIn(text string, span article.Span) []article.Span {
 	s := splitter{text: text[span.Start:span.End]}
 	s.asides = asidesIn(s.text)
-	s.votes = punkt().SentencePositions(maskMarkers(s.text))
+	s.votes = votesOn(s.text)
 	s.split()
 	for i := range s.found {
 		s.found[i].Start += span.Start
 		s.found[i].End += span.Start
 	}
 	return s.found
+}
+
+// votesOn returns where the trained model would break text. It is shown text
+// without markers and with white space made single, on runs of which it takes
+// quadratic time.
+func votesOn(text string) []int {
+	masked := maskMarkers(text)
+	single := make([]byte, 0, len(masked))
+	from := make([]int, 0, len(masked)+1)
+	spaced := false
+	for i, r := range masked {
+		space := unicode.IsSpace(r)
+		if !space || !spaced {
+			n := utf8.RuneLen(r)
+			if r == utf8.RuneError {
+				_, n = utf8.DecodeRuneInString(masked[i:])
+			}
+			for k := range n {
+				single = append(single, masked[i+k])
+				from = append(from, i+k)
+			}
+		}
+		spaced = space
+	}
+	from = append(from, len(text))
+	votes := punkt().SentencePositions(string(single))
+	for i, v := range votes {
+		votes[i] = from[v]
+	}
+	return votes
 }
 
 // splitter walks one stretch of text from left to right and decides at every

@@ -292,6 +292,9 @@ func (c *cleaner) apostrophe(i int, prev rune, rest string) {
 	}
 	within := unicode.IsLetter(prev) || unicode.IsDigit(prev)
 	switch tail := strings.ToLower(rest[:end]); {
+	case tail == "t" && (prev == 'n' || prev == 'N'): // "do n't"
+		last := len(c.out) - 1
+		c.out, c.from = append(c.out[:last], ' ', c.out[last], '\''), append(c.from[:last], i-1, i-1, i)
 	case within && (tail == "s" || tail == "ve" || tail == "d" || tail == "ll" || tail == "re" || tail == "m"):
 		c.put(i, " '")
 	case within && end > 0, !within && rest != "" && isDigit(rest[0]):
