@@ -41,6 +41,19 @@ func (e *refEntry) readPublished() {
 			return
 		}
 	}
+	if e.bracketed() && !e.leads(found.at.from) {
+		e.doubtBracket(bare)
+	}
+}
+
+// doubtBracket makes a later date an alternative to a year in brackets that no
+// author stands before: "The great fire (1871). Basin History, 2019."
+func (e *refEntry) doubtBracket(bare []foundDate) {
+	for _, b := range bare {
+		if e.rest[b.at.from] != taken && e.ref.Published.When.Before(b.date.When) {
+			joinReadings(&e.ref.Published, b.date)
+		}
+	}
 }
 
 // finer reports whether a tells the day or month of the year that b gives.
@@ -71,8 +84,8 @@ func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
 		if date.IsZero() && hasYear(words) && e.leads(i) {
 			date = e.yearWithin(i+1, i+1+n)
 		}
-		if date.IsZero() {
-			continue
+		if date.IsZero() || date.When.From.Year != date.When.To.Year && !e.leads(i) {
+			continue // "The war at sea (1914–1918)" is a title
 		}
 		return foundDate{date, at, true}, false
 	}

@@ -206,6 +206,8 @@ func TestPublicationDates(t *testing.T) {
 		{"the day that a year in brackets leaves open", "Roe, A. (2021) \"T\". The Basin, 15 January 2021. https://a.example/x", "15 January 2021", "2021-01-15"},
 		{"an outlet between commas before a day", "Bridge falls, Basin Post, 3 May 2024. https://a.example/x", "3 May 2024", "2024-05-03"},
 		{"a day behind a dash", "[1] https://a.example/x - The bridge falls - Jan 17, 2024", "Jan 17, 2024", "2024-01-17"},
+		{"a year in a title's brackets and another behind", "The great fire (1871). Basin History, 2019.", "1871", "1871-01-01..2019-12-31"},
+		{"a span of years in a title's brackets", "The war at sea (1914–1918). Basin History, 2019.", "2019", "2019-01-01..2019-12-31"},
 		{"other words beside the year", "Roe, A. (Winter issue 2008). \"T\". Site.", "2008", "2008-01-01..2008-12-31"},
 		{"a journal's year before its volume", "Roe A, Doe B. Title of it. Lancet 2013; 382: 536–551.", "2013", "2013-01-01..2013-12-31"},
 	} {
