@@ -219,7 +219,7 @@ func (p *parser) monthDay(i int, d parts, j int) (match, bool) {
 	m := match{next: next, parts: d}
 	if dated {
 		m.next, m.parts.year = end, year
-	} else if !p.endsCleanly(next) || p.counts(next) || p.clock(next) {
+	} else if !p.endsCleanly(next) || p.counts(next) || p.clock(next) || p.thousands(next) {
 		return match{}, false
 	}
 	if last > 0 {

@@ -3,9 +3,27 @@ package when
 // Amounts of time ("three years"), what they are counted from ("three years
 // ago"), and times that repeat ("every Tuesday").
 
-// count reads how many: "3", "three", "a few", "a", "twenty-five". A vague word
-// gives a lowest and a highest number.
+// count reads how many: "3", "three", "a few", "two and a half". What is vague or
+// no whole number gives a lowest and a highest one.
 func (p *parser) count(i int) (low, high, next int, ok bool) {
+	low, high, next, ok = p.wholeCount(i)
+	if ok {
+		if j := p.andHalf(next); j > next {
+			return low, high + 1, j, true
+		}
+	}
+	return low, high, next, ok
+}
+
+// andHalf returns the index behind "and a half" at i, else i.
+func (p *parser) andHalf(i int) int {
+	if p.is(i, wAnd) && p.is(i+1, wA) && p.is(i+2, wHalf) {
+		return i + 3
+	}
+	return i
+}
+
+func (p *parser) wholeCount(i int) (low, high, next int, ok bool) {
 	t := p.at(i)
 	switch {
 	case p.isAmount(i):
@@ -23,7 +41,7 @@ func (p *parser) count(i int) (low, high, next int, ok bool) {
 		return t.value >> 8, t.value & 0xff, p.skip(i+1, wOf), true
 	case t.class == wA:
 		if p.is(i+1, wVague) {
-			return p.count(i + 1)
+			return p.wholeCount(i + 1)
 		}
 		return 1, 1, i + 1, true
 	}
@@ -57,13 +75,17 @@ func (p *parser) amount(i int) (match, bool) {
 	if !p.endsCleanly(j+1) || u == quarters && t.class == wUnit {
 		return match{}, false
 	}
-	if m, ok := p.since(j+1, low, high, u); ok {
+	next := p.andHalf(j + 1) // "a year and a half"
+	if next > j+1 {
+		high++
+	}
+	if m, ok := p.since(next, low, high, u); ok {
 		return m, true
 	}
 	if u < days && p.at(i).class == wA {
 		return match{}, false
 	}
-	return match{next: j + 1, kind: KindDuration}, true
+	return match{next: next, kind: KindDuration}, true
 }
 
 // since reads what an amount is counted from: "ago", "from now", "later",

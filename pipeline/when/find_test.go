@@ -93,6 +93,7 @@ func TestFindMonthsAndYears(t *testing.T) {
 		{"04/2016", "04/2016 = 2016-04-01..2016-04-30"},
 		{"c. 1850", "c. 1850 = 1845-01-01..1855-12-31"},
 		{"in AD 70 and 70 CE", "AD 70 = 0070-01-01..0070-12-31; 70 CE = 0070-01-01..0070-12-31"},
+		{"5 May, 2 June and 5 July 2020", "5 May = 2020-05-05; 2 June = 2020-06-02; 5 July 2020 = 2020-07-05"},
 		{"killed in 44 BC", "44 BC = unknown"},
 		{"the 5th century B.C.E. and", "the 5th century B.C.E. = unknown"},
 	})
@@ -135,6 +136,7 @@ func TestFindRelations(t *testing.T) {
 		{"March 5 to April 2, 2024", "March 5 to April 2, 2024 = between 2024-03-05..2024-04-02"},
 		{"December 5 – January 2, 2024", "December 5 – January 2, 2024 = between 2023-12-05..2024-01-02"},
 		{"May–June 2020", "May–June 2020 = between 2020-05-01..2020-06-30"},
+		{"postponed from 2020 to 2021", "2020 = 2020-01-01..2020-12-31; 2021 = 2021-01-01..2021-12-31"},
 		{"since 2018", "since 2018 = since 2018-01-01.."},
 		{"from 2018 onwards", "from 2018 onwards = since 2018-01-01.."},
 		{"2019–present", "2019–present = since 2019-01-01.."},
@@ -162,6 +164,9 @@ func TestFindTimesThatHangOnTheDayOfWriting(t *testing.T) {
 		{"three days ago", "three days ago = 2025-01-12"},
 		{"two years ago", "two years ago = 2022-07-15..2023-07-15"},
 		{"a few weeks ago", "a few weeks ago = 2024-12-08..2025-01-04"},
+		{"a year and a half ago", "a year and a half ago = 2022-07-15..2024-07-15"},
+		{"two and a half years ago", "two and a half years ago = 2021-07-15..2023-07-15"},
+		{"In May 2,000 people came", "May = 2024-05-01..2024-05-31 or 2025-05-01..2025-05-31"},
 		{"5,000 years ago", "5,000 years ago = unknown"},
 		{"on Tuesday", "Tuesday = 2025-01-14"},
 		{"last Tuesday", "last Tuesday = 2025-01-07 or 2025-01-14"},
@@ -232,6 +237,7 @@ func TestFindSaysWhatTheCalendarDoesNotHave(t *testing.T) {
 		{"on 2025-13-40", "2025-13-40 = flaw: there is no month 13"},
 		{"between 2021 and 2019", "between 2021 and 2019 = between flaw: the range ends before it begins"},
 		{"March 5–2, 2024", "March 5–2, 2024 = between flaw: the range ends before it begins"},
+		{"the difference between 2021 and 2019", "2021 = 2021-01-01..2021-12-31; 2019 = 2019-01-01..2019-12-31"},
 		{"brought forward from 2030 to 2027", "2030 = 2030-01-01..2030-12-31; 2027 = 2027-01-01..2027-12-31"},
 	})
 }

@@ -16,7 +16,7 @@ func (p *parser) numeric(i int) (match, bool) {
 		return match{}, false
 	}
 	switch {
-	case p.isNumber(i, 4, 4) && sep != '.':
+	case p.isNumber(i, 4, 4) && (sep != '.' || p.whole):
 		return p.bigEndian(i, sep)
 	case p.isNumber(i, 1, 2) && p.isNumber(i+2, 1, 2) && p.joined(i+3, sep):
 		return p.littleEndian(i, sep)

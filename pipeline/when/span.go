@@ -67,6 +67,10 @@ func (p *parser) relationAt(i int) (relation Relation, next int) {
 	return In, i
 }
 
+// comparing are words behind which "from … to" and "between … and" name two
+// times and not the stretch from one to the other.
+var comparing = setOf("postponed delayed moved pushed rescheduled shifted deferred changed back forward difference differences comparison gap")
+
 // bracketed reads "between 2019 and 2021", "from 2019 to 2021" and "from 2018
 // on" from the time behind the first word, which stands at i.
 func (p *parser) bracketed(i, j int) (Expression, int, bool) {
@@ -90,6 +94,11 @@ func (p *parser) bracketed(i, j int) (Expression, int, bool) {
 		if a.kind == KindDate {
 			return p.express(i, j, a, Since)
 		}
+	case inSet(comparing, p.words(i-1)):
+		if p.settle(&a); a.kind == KindDate {
+			return p.express(j, j, a, a.relation)
+		}
+		return Expression{}, 0, false
 	case from && (p.is(next, wTo) || p.is(next, wUntil) || p.is(next, wThrough)), !from && p.is(next, wAnd):
 		if m, ok := p.rangeTo(a, next+1); ok && (m.flaw == "" || !from) {
 			return p.express(i, j, m, Between)
@@ -185,18 +194,25 @@ func inherit(a *parts, b parts) bool {
 	return (a.month > 0) == (b.month > 0) || a.year > 0
 }
 
-// borrowYear gives "March" in "March and April 2024" the year behind it.
+// borrowYear gives "5 May" in "5 May, 2 June and 5 July 2020" the year behind it.
 func (p *parser) borrowYear(a match) match {
 	if a.kind != "" || a.parts.year > 0 {
 		return a
 	}
-	i := a.next
-	if !p.is(i, wAnd) && !p.is(i, wOr) && !p.isMark(i, '/') && !p.isMark(i, '&') {
-		return a
-	}
-	p.owned = i + 1
-	if b, ok := p.core(i + 1); ok && b.kind == "" && b.parts.year > 0 && b.parts.month >= a.parts.month && (a.parts.day > 0) == (b.parts.day > 0) {
-		a.parts.year = b.parts.year
+	for i, n := a.next, 0; n < 4; n++ {
+		if !p.is(i, wAnd) && !p.is(i, wOr) && !p.isMark(i, ',') && !p.isMark(i, '&') {
+			break
+		}
+		p.owned = i + 1
+		b, ok := p.core(i + 1)
+		if !ok || b.kind != "" || b.parts.month < a.parts.month || (a.parts.day > 0) != (b.parts.day > 0) {
+			break
+		}
+		if b.parts.year > 0 {
+			a.parts.year = b.parts.year
+			break
+		}
+		i = b.next
 	}
 	return a
 }
