@@ -62,10 +62,10 @@ func (d *draft) listed(parts []part) {
 				d.addEntry(e)
 			}
 			open = true
-		case open && form != noLabel && d.touches(whole) && d.goesOn(d.parts[len(d.parts)-1].Span, whole):
+		case open && form != noLabel && d.touches(whole) && columns(words) <= wrapWidth && !inCapitals(words):
 			d.parts[len(d.parts)-1].Span.End = whole.End
-		case p.Kind == article.ListItem, form == noLabel && looksLikeEntry(words), holdsAddress(words) && !holdsMarker(words) && columns(words) < maxEntry,
-			open && form == noLabel && betweenEntries(words, parts[i+1:], d):
+		case p.Kind == article.ListItem, form == noLabel && (looksCited(words) || open && d.amongEntries(words, parts[i+1:])),
+			holdsAddress(words) && !holdsMarker(words) && columns(words) < maxEntry:
 			d.addUnlabelled(p, whole)
 			open = true
 		default:
@@ -75,13 +75,13 @@ func (d *draft) listed(parts []part) {
 	}
 }
 
-// betweenEntries reports whether words that look like no entry stand among some
+// amongEntries reports whether words that look like no entry stand among some
 // and have the stops of one: "Ministry of Energy, Letter to operators".
-func betweenEntries(words string, following []part, d *draft) bool {
+func (d *draft) amongEntries(words string, following []part) bool {
 	if columns(words) > 2*wrapWidth || holdsMarker(words) || endsColon(words) || !strings.ContainsAny(words, ",.") {
 		return false
 	}
-	return len(following) == 0 || following[0].canHold() && looksLikeEntry(d.words(following[0].Span))
+	return len(following) == 0 || following[0].canHold() && looksCited(d.words(following[0].Span))
 }
 
 // isDefinition reports whether s begins as "[1]: …" or "[^note]: …", which is an
@@ -95,8 +95,9 @@ func (d *draft) isDefinition(s article.Span) bool {
 // address speaks for it.
 const maxEntry = 600
 
-// usualForm returns the form of the labels that the parts of a list begin with,
-// if a third of them do; a bullet is none.
+// usualForm returns the form of the labels that the parts of a list begin with.
+// One in square brackets is sure; of the others, which wrapped lines begin with
+// too, a third of the parts must have it. A bullet is none.
 func (d *draft) usualForm(parts []part) labelForm {
 	var counts [bullet + 1]int
 	total := 0
@@ -114,10 +115,10 @@ func (d *draft) usualForm(parts []part) labelForm {
 			best = form
 		}
 	}
-	if counts[best]*3 < total {
-		return noLabel
+	if best == bracketed || best == footnote || counts[best]*3 >= total {
+		return best
 	}
-	return best
+	return noLabel
 }
 
 // labelAt returns the label of an entry that s begins with, past a bullet.
@@ -175,7 +176,7 @@ func (d *draft) addUnlabelled(p part, whole article.Span) {
 	several := len(lines) > 1 && d.Format == FormatMarkdown.String()
 	for _, line := range lines {
 		words := d.words(line)
-		several = several && holdsYear(words) && endsSentence(words) && !beginsSmall(words)
+		several = several && holdsYear(words, true) && endsSentence(words) && !beginsSmall(words)
 	}
 	if !several {
 		if readLabel(d.words(whole)).form == bullet {
@@ -229,7 +230,7 @@ func (d *draft) headless(parts []part) int {
 		}
 		entries = append(entries, found...)
 	}
-	if !d.isList(entries, form) {
+	if !d.isList(entries, form) || len(lead) > 0 && !endsSentence(d.words(lead[0])) && !endsColon(d.words(lead[0])) {
 		d.parts = append(d.parts, parts[:taken]...) // as they are, and not looked at again
 		return taken
 	}
@@ -251,8 +252,7 @@ func (d *draft) goesOn(entry, s article.Span) bool {
 	if isCue(words) || isFurnitureCue(words) || columns(words) > wrapWidth {
 		return false
 	}
-	return strings.HasPrefix(words, "http") || strings.HasPrefix(words, "www.") || strings.HasPrefix(words, "doi") ||
-		!endsSentence(d.words(entry)) && columns(d.words(entry)) <= 3*wrapWidth
+	return beginsAddress(words) || !endsSentence(d.words(entry)) && columns(d.words(entry)) <= 3*wrapWidth
 }
 
 // firstForm returns the form of the first entry label that a line of p has.
@@ -280,21 +280,25 @@ func (d *draft) beforeLabel(s article.Span, form labelForm) (lead []article.Span
 }
 
 // isList reports whether entries without a heading are a reference list: their
-// numbers rise and half of them look like entries; one alone must be sure.
+// numbers rise, half of them look like entries, and few go on in a small letter
+// as a sentence does behind its marker; one alone must be sure.
 func (d *draft) isList(entries []article.Span, form labelForm) bool {
 	if form == footnote {
 		return len(entries) > 0
 	}
-	look, rising, last := 0, 0, 0
+	look, rising, small, last := 0, 0, 0, 0
 	for _, e := range entries {
-		if looksLikeEntry(d.words(e)) {
+		words, l := d.words(e), d.labelAt(e)
+		if looksLikeEntry(words) {
 			look++
 		}
-		value := d.labelAt(e).value
-		if value > last {
+		if beginsSmall(words[l.size:]) && !beginsAddress(words[l.size:]) {
+			small++
+		}
+		if l.value > last {
 			rising++
 		}
-		last = value
+		last = l.value
 	}
 	switch len(entries) {
 	case 0:
@@ -303,13 +307,27 @@ func (d *draft) isList(entries []article.Span, form labelForm) bool {
 		words := d.words(entries[0])
 		return holdsAddress(words) || strings.Contains(words, "]: ")
 	}
-	return look*2 >= len(entries) && rising*4 >= len(entries)*3
+	return look*2 >= len(entries) && rising*4 >= len(entries)*3 && small*4 <= len(entries)
+}
+
+func beginsAddress(words string) bool {
+	return strings.HasPrefix(words, "http") || strings.HasPrefix(words, "www.") || strings.HasPrefix(words, "doi")
 }
 
 // looksLikeEntry reports whether words have what references have and few
 // sentences do: an address, an identifier, a year, or a word of retrieval.
 func looksLikeEntry(words string) bool {
-	if holdsAddress(words) || holdsYear(words) {
+	return holdsYear(words, false) || holdsIdentifier(words)
+}
+
+// looksCited is looksLikeEntry for words that no label sets apart: their year
+// must be set off as an entry's is, "(2019)" or "Leeds, 2019.".
+func looksCited(words string) bool {
+	return holdsYear(words, true) || holdsIdentifier(words)
+}
+
+func holdsIdentifier(words string) bool {
+	if holdsAddress(words) {
 		return true
 	}
 	lower := strings.ToLower(words)
@@ -321,20 +339,25 @@ func looksLikeEntry(words string) bool {
 	return false
 }
 
-// holdsYear reports whether words hold a number from 1500 to 2099.
-func holdsYear(words string) bool {
+// holdsYear reports whether words hold a number from 1500 to 2099; if setOff, one
+// behind a bracket, a comma or a point, or before a bracket or at the end.
+func holdsYear(words string, setOff bool) bool {
 	digits := 0
 	for i := 0; i <= len(words); i++ {
 		if i < len(words) && words[i] >= '0' && words[i] <= '9' {
 			digits++
 			continue
 		}
-		if digits == 4 {
-			if year := words[i-4 : i]; year >= "1500" && year <= "2099" {
-				return true
-			}
+		if digits == 4 && words[i-4:i] >= "1500" && words[i-4:i] <= "2099" && (!setOff || isSetOff(words[:i-4], words[i:])) {
+			return true
 		}
 		digits = 0
 	}
 	return false
+}
+
+func isSetOff(before, after string) bool {
+	before = strings.TrimRight(before, " ")
+	return before == "" || strings.ContainsAny(before[len(before)-1:], "([,.;:") ||
+		strings.Trim(after, " .") == "" || strings.ContainsAny(after[:1], ")]")
 }

@@ -82,7 +82,7 @@ func (d *draft) findHeadings(format Format) {
 		case p.strong && d.isStrongHeading(i):
 			d.makeHeading(i, min(drawn+1, 6))
 		case format != FormatText || inPointers:
-		case inReferences && !(inCapitals(d.words(p.Span)) && !holdsYear(d.words(p.Span))):
+		case inReferences && !(inCapitals(d.words(p.Span)) && !holdsYear(d.words(p.Span), false)):
 		case i == 0 && d.isTitle(i):
 			d.makeHeading(i, 1)
 		case d.isHeadingLine(i):
@@ -192,7 +192,7 @@ func (d *draft) isHeadingLine(i int) bool {
 	}
 	first, _ := utf8.DecodeRuneInString(words)
 	last, _ := utf8.DecodeLastRuneInString(words)
-	if !unicode.IsUpper(first) && !unicode.IsDigit(first) && unicode.IsLetter(first) && unicode.IsLower(first) || strings.ContainsRune(".,;!…。)\"”", last) {
+	if unicode.IsLower(first) || strings.ContainsRune(".,;!…。)\"”", last) {
 		return false
 	}
 	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isBrief(words) || isDateLine(words) ||

@@ -110,6 +110,10 @@ func TestReferenceLists(t *testing.T) {
 			[]string{"paragraph: The following were read for this article:", "entry: [1] Alder, Floods"}},
 		{"a numbered heading opens one", "7. References\n[1] Alder, Floods\n[2] Birch, Drought",
 			[]string{"entry: [1] Alder, Floods", "entry: [2] Birch, Drought"}},
+		{"entries of several lines each", "References\n[1] Alder, A.\nFloods of the lower valley.\nMeridian.\nhttps://alder.example\n[2] Birch, B.\nDroughts.",
+			[]string{"entry: [1] Alder, A. / Floods of the lower valley. / Meridian. / https://alder.example", "entry: [2] Birch, B. / Droughts."}},
+		{"a remark on the sources is no entry", "Sources\n\nThis article draws on papers from 2014 to 2025 and on talks.",
+			[]string{"paragraph: This article draws on papers from 2014 to 2025 and on talks."}},
 		{"an address on its own line", "[1] Alder, Floods\nhttps://alder.example\n[2] Birch 2020",
 			[]string{"entry: [1] Alder, Floods / https://alder.example", "entry: [2] Birch 2020"}},
 		{"the text goes on after it", "[1] Alder 2019.\n[2] Birch 2020.\n" + long,
@@ -135,6 +139,7 @@ func TestNumberedBodyIsNoReferenceList(t *testing.T) {
 		"steps":              "Do it so.\n1. Open the gate.\n2. Close the gate.",
 		"remarks in reverse": "[2] is the older one, as said.\n[1] is the newer one, as said.",
 		"one remark":         "[1] is the only one that says so.",
+		"a wrapped body":     "The boards of the lower valley met in spring, as told by\n[1] in 2019, and the boards of the upper one as told by\n[2] in 2020, but not a word was said of the northern one.",
 	} {
 		t.Run(name, func(t *testing.T) {
 			for _, b := range parse(t, ingest.FormatText, source).Blocks {
