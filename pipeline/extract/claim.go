@@ -231,8 +231,12 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	if u.Relative && !a.Dated.Stated {
 		doubt = "the words hang on a date that the article does not state"
 	}
+	intervals := u.Readings
+	if end, ok := when.Parse(a.Text[u.CoreStart:u.CoreEnd], a.Dated.When); ok && u.Relation == when.Until {
+		intervals = []when.Interval{end} // that it ended is known once the end has come
+	}
 	var readings []article.Reading
-	for _, iv := range u.Readings {
+	for _, iv := range intervals {
 		readings = append(readings, article.Reading{
 			When: iv, Shape: shapeOf(u), Basis: basis, Doubt: doubt, Planned: announced(c, u.group), Outcome: tellsOutcome(a, c),
 			Because: []article.Premise{{
@@ -246,7 +250,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 // shapeOf says how a time is compared: what is told of a whole run, or of its
 // end, is known only when that has come.
 func shapeOf(u *timeUse) article.Shape {
-	if u.Relation == when.Between || u.Relation == when.Until {
+	if u.Relation == when.Between {
 		return article.Whole
 	}
 	return article.Point

@@ -219,7 +219,7 @@ var plannable = map[string]bool{
 
 // resultWords tell an outcome, which nobody announces beforehand.
 var resultWords = map[string]bool{
-	"won": true, "lost": true, "percent": true, "per": true, "%": true, "defeated": true, "killed": true, "injured": true, "died": true, "voted": true, "votes": true,
+	"won": true, "lost": true, "percent": true, "%": true, "defeated": true, "killed": true, "injured": true, "died": true, "voted": true, "votes": true,
 	"resulted": true, "rejected": true, "reached": true, "ranked": true, "ranking": true, "sold": true, "grossed": true, "grossing": true, "peaked": true,
 	"increased": true, "decreased": true, "rose": true, "fell": true, "dropped": true, "grew": true, "met": true, "winning": true, "attended": true,
 }

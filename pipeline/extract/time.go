@@ -136,10 +136,12 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return background
 	case looksAhead(a, c, u, at), plannedWords(a, c, at):
 		return planned
+	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
+		return planned // "cut its staff by 2020" may be a deadline
+	case roughly(a, u) && u.Relation != when.In:
+		return background // neither end of "from 1994 until around 2002" is where it seems
 	case u.Relation == when.Until, roughly(a, u):
 		return dimly
-	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
-		return dimly // "cut its staff by 2020" may be a deadline
 	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
 		return dimly
 	}

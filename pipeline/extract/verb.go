@@ -190,10 +190,20 @@ func aheadOf(words []string) bool {
 	switch {
 	case isBe([]string{before}), expecting[before], before == "has", before == "have":
 		return true
-	case isBe(words[:1]), before == "had":
+	case before == "had":
 		return false
+	case isBe(words[:1]):
+		return !ascribing[before]
 	}
 	return !implicative[before]
+}
+
+// ascribing participles with an infinitive tell what is, not what is to come:
+// "was found to be".
+var ascribing = map[string]bool{
+	"found": true, "reported": true, "estimated": true, "known": true, "said": true, "believed": true, "thought": true, "considered": true, "revealed": true,
+	"shown": true, "seen": true, "understood": true, "deemed": true, "discovered": true, "forced": true, "allowed": true, "made": true, "able": true, "used": true,
+	"proven": true, "rumored": true, "alleged": true, "claimed": true, "confirmed": true, "calculated": true, "measured": true,
 }
 
 func tokenText(a *article.Article, i int) string {
