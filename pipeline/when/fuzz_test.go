@@ -15,7 +15,7 @@ func FuzzFind(f *testing.F) {
 		"as of mid-2025, since Tuesday, 15 January 2025", "between 2021 and 2019", "the first nine months of 2021", "ȺȺ's 1990s",
 		"5–7 March 2024", "last last last week", "early mid late end of the end of the year", "'90s\xff 2021\xc3", "0000-00-00",
 		"99999999999999999999 years ago", "9999 centuries ago", "circa circa 1850", "from between since until 2021–", "the the the 2021",
-		"January 1, 9999", "in the year 99", "A.D.", "B.C.E.", "10.12345678/", "doi:1", "2021/", "12:30:", "year-end-", "mid-", "Q4",
+		"January 1, 9999", "in the year 99", "A.D.", "B.C.E.", "10.12345678/", "doi:1", "2021/", "12:30:", "year-end-", "mid-", "Q4", "since Tuesday",
 	} {
 		f.Add(text)
 	}
@@ -80,7 +80,7 @@ func TestReadingTakesLinearTime(t *testing.T) {
 		"1", "1/", "/", "since ", "between ", "the ", "2021-", "2021–", "15 ", "last ", "end of ", "\n", " ", "'", "first ", "twenty-", "A.", "www.", "a@", "10.1234/", "January ", "Tuesday, ",
 		"early ", "circa ", "1 and ", "year-", "\u00a0", "\xff", "é", "doi:1", "three years after ", "from 1 ", "between 15 and ", "half ", "the first half of ", "http://",
 	} {
-		small, big := strings.Repeat(unit, (1<<12)/len(unit)), strings.Repeat(unit, (1<<18)/len(unit))
+		small, big := strings.Repeat(unit, (1<<11)/len(unit)), strings.Repeat(unit, (1<<17)/len(unit))
 		base, took := fastest(small), fastest(big)
 		if took > 1000*base && took > 100*time.Millisecond {
 			t.Errorf("%q: %v for %d bytes, %v for %d", unit, base, len(small), took, len(big))

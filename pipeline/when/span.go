@@ -1,5 +1,7 @@
 package when
 
+import "slices"
+
 // Ranges, and the words that relate a time to what happens in it.
 
 // expression reads the time expression that begins at the i-th token.
@@ -266,5 +268,7 @@ func (p *parser) express(i, j int, m match, relation Relation) (Expression, int,
 			e.Readings[r].From = Date{}
 		}
 	}
+	// An anchor with an open side leaves "since Tuesday" without any.
+	e.Readings = slices.DeleteFunc(e.Readings, Interval.IsZero)
 	return e, m.next, true
 }
