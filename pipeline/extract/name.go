@@ -24,7 +24,7 @@ var organizationHeads = wordSet(`inc corp corporation co company ltd limited llc
 	times post herald tribune gazette journal chronicle guardian telegraph news newspaper magazine press radio tv television
 	broadcasting media studios pictures records entertainment publishing books
 	hospital clinic museum gallery library observatory orchestra theatre theater choir band ensemble
-	centre center consortium syndicate cooperative initiative taskforce team united fc afc cf
+	unit committees commissions councils guild guilds centre center consortium syndicate cooperative initiative taskforce team united fc afc cf
 	republicans' democrats' sox`)
 
 // organizationLeads open the names of bodies, with "of" or "for" behind them.

@@ -14,9 +14,9 @@ var roleHeads = wordSet(`president minister premier chancellor secretary underse
 	councilwoman assemblyman assemblywoman alderman governor lieutenant-governor mayor commissioner ombudsman
 	ambassador envoy diplomat consul attaché
 	king queen prince princess emperor empress tsar sultan emir sheikh shah pope patriarch archbishop bishop cardinal
-	imam rabbi ayatollah priest pastor reverend rev monarch duke duchess earl count baron baroness lord lady
+	imam rabbi ayatollah priest pastor reverend monarch duke duchess earl count baron baroness lord lady
 	general colonel captain admiral major lieutenant sergeant corporal brigadier marshal commander commodore commandant
-	sen rep gov gen col capt lt sgt maj adm brig cmdr pres prof amb supt insp det hon vice-president vice-chairman
+	vice-president vice-chairman
 	chairman chairwoman chairperson chair co-chair chief director director-general ceo cfo coo cto executive officer
 	boss head leader co-leader deputy vice speaker whip spokesman spokeswoman spokesperson judge justice magistrate
 	attorney prosecutor solicitor lawyer barrister solicitor-general attorney-general
@@ -32,6 +32,13 @@ var roleHeads = wordSet(`president minister premier chancellor secretary underse
 	president-elect governor-elect mayor-elect dean rector provost vice-chancellor curator librarian
 	wife husband widow`)
 
+// pointedTitles are titles only where a point shows them to be shortened.
+var pointedTitles = wordSet(`sen rep gov gen col capt lt sgt maj adm brig cmdr pres prof amb supt insp det hon rev sens reps gens`)
+
+// pluralTitles stand before the first of several names.
+var pluralTitles = wordSet(`presidents senators generals ministers governors representatives judges justices secretaries
+	chancellors ambassadors colonels captains emperors princes popes professors`)
+
 // courtesies are titles that speak of a person but of no role.
 var courtesies = wordSet(`mr mrs ms miss mx dr sir dame madam madame monsieur señor herr frau`)
 
@@ -41,7 +48,7 @@ var titleOrName = wordSet(`king queen prince princess general major justice atto
 	bishop cardinal baron captain speaker pope executive officer chief head vice deputy member director`)
 
 // withinTitle stand inside titles of several words: "Deputy Prime Minister".
-var withinTitle = wordSet(`prime majority minority shadow first under assistant`)
+var withinTitle = wordSet(`prime majority minority shadow first under assistant high`)
 
 // inBodies are those of them that the names of bodies begin with.
 var inBodies = wordSet(`general justice attorney executive officer chief head vice deputy member director major`)
@@ -78,7 +85,7 @@ func (n *namer) takeApart(ps []piece, from, to int) nameAndRole {
 			break
 		}
 	}
-	if head < 0 || head == from+1 && titleOrName[ps[head].folded] && head+1 < to && givenName(ps[from].text) {
+	if head < 0 || head == from+1 && titleOrName[ps[head].folded] && head+1 < to && givenName(ps[from].text) && !isRoleHead(&ps[from]) {
 		return whole
 	}
 	name := head + 1
@@ -95,7 +102,12 @@ func (n *namer) takeApart(ps []piece, from, to int) nameAndRole {
 }
 
 // isRoleHead reports whether p is a noun that a role is said with.
-func isRoleHead(p *piece) bool { return roleHeads[p.folded] || isTitleAffix(p.folded) }
+func isRoleHead(p *piece) bool {
+	if pointedTitles[p.folded] {
+		return strings.HasSuffix(p.text, ".") // "Gen. Ohm", not "Gen Z"
+	}
+	return roleHeads[p.folded] || isTitleAffix(p.folded) || pluralTitles[p.folded] && startsUpper(p.text)
+}
 
 // isTitleAffix reports whether w is a title with what made it one: "then-senator",
 // "ex-president", "president-elect".
@@ -252,6 +264,9 @@ func (n *namer) appositionAfter(ps []piece, at int) (from, to int, ok bool) {
 	if from+1 < len(ps) && ps[from].tag == "CD" && ps[from+1].text == "," { // her age
 		from += 2
 	}
+	if from < len(ps) && ps[from].text == "The" {
+		return 0, 0, false // a title of a work
+	}
 	to = from
 	head := false
 	for ; to < len(ps) && to-from <= longestRole; to++ {
@@ -267,6 +282,9 @@ func (n *namer) appositionAfter(ps []piece, at int) (from, to int, ok bool) {
 		}
 		if isRoleHead(p) {
 			head = true
+			if startsLower(p.text) && to+1 < len(ps) && startsUpper(ps[to+1].text) {
+				return 0, 0, false // the next of a list: "…, the poet Ann Roe"
+			}
 		} else if !head && (p.folded == "of" || p.tag == "CC") {
 			return 0, 0, false
 		}

@@ -16,6 +16,7 @@ var roleCases = []struct{ name, text, person, role string }{
 	{"country's possessive", "They met Norway's prime minister Odd Brekke today.", "Odd Brekke", "Norway's prime minister"},
 	{"adjective and small title", "They met French finance minister Jane Roe today.", "Jane Roe", "French finance minister"},
 	{"deputy", "Deputy Prime Minister Olga Stefan resigned.", "Olga Stefan", "Deputy Prime Minister"},
+	{"two titles", "They met Major General George B. Quill today.", "George B. Quill", "Major General"},
 	{"title shortened", "They heard Sen. Mary Poole (R-Texas) speak.", "Mary Poole", "Sen."},
 	{"company and title", "Tidewell CEO Tim Dorn resigned.", "Tim Dorn", "Tidewell CEO"},
 	{"possessive and small title", "The bank's chief executive Ana Loom resigned.", "Ana Loom", "chief executive"},
@@ -33,6 +34,9 @@ var roleCases = []struct{ name, text, person, role string }{
 
 	{"next of a list", "Jane Roe, President John Doe, and others left.", "Jane Roe", ""},
 	{"list of names", "Jane Roe, John Doe and Max Poe left.", "Jane Roe", ""},
+	{"next of a list with a small title", "They read Jane Roe, the poet Ann Dial and others.", "Jane Roe", ""},
+	{"title of a work", "They saw Jane Roe, The Lion King and others.", "Jane Roe", ""},
+	{"shortened title without a point", "They call it Gen Zed today.", "Gen Zed", ""},
 	{"relative clause", "Jane Roe, who met the minister, left.", "Jane Roe", ""},
 	{"another's clause", "They met Jane Roe, and the minister left.", "Jane Roe", ""},
 	{"who is spoken of", "They met Jane Roe, the president said.", "Jane Roe", ""},
