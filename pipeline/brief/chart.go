@@ -3,7 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
-	"strings"
+	"slices"
 	"time"
 
 	"citevet/pipeline/brief/page"
@@ -139,6 +139,7 @@ func (t Timeline) crowd(from, to when.Date) (start, end when.Date, ok bool) {
 
 const (
 	rowHeight   = 16.0
+	rowsHeight  = 560.0 // of all rows at most: a chart, its title and its legend share a page
 	axisHeight  = 15.0
 	markSize    = 3.2 // half a mark's width
 	crowdedSize = 2.2 // where a panel beside shows the same marks enlarged
@@ -172,9 +173,9 @@ func (s sheets) chart(t Timeline) page.Box {
 		panels[0].right = names + (s.width-names)*0.54
 		panels = append(panels, panel{start, end, panels[0].right + 20, s.width - 6})
 	}
-	height := axisHeight + float64(len(t.Rows))*rowHeight + axisHeight
-	w := s.Draw(height)
-	foot := axisHeight + float64(len(t.Rows))*rowHeight
+	row := min(rowHeight, rowsHeight/float64(len(t.Rows)))
+	foot := axisHeight + float64(len(t.Rows))*row
+	w := s.Draw(foot + axisHeight)
 	for i, p := range panels {
 		s.axis(w, p, foot)
 		if i > 0 {
@@ -183,7 +184,7 @@ func (s sheets) chart(t Timeline) page.Box {
 		}
 	}
 	for i, r := range t.Rows {
-		y := axisHeight + (float64(i)+0.5)*rowHeight
+		y := axisHeight + (float64(i)+0.5)*row
 		name := page.Span{Text: s.Shorten(r.Label, labelStyle, names/2), Style: in(labelStyle, accent), Anchor: "source-" + r.Label}
 		_, right := w.Label(0, y+2.4, page.Left, name)
 		left := max(right+4, 20)
@@ -236,12 +237,9 @@ func (s sheets) bracket(w *page.Drawing, whole, zoom panel, foot float64) {
 // drawRow draws one source's dates in one panel, lines first, so that no mark
 // is covered.
 func drawRow(w *page.Drawing, p panel, r TimelineRow, y, size float64) {
-	for _, i := range []when.Interval{r.Stated} {
-		if i.IsZero() || i.From.IsZero() || i.To.IsZero() || i.To.Before(p.from) || p.to.Before(i.From) {
-			continue
-		}
-		x0, x1 := p.x(i.From), p.x(i.To.AddDays(1))
-		w.Bar(x0, y-2.6, max(x1-x0, 1.6), 5.2, 0xBFC6CD)
+	if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() && !i.To.Before(p.from) && !p.to.Before(i.From) {
+		x0, x1 := p.x(i.From), p.x(shift(i.To, 1))
+		w.Bar(x0, y-2.6, max(x1-x0, 1.6), 5.2, paleGrey)
 	}
 	for _, e := range r.Events {
 		if e.Older && !r.Last.IsZero() {
@@ -299,7 +297,7 @@ func (s sheets) legend() page.Box {
 		_, right := w.Label(x+room, y+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
 		x = right + 13
 	}
-	put(16, "stated publication", func(x float64) { w.Bar(x, y-2.6, 12, 5.2, 0xBFC6CD) })
+	put(16, "stated publication", func(x float64) { w.Bar(x, y-2.6, 12, 5.2, paleGrey) })
 	put(8, "date in URL", func(x float64) { w.Disc(x+2.5, y, 2.3, ink) })
 	put(10, "read", func(x float64) { triangle(w, x+3.5, y+5, markSize, accent) })
 	put(10, "cited for a time from here", func(x float64) { diamond(w, x+3.5, y, markSize, ink) })
@@ -312,39 +310,44 @@ func (s sheets) legend() page.Box {
 	return w.Box()
 }
 
-// coverTimeline draws all sources and events in three lines: when they were
-// published, when they were read, and what times they are cited for.
+// coverTimeline draws all sources and events in a few lines: when they were
+// published, when they were read, what times they are cited for, and which of
+// those are beyond them.
 func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 	from, to, ok := t.span()
 	if !ok {
 		return page.Box{}, false
 	}
-	const names, row = 72.0, 11.0
+	const names, height = 72.0, 11.0
+	lines := []string{"published", "last read", "cited for"}
+	if slices.ContainsFunc(t.Rows, TimelineRow.Conflict) {
+		lines = append(lines, "✗ out of reach")
+	}
 	pad := max(30, from.DaysUntil(to)/40)
 	p := panel{shift(from, -pad), shift(to, pad), names, s.width - 6}
-	w := s.Draw(3*row + 16)
-	for i, words := range strings.Split("published,last read,cited for", ",") {
-		w.Label(0, (float64(i)+0.5)*row+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
+	w := s.Draw(float64(len(lines))*height + 16)
+	for i, words := range lines {
+		w.Label(0, (float64(i)+0.5)*height+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
 	}
-	s.axis(w, p, 3*row)
+	s.axis(w, p, float64(len(lines))*height)
 	for _, r := range t.Rows {
 		if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() {
-			w.Bar(p.x(i.From), 0.5*row-2.2, max(p.x(i.To.AddDays(1))-p.x(i.From), 1.6), 4.4, 0xBFC6CD)
+			w.Bar(p.x(i.From), 0.5*height-2.2, max(p.x(shift(i.To, 1))-p.x(i.From), 1.6), 4.4, paleGrey)
 		}
 	}
 	for _, r := range t.Rows {
 		if u := r.InURL; !u.IsZero() {
-			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*row, 1.8, ink)
+			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*height, 1.8, ink)
 		}
 		if !r.Read.IsZero() {
-			triangle(w, p.x(r.Read), 1.5*row+5, markSize, accent)
+			triangle(w, p.x(r.Read), 1.5*height+5, markSize, accent)
 		}
 		for _, e := range r.Events {
-			c := ink
+			line, c := 2.5, ink
 			if e.Older || e.ReadBefore {
-				c = ToneConflict.colour()
+				line, c = 3.5, ToneConflict.colour()
 			}
-			diamond(w, p.x(e.Day), 2.5*row, markSize, c)
+			diamond(w, p.x(e.Day), line*height, markSize, c)
 		}
 	}
 	return w.Box(), true

@@ -119,6 +119,9 @@ func findingsOf(r check.Result) []Finding {
 		ofSources, ofText := premisesWords(a, premises, "")
 		f.Stands = sentenceCase(strings.Join(firstFew(append(relatedWords(a, first), ofSources...)), "; "))
 		f.Proof = proofWords(firstFew(ofText), quoted(first.Line, 400))
+		if c := confidenceIn(r, first); c != "" {
+			f.Proof = strings.TrimSpace(f.Proof + " Confidence is " + string(c) + ".")
+		}
 		out = append(out, f)
 	}
 	return out
@@ -153,6 +156,24 @@ func (f *Finding) include(a *article.Article, index *article.Index, one check.Fi
 	place.Before = lastOf(a.Text[around.Start:one.Span.Start], room)
 	place.After = firstOf(a.Text[one.Span.End:around.End], room)
 	f.Places = append(f.Places, place)
+}
+
+// confidenceIn is the least that the pairs behind a finding deserve; empty for a
+// finding that rests on no pair.
+func confidenceIn(r check.Result, f check.Finding) check.Confidence {
+	order := []check.Confidence{check.Low, check.Moderate, check.High}
+	least := len(order)
+	for _, c := range f.Claims {
+		for _, p := range r.Verdicts[c].Pairs {
+			if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
+				least = min(least, slices.Index(order, p.Confidence))
+			}
+		}
+	}
+	if least < 0 || least == len(order) {
+		return ""
+	}
+	return order[least]
 }
 
 // placeLimit is about how many characters of the article one place shows.

@@ -14,7 +14,8 @@ import (
 const (
 	ink      page.Colour = 0x1B1B1B
 	grey     page.Colour = 0x4A5560
-	hairline page.Colour = 0xC4CAD0
+	hairline page.Colour = 0xC4CAD0 // lines only, never text
+	paleGrey page.Colour = 0xBFC6CD // areas only
 	accent   page.Colour = 0x005C99
 )
 
@@ -143,7 +144,7 @@ func (s sheets) verdictCounts(n Counts) page.Box {
 		number := figure
 		number.Colour = v.Tone.colour()
 		if n.Verdicts[i] == 0 {
-			number.Colour = hairline
+			number.Face, number.Colour = page.Serif, grey
 		}
 		width := column - 10
 		box := page.Stack(
@@ -321,8 +322,8 @@ func (s sheets) claims(claims []Claim) {
 		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
 		return
 	}
-	widths := []float64{24, 0, 82, 42, 78}
-	widths[1] = s.width - 24 - 82 - 42 - 78 - 4*tableGutter
+	widths := []float64{24, 0, 92, 42, 78}
+	widths[1] = s.width - 24 - 92 - 42 - 78 - 4*tableGutter
 	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
 		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
 	for _, c := range claims {
