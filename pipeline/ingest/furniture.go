@@ -46,7 +46,7 @@ func (d *draft) findFurniture() {
 func (d *draft) findByline() {
 	top := d.parts[:d.topEnd()]
 	for i := range top {
-		if words := d.words(top[i].Span); top[i].canHold() && (isBrief(words) || isDateLine(words)) {
+		if words := d.words(top[i].Span); top[i].canHold() && (isByline(words) || isDateLine(words)) {
 			top[i].Kind = article.Furniture
 		}
 	}
@@ -134,9 +134,9 @@ func (d *draft) topEnd() int {
 	return len(d.parts)
 }
 
-// isBrief reports whether words are a byline: "By Jane Roe", "By Jane Roe and
+// isByline reports whether words are a byline: "By Jane Roe", "By Jane Roe and
 // John Doe, Astana", with a date after it or not.
-func isBrief(words string) bool {
+func isByline(words string) bool {
 	if strings.Contains(words, "\n") || strings.HasSuffix(words, ".") || len(strings.Fields(words)) > 16 {
 		return false
 	}

@@ -99,7 +99,7 @@ func (d *draft) findHeadings(format Format) {
 func (d *draft) isStrongHeading(i int) bool {
 	words := d.words(d.parts[i].Span)
 	return i+1 < len(d.parts) && len(strings.Fields(words)) <= 20 && !strings.Contains(words, "\n") &&
-		!endsSentence(words) && !strings.HasSuffix(words, ",") && !holdsMarker(words) && !isDateLine(words) && !isBrief(words)
+		!endsSentence(words) && !strings.HasSuffix(words, ",") && !holdsMarker(words) && !isDateLine(words) && !isByline(words)
 }
 
 // makeHeading makes a heading of part i, its number included.
@@ -178,7 +178,7 @@ func (d *draft) isTitle(i int) bool {
 	if strings.HasSuffix(words, ".") || endsColon(words) || strings.HasSuffix(words, ",") || holdsMarker(words) || holdsAddress(words) {
 		return false
 	}
-	return i+1 < len(d.parts) && !isBrief(words) && !isDateLine(words)
+	return i+1 < len(d.parts) && !isByline(words) && !isDateLine(words)
 }
 
 // isHeadingLine reports whether part i, one line of plain text, is a heading:
@@ -195,7 +195,7 @@ func (d *draft) isHeadingLine(i int) bool {
 	if unicode.IsLower(first) || strings.ContainsRune(".,;!…。)\"”", last) {
 		return false
 	}
-	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isBrief(words) || isDateLine(words) ||
+	if holdsMarker(words) || holdsAddress(words) || strings.Contains(words, "|") || isByline(words) || isDateLine(words) ||
 		isFurnitureCue(words) || isChatter(words) {
 		return false
 	}

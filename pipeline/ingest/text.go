@@ -36,9 +36,9 @@ func (d *draft) readText() {
 	}
 }
 
-// line is one line of plain text.
+// line is one line of plain text that is not blank.
 type line struct {
-	span       article.Span // without surrounding spaces; empty for a blank line
+	span       article.Span // without surrounding spaces, never empty
 	words      string
 	indent     int // columns
 	width      int // columns, indent included
