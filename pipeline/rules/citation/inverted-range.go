@@ -2,7 +2,10 @@ package citation
 
 import (
 	_ "embed"
+	"strings"
+	"unicode/utf8"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
@@ -32,6 +35,24 @@ var invertedRange = check.NewRule(check.Meta{
 			Help:    "turn the range round, or separate the two numbers with a comma",
 			Label:   "runs backwards",
 			Claims:  byCitation[i],
+			Fixes:   turned(a.Text, c.Span),
 		})
 	}
 })
+
+// turned returns the range at a span with its ends exchanged.
+func turned(text string, span article.Span) []check.Fix {
+	words := text[span.Start:span.End]
+	from := strings.IndexFunc(words, notDigit)
+	to := strings.LastIndexFunc(words, notDigit)
+	if from <= 0 {
+		return nil
+	}
+	_, size := utf8.DecodeRuneInString(words[to:])
+	if to+size == len(words) {
+		return nil
+	}
+	return []check.Fix{{Message: "turn the range round", Span: span, Text: words[to+size:] + words[from:to+size] + words[:from]}}
+}
+
+func notDigit(r rune) bool { return r < '0' || r > '9' }

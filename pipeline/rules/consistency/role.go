@@ -4,6 +4,7 @@ import (
 	"slices"
 	"sort"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
@@ -21,26 +22,38 @@ var statusWords = map[string]status{
 var linkWords = []string{"for", "to", "be", "become", "as", "a", "an", "the", "of", "possible", "likely", "leading", "top", "next", "post", "position", "job", "role"}
 
 // readRole tells which office a role's words are about and how they tie the
-// person to it; false where they name no known office.
-func readRole(alm *almanac.Almanac, words string) (status, string, string, bool) {
-	if office, country, ok := alm.Office(words); ok {
+// person to it. An office that the almanac does not know is its own words, if
+// they are two at least ("Apple CEO"): one word alone could be anybody's.
+func readRole(alm *almanac.Almanac, words string) (st status, office, country string, ok bool) {
+	if office, country, ok = alm.Office(words); ok {
 		return holds, office, country, true
 	}
-	fields := strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return r == ' ' || r == '\n' || r == '\t' || r == ',' })
-	fields = splitHyphens(fields)
+	st, rest := splitStatus(words)
+	if len(rest) == 0 {
+		return 0, "", "", false
+	}
+	if office, country, ok = alm.Office(strings.Join(rest, " ")); ok {
+		return st, office, country, true
+	}
+	return st, strings.Join(rest, " "), "", len(rest) >= 2
+}
+
+// splitStatus takes the words of a role apart: what ties the person to the
+// office, and the words of the office itself.
+func splitStatus(words string) (status, []string) {
+	fields := splitHyphens(strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return unicode.IsSpace(r) || r == ',' }))
 	st, found := holds, false
 	var rest []string
 	for _, w := range fields {
-		if s, ok := statusWords[w]; ok && !found {
+		switch s, ok := statusWords[w]; {
+		case ok && !found:
 			st, found = s, true
-			continue
-		} else if ok && s == st {
-			continue
+		case !ok || s != st:
+			rest = append(rest, w)
 		}
-		rest = append(rest, w)
 	}
-	if !found {
-		return 0, "", "", false
+	if i := slices.Index(rest, "for"); found && i >= 0 {
+		rest = rest[i+1:] // "the president's pick for …"
 	}
 	for len(rest) > 0 && slices.Contains(linkWords, rest[0]) {
 		rest = rest[1:]
@@ -48,8 +61,7 @@ func readRole(alm *almanac.Almanac, words string) (status, string, string, bool)
 	for len(rest) > 0 && slices.Contains(linkWords, rest[len(rest)-1]) {
 		rest = rest[:len(rest)-1]
 	}
-	office, country, ok := alm.Office(strings.Join(rest, " "))
-	return st, office, country, ok
+	return st, rest
 }
 
 // splitHyphens takes "secretary-designate" and "ex-minister" apart.

@@ -34,6 +34,7 @@ var malformedURL = check.NewRule(check.Meta{
 				Help:       "copy the address anew from the page",
 				Label:      "cannot lead anywhere",
 				References: []int{i},
+				Fixes:      schemeFix(a.Text, word),
 			}
 			gap, rest := brokenAt(a.Text[word.End:r.Span.End])
 			switch {
@@ -47,6 +48,23 @@ var malformedURL = check.NewRule(check.Meta{
 		}
 	}
 })
+
+// schemeFix writes a mistyped scheme as it should be.
+func schemeFix(text string, word article.Span) []check.Fix {
+	scheme, rest := splitScheme(text[word.Start:word.End])
+	right := "http://"
+	if strings.Contains(strings.ToLower(scheme), "s") {
+		right = "https://"
+	}
+	if strings.EqualFold(scheme, right) || strings.EqualFold(scheme, "ftp://") || hostFault(strings.SplitN(rest, "/", 2)[0]) != "" {
+		return nil
+	}
+	return []check.Fix{{
+		Message: "write " + right,
+		Span:    article.Span{Start: word.Start, End: word.Start + len(scheme)},
+		Text:    right,
+	}}
+}
 
 // brokenAt returns what separates an address from the next word of its entry,
 // and that word where it goes on as an address does: "http://www. tradepress.com".

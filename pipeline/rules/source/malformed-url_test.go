@@ -36,6 +36,29 @@ func TestAddressFault(t *testing.T) {
 	}
 }
 
+func TestSchemeFix(t *testing.T) {
+	tests := map[string]struct{ address, want string }{
+		"sound":         {"https://tradepress.com/parts", ""},
+		"misspelt":      {"htps://tradepress.com/parts", "https://tradepress.com/parts"},
+		"no colon":      {"http//tradepress.com", "http://tradepress.com"},
+		"twice":         {"http://https://tradepress.com", ""},
+		"no host":       {"htp://", ""},
+		"a bad host":    {"htp://trade..com", ""},
+		"another place": {"ftp://tradepress.com", ""},
+	}
+	for name, tt := range tests {
+		t.Run(name, func(t *testing.T) {
+			got := ""
+			for _, f := range schemeFix(tt.address, article.Span{End: len(tt.address)}) {
+				got = tt.address[:f.Span.Start] + f.Text + tt.address[f.Span.End:]
+			}
+			if got != tt.want {
+				t.Errorf("%s: got %q, want %q", tt.address, got, tt.want)
+			}
+		})
+	}
+}
+
 func FuzzAddresses(f *testing.F) {
 	for _, s := range []string{"", " [", "([{'", "see https://tradepress.com).", "“http://a.b”", "http", "\xff http:/\xff"} {
 		f.Add(s)
@@ -48,6 +71,8 @@ func FuzzAddresses(f *testing.F) {
 			}
 			end = s.End
 			addressFault(text[s.Start:s.End])
+			schemeFix(text, s)
+			brokenAt(text[s.End:])
 		}
 	})
 }
