@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"bytes"
 	"regexp"
 	"strings"
 
@@ -30,6 +31,9 @@ func (e *refEntry) readNumbers() {
 	from := max(e.body, e.quoted.to)
 	if e.quoted.isZero() && e.date.to > 0 && e.afterAuthors(e.date.from) {
 		from = e.date.to
+	}
+	if !bytes.ContainsAny(e.rest[from:], "0123456789") {
+		return
 	}
 	if m := reVolumeIssue.FindSubmatchIndex(e.rest[from:]); m != nil && !e.inTitle(from, from+m[2]) {
 		e.number(&e.ref.Volume, from, m, 1)

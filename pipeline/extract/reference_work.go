@@ -44,7 +44,7 @@ func (e *refEntry) dateLeads() bool {
 	}
 	head := e.trim(span{e.body, e.date.from}, ".,:;")
 	if head.from >= head.to {
-		return e.trim(span{e.body, e.date.from}, "").from == e.date.from || e.date.from <= e.body+1
+		return e.date.from <= e.body+1 || e.sameAuthor
 	}
 	words := string(e.rest[head.from:head.to])
 	if strings.ContainsRune(words, taken) {
@@ -52,9 +52,6 @@ func (e *refEntry) dateLeads() bool {
 	}
 	if namesLike(words) {
 		return true
-	}
-	if e.rest[e.date.from] != taken && !e.bracketed() {
-		return false
 	}
 	if !e.bracketed() {
 		return false
