@@ -77,7 +77,15 @@ func (p *parser) isYearless(i int) bool {
 	if p.led(i) {
 		return false
 	}
-	return p.at(i).value >= 2100 || next.kind == word && inSet(amountWords, p.words(i+1)) || next.kind == number && next.gap == spaced || p.is(i+1, wOf) || next.kind == word && !next.capital && p.counts(i+2)
+	switch next.kind {
+	case number:
+		return next.gap == spaced
+	case word:
+		if p.is(i+1, wOf) || inSet(amountWords, p.words(i+1)) || !next.capital && p.counts(i+2) {
+			return true
+		}
+	}
+	return p.at(i).value >= 2100
 }
 
 // isAddress reports whether the words from i on are those of a street, so that
