@@ -78,8 +78,11 @@ func coverageOf(a *article.Article) coverage {
 		last[s.Block] = i
 	}
 	marked := make([]bool, len(a.Blocks))
+	rows := map[[2]int]bool{} // tables often keep a column for the markers
 	for _, m := range a.Citations {
+		b := a.Blocks[m.Block]
 		marked[m.Block] = true
+		rows[[2]int{b.Table, b.Row}] = true
 		if m.Sentence >= 0 {
 			c.sentence[m.Sentence] = true
 		}
@@ -91,7 +94,7 @@ func coverageOf(a *article.Article) coverage {
 	for i, b := range a.Blocks {
 		switch b.Kind {
 		case article.Cell, article.TableHead:
-			c.block[i] = marked[i] || b.ColumnHead >= 0 && marked[b.ColumnHead] || b.RowHead >= 0 && marked[b.RowHead]
+			c.block[i] = rows[[2]int{b.Table, b.Row}] || b.ColumnHead >= 0 && marked[b.ColumnHead]
 		case article.ListItem:
 			c.block[i] = c.block[i] || lead >= 0 && c.block[lead]
 		case article.Paragraph:
@@ -130,11 +133,11 @@ func exemptBlocks(a *article.Article) []bool {
 		}
 	}
 	for i, b := range a.Blocks {
-		title := b.Section < 0 || b.Section == 0
+		lead := b.Section <= 0 // under the title or under nothing
 		switch {
 		case b.Kind == article.Quote, b.Kind == article.Furniture, b.Kind == article.Heading:
 			out[i] = true
-		case title && sections >= 2:
+		case lead && sections >= 2:
 			out[i] = true
 		case b.Section >= 0:
 			out[i] = summarises(a.Text[a.Blocks[b.Section].Span.Start:a.Blocks[b.Section].Span.End])

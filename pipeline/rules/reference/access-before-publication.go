@@ -23,11 +23,11 @@ var accessBeforePublication = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		read, out := r.Accessed.When.To, earliest(r.Published)
-		if read.IsZero() || out.IsZero() || !own(r, r.Accessed.Field) || !own(r, r.Published.Field) {
+		if read.IsZero() || out.IsZero() || !check.Own(r, r.Accessed.Field) || !check.Own(r, r.Published.Field) {
 			continue
 		}
-		slack := slackDays
-		if periodical(r) {
+		slack := check.SlackDays
+		if check.Printed(r) {
 			slack = printAheadDays
 		}
 		if !read.AddDays(slack).Before(out) {

@@ -23,7 +23,7 @@ var accessInFuture = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		read := earliest(r.Accessed)
-		if read.IsZero() || !own(r, r.Accessed.Field) || !p.AsOf.AddDays(slackDays).Before(read) {
+		if read.IsZero() || !check.Own(r, r.Accessed.Field) || !p.AsOf.AddDays(check.SlackDays).Before(read) {
 			continue
 		}
 		p.Report(check.Finding{

@@ -27,7 +27,7 @@ var duplicateURL = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		address := check.URLKey(r.URL.Text)
-		if address == "" || !own(r, r.URL) || p.Sources[i].KeptUp != "" {
+		if address == "" || !check.Own(r, r.URL) || p.Sources[i].KeptUp != "" {
 			continue
 		}
 		key := address + "\x00" + workKey(a, r)
@@ -48,7 +48,7 @@ func duplicates(a *article.Article, entries []int) check.Finding {
 	first := a.References[entries[0]]
 	f := check.Finding{
 		Span:       a.References[entries[1]].URL.Span,
-		Message:    fmt.Sprintf("%s leads to the same address as %s", numbered(a, entries[1]), numbered(a, entries[0])),
+		Message:    fmt.Sprintf("%s leads to the same address as %s", check.EntryName(a, entries[1]), check.EntryName(a, entries[0])),
 		Help:       "keep one of the entries and let every marker point to it",
 		Label:      "the same address",
 		Related:    []check.Related{{Span: first.URL.Span, Label: "first given here"}},

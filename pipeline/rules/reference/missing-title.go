@@ -25,7 +25,7 @@ var missingTitle = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.References {
 		r := &a.References[i]
-		if !r.Title.IsZero() || !surelyNamed(p.Almanac, r) || r.Published.IsZero() || !own(r, r.URL) || hasWords(remainder(a, r)) {
+		if !r.Title.IsZero() || !surelyNamed(p.Almanac, r) || r.Published.IsZero() || !check.Own(r, r.URL) || hasWords(remainder(a, r)) {
 			continue
 		}
 		p.Report(check.Finding{

@@ -55,8 +55,8 @@ var missingYear = check.NewRule(check.Meta{
 // lacksDate reports whether an entry describes a work, by title and by author,
 // container or publisher, and gives no date nor says that there is none.
 func lacksDate(a *article.Article, r *article.Reference) bool {
-	housed := own(r, r.Container) || own(r, r.Publisher)
-	if !own(r, r.Title) || !housed && (r.AuthorsAt.Len() <= 0 || !r.Pages.IsZero() || r.URL.IsZero()) {
+	housed := check.Own(r, r.Container) || check.Own(r, r.Publisher)
+	if !check.Own(r, r.Title) || !housed && (r.AuthorsAt.Len() <= 0 || !r.Pages.IsZero() || r.URL.IsZero()) {
 		return false // a short form of an entry that stands elsewhere, or a note
 	}
 	for _, d := range []article.DateField{r.Accessed, r.Archived, r.Updated, r.URLDate} {

@@ -23,12 +23,12 @@ var publicationInFuture = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		out := earliest(r.Published)
-		if out.IsZero() || !own(r, r.Published.Field) {
+		if out.IsZero() || !check.Own(r, r.Published.Field) {
 			continue
 		}
 		slack := printAheadDays
-		if own(r, r.URL) && !periodical(r) {
-			slack = slackDays
+		if check.Own(r, r.URL) && !check.Printed(r) {
+			slack = check.SlackDays
 		}
 		if !p.AsOf.AddDays(slack).Before(out) {
 			continue

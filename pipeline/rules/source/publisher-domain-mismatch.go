@@ -29,7 +29,7 @@ var publisherDomainMismatch = check.NewRule(check.Meta{
 		r := &a.References[i]
 		named := namedOutlets(p.Almanac, r)
 		domain := almanac.Registrable(host(r.URL.Text))
-		if len(named) == 0 || domain == "" || !own(r, r.URL) || neutral(p.Almanac, r.URL.Text) {
+		if len(named) == 0 || domain == "" || !check.Own(r, r.URL) || neutral(p.Almanac, r.URL.Text) {
 			continue
 		}
 		message := mismatch(p.Almanac, named, domain)
@@ -54,7 +54,7 @@ var publisherDomainMismatch = check.NewRule(check.Meta{
 func namedOutlets(alm *almanac.Almanac, r *article.Reference) []almanac.Outlet {
 	var names []string
 	for _, f := range []article.Field{r.Container, r.Publisher} {
-		if own(r, f) {
+		if check.Own(r, f) {
 			names = append(names, f.Text)
 		}
 	}

@@ -30,7 +30,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		key := check.TitleKey(r.Title.Text)
-		if !own(r, r.Title) || len(strings.Fields(key)) < tellingWords || outletOf(r) == "" || reissued(r) {
+		if !check.Own(r, r.Title) || len(strings.Fields(key)) < tellingWords || outletOf(r) == "" || check.Printed(r) {
 			continue
 		}
 		j, seen := first[key]
@@ -44,7 +44,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 		}
 		p.Report(check.Finding{
 			Span:       r.Title.Span,
-			Message:    fmt.Sprintf("%s and %s carry one title under two outlets, %s and %s", numbered(s), numbered(r), outletOf(s), outletOf(r)),
+			Message:    fmt.Sprintf("%s and %s carry one title under two outlets, %s and %s", check.EntryName(a, j), check.EntryName(a, i), outletOf(s), outletOf(r)),
 			Help:       "if it is one text, count it as one source",
 			Label:      "the same title",
 			Related:    []check.Related{{Span: s.Title.Span, Label: "first given here"}},
@@ -58,7 +58,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 // publisher, else an author that is no person.
 func outletOf(r *article.Reference) string {
 	for _, f := range []article.Field{r.Container, r.Publisher} {
-		if own(r, f) {
+		if check.Own(r, f) {
 			return f.Text
 		}
 	}

@@ -23,15 +23,6 @@ var Rules = []*check.Rule{
 	sameTitleTwoOutlets,
 }
 
-// slackDays is how far two days may lie apart and still be one day somewhere.
-const slackDays = 1
-
-// own reports whether a field was read in the entry itself: an entry in short
-// form takes fields from its full form elsewhere.
-func own(r *article.Reference, f article.Field) bool {
-	return !f.IsZero() && r.Span.Contains(f.Span)
-}
-
 // host returns the host of an address in lower case, without its port.
 func host(raw string) string {
 	u, err := url.Parse(strings.TrimSpace(raw))
@@ -61,7 +52,7 @@ func archived(raw string) bool {
 // is the month a file was put up in, or one in a page's own parameters.
 func pathDate(r *article.Reference) (when.Interval, bool) {
 	iv := r.URLDate.When
-	if iv.From.IsZero() || iv.To.IsZero() || iv.From.DaysUntil(iv.To) > 31 || !own(r, r.URL) || archived(r.URL.Text) {
+	if iv.From.IsZero() || iv.To.IsZero() || iv.From.DaysUntil(iv.To) > 31 || !check.Own(r, r.URL) || archived(r.URL.Text) {
 		return when.Interval{}, false
 	}
 	u, err := url.Parse(strings.TrimSpace(r.URL.Text))
@@ -100,12 +91,4 @@ func hasSlug(path string) bool {
 		}
 	}
 	return false
-}
-
-// numbered names an entry in a message: by its label, else by its title.
-func numbered(r *article.Reference) string {
-	if r.Label.Text != "" {
-		return "entry " + r.Label.Text
-	}
-	return "“" + r.Title.Text + "”"
 }

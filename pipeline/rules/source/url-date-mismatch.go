@@ -29,7 +29,7 @@ var urlDateMismatch = check.NewRule(check.Meta{
 	for i := range a.References {
 		r := &a.References[i]
 		path, ok := pathDate(r)
-		if !ok || !own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || reissued(r) || !allApart(r.Published, path) {
+		if !ok || !check.Own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || check.Printed(r) || !allApart(r.Published, path) {
 			continue
 		}
 		if reprinted(p.Almanac, r, path) {
@@ -55,7 +55,7 @@ var urlDateMismatch = check.NewRule(check.Meta{
 // urlSpan returns the place of the date in the address, or of the address where
 // the entry shows it only as a link.
 func urlSpan(r *article.Reference) article.Span {
-	if own(r, r.URLDate.Field) {
+	if check.Own(r, r.URLDate.Field) {
 		return r.URLDate.Span
 	}
 	return r.URL.Span
@@ -91,10 +91,4 @@ const reprintYears = 2
 func reprinted(alm *almanac.Almanac, r *article.Reference, path when.Interval) bool {
 	stated := r.Published.When.To
 	return stated.Before(path.From) && (path.From.Year-stated.Year > reprintYears || neutral(alm, r.URL.Text))
-}
-
-// reissued reports whether an entry has the marks of a printed work: those go
-// online before the issue they are dated by, or long after it.
-func reissued(r *article.Reference) bool {
-	return !r.Volume.IsZero() || !r.Issue.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || !r.ISSN.IsZero() || !r.Pages.IsZero()
 }
