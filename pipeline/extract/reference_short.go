@@ -96,12 +96,18 @@ func shortParts(doc *article.Document, r *article.Reference) []article.Field {
 	for from < r.Span.End && strings.IndexByte("]).: *-", doc.Text[from]) >= 0 {
 		from++
 	}
+	rest := doc.Text[from:r.Span.End]
+	if i := strings.IndexAny(rest, "\"“«"); i >= 0 && strings.HasSuffix(strings.TrimRight(rest[:i], " >"), ":") {
+		rest = rest[:i] // a remark names no work of the entry
+	}
 	var parts []article.Field
-	for rest := doc.Text[from:r.Span.End]; ; {
+	for {
 		part, behind, more := strings.Cut(rest, ";")
 		text := strings.TrimSpace(part)
 		at := from + strings.Index(part, text)
-		parts = append(parts, article.Field{Text: text, Span: article.Span{Start: at, End: at + len(text)}})
+		if len(parts) == 0 || hasYear(text) {
+			parts = append(parts, article.Field{Text: text, Span: article.Span{Start: at, End: at + len(text)}})
+		}
 		if !more {
 			break
 		}

@@ -362,6 +362,7 @@ func TestShortEntriesTakeTheirFullEntrysFields(t *testing.T) {
 	for _, tt := range []struct{ entry, title, published, accessed string }{
 		{"[1] Roe 2010, pp. 3–4", "Seal", "2010", ""},
 		{"[1] Doe & Poe 2002, p. 7: \"a remark\"", "Otter", "2002", "3 May 2013"},
+		{"[1] Roe 2010, p. 66: \"more; see Moe 1999.\"", "Seal", "2010", ""},
 		{"[1] Poe 2007b, p. 7", "Egret", "2007b", ""},
 		{"[1] Poe 2007, p. 7", "", "2007", ""},
 		{"[1] Moe 1999.", "", "1999", ""},
