@@ -111,7 +111,7 @@ var sentenceOpener = wordSet(`The A An It Its He His She Her They Their We Our Y
 	Most Many Much Several Both Each Every All Any Another Other Others No Not Nobody Nothing Only Once Now
 	Today Yesterday Did Do Does Is Are Was Were Has Have Had Can Could Will Would Should Let One Two Three
 	Four Five Six Seven Eight Nine Ten Earlier Later Last Next More Even Still Just Please Perhaps Unlike Like
-	Because Being Having Following Nevertheless Nonetheless Additionally Finally First Second Third`)
+	Being Having Following Nevertheless Nonetheless Additionally Finally First Second Third`)
 
 func wordSet(words string) map[string]bool {
 	set := make(map[string]bool)

@@ -24,8 +24,7 @@ var organizationHeads = wordSet(`inc corp corporation co company ltd limited llc
 	times post herald tribune gazette journal chronicle guardian telegraph news newspaper magazine press radio tv television
 	broadcasting media studios pictures records entertainment publishing books
 	hospital clinic museum gallery library observatory orchestra theatre theater choir band ensemble
-	unit committees commissions councils guild guilds centre center consortium syndicate cooperative initiative taskforce team united fc afc cf
-	republicans' democrats' sox`)
+	unit committees commissions councils guild guilds centre center consortium syndicate cooperative initiative taskforce team united fc afc cf`)
 
 // organizationLeads open the names of bodies, with "of" or "for" behind them.
 var organizationLeads = wordSet(`ministry department university institute bank bureau office board council commission
@@ -66,8 +65,7 @@ var eventHeads = wordSet(`war wars cup olympics paralympics games championship c
 	ceremony awards prize prix open masters derby bowl series finals playoffs eurovision biennale jubilee spring`)
 
 // eventLeads open the names of events.
-var eventLeads = wordSet(`battle siege operation hurricane typhoon cyclone storm treaty-of grand world-war feast rape fall sack
-	revolution`)
+var eventLeads = wordSet(`battle siege operation hurricane typhoon cyclone storm feast sack`)
 
 // portfolios are what ministers and departments are of: "Minister of Foreign
 // Affairs".
@@ -81,7 +79,7 @@ var portfolios = wordSet(`state defense defence foreign affairs external interna
 	communities immigration migration citizenship integration refugees religious religion parliamentary public works
 	administration cabinet budget taxation revenue customs statistics emergencies emergency situations disaster
 	relations cooperation international european exteriors overseas investment investments privatization
-	infrastructure utilities media press`)
+	utilities media press`)
 
 // particles join the parts of a person's or place's name in small letters.
 var particles = wordSet(`de da do dos das del della di du la le van von der den ter ten bin ibn al el y e zu af av`)

@@ -21,14 +21,14 @@ var roleHeads = wordSet(`president minister premier chancellor secretary underse
 	boss head leader co-leader deputy vice speaker whip spokesman spokeswoman spokesperson judge justice magistrate
 	attorney prosecutor solicitor lawyer barrister solicitor-general attorney-general
 	professor lecturer scientist researcher economist historian analyst sociologist physicist biologist chemist
-	psychologist epidemiologist climatologist anthropologist political-scientist engineer physician doctor surgeon nurse
+	psychologist epidemiologist climatologist anthropologist engineer physician doctor surgeon nurse
 	expert specialist scholar fellow author writer novelist poet journalist reporter correspondent editor columnist
 	broadcaster presenter anchor producer filmmaker actor actress singer musician composer artist
-	coach manager captain striker midfielder goalkeeper defender quarterback pitcher
+	coach manager striker midfielder goalkeeper defender quarterback pitcher
 	host teacher founder co-founder cofounder owner partner investor entrepreneur businessman businesswoman banker billionaire
 	activist campaigner dissident blogger politician statesman adviser advisor aide counsel counselor strategist
 	nominee candidate contender hopeful frontrunner front-runner incumbent member principal trustee treasurer
-	administrator superintendent inspector detective sheriff constable officer agent astronaut cosmonaut pilot
+	administrator superintendent inspector detective sheriff constable agent astronaut cosmonaut pilot
 	president-elect governor-elect mayor-elect dean rector provost vice-chancellor curator librarian
 	wife husband widow`)
 
@@ -54,7 +54,7 @@ var withinTitle = wordSet(`prime majority minority shadow first under assistant 
 var inBodies = wordSet(`general justice attorney executive officer chief head vice deputy member director major`)
 
 // roleModifiers stand before a title in small letters: "former President".
-var roleModifiers = wordSet(`former ex then then- late acting interim outgoing incoming deputy vice senior junior chief first
+var roleModifiers = wordSet(`former ex then late acting interim outgoing incoming deputy vice senior junior chief first
 	second newly elected current sitting longtime long-time veteran retired one-time onetime embattled ousted deposed
 	designate assistant associate honorary exiled convicted jailed imprisoned`)
 

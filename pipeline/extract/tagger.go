@@ -55,6 +55,9 @@ func (m *model) tagWord(w string, context []string, last, before string) string 
 	if fixed, ok := m.find(tagFixed.text(w)); ok {
 		return m.classes[fixed[0]>>24]
 	}
+	if tag := tagOfMark(w); tag != "" {
+		return tag
+	}
 	var s scores
 	s.add(m, tagBias)
 	s.add(m, tagSuffix.text(lastBytes(w)))
@@ -71,6 +74,25 @@ func (m *model) tagWord(w string, context []string, last, before string) string 
 	s.add(m, tagNextSuffix.text(lastBytes(context[3])))
 	s.add(m, tagNext2.text(context[4]))
 	return m.classes[s.best(len(m.classes))]
+}
+
+// tagOfMark returns the tag of a mark that the models never met, empty for words.
+func tagOfMark(w string) string {
+	switch {
+	case strings.IndexFunc(w, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) >= 0:
+		return ""
+	case strings.Trim(w, "–—―…") == "":
+		return ":"
+	case w == "[" || w == "{":
+		return "("
+	case w == "]" || w == "}":
+		return ")"
+	case w == "€" || w == "£" || w == "¥":
+		return "$"
+	case w == "'":
+		return "''"
+	}
+	return "SYM"
 }
 
 // normalWord returns w as the perceptron knows words.

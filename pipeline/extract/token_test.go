@@ -42,7 +42,8 @@ func TestTokens(t *testing.T) {
 		{"abbreviation keeps its point", "Acme Corp. said Jan. 5", "Acme/NNP Corp./NNP said/VBD Jan./NNP 5/CD"},
 		{"points between letters at the end", "They left the U.S.", "They/PRP left/VBD the/DT U.S./NNP"},
 		{"numbers", "Up 3.5% to 1,200 at 10:30", "Up/RB 3.5/CD %/NN to/TO 1,200/CD at/IN 10:30/CD"},
-		{"brackets and dashes", "Ann (Roe) — left", "Ann/NNP (/( Roe/NNP )/) —/NN left/VBD"},
+		{"brackets and dashes", "Ann (Roe) — left", "Ann/NNP (/( Roe/NNP )/) —/: left/VBD"},
+		{"marks that no model knows", "cost | €5 [sic] *", "cost/NN |/SYM €/$ 5/CD [/( sic/JJ ]/) */SYM"},
 		{"no-break space", "5\u00a0million", "5/CD million/CD"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
