@@ -33,16 +33,6 @@ type Finding struct {
 	Sources []string // labels
 }
 
-// Place is where a finding shows.
-type Place struct {
-	Line, Column         int // of the input, from 1; columns in code points
-	Before, Words, After string
-	Claim                string // ID of the claim it stands in, empty outside claims
-}
-
-// Quote returns the place's words with what stands around them.
-func (p Place) Quote() string { return p.Before + p.Words + p.After }
-
 // Tone returns the colour and glyph that a finding is marked with.
 func (f Finding) Tone() Tone {
 	return [...]Tone{check.Info: ToneNote, check.Warning: ToneReview, check.Error: ToneConflict}[f.Severity]
@@ -115,11 +105,12 @@ func findingsOf(r check.Result) []Finding {
 			f.include(a, index, r.Findings[i])
 			premises = append(premises, r.Findings[i].Proof...)
 		}
+		f.Claims, f.Sources = distinct(f.Claims), distinct(f.Sources)
 		f.Expected = expected(r, rules[first.Rule].Family, first)
 		ofSources, ofText := premisesWords(a, premises, "")
 		f.Stands = sentenceCase(strings.Join(firstFew(append(relatedWords(a, first), ofSources...)), "; "))
 		f.Proof = proofWords(firstFew(ofText), quoted(first.Line, 400))
-		if c := confidenceIn(r, first); c != "" {
+		if c := confidenceIn(r, first); c != "" && rules[first.Rule].Family == "temporal" {
 			f.Proof = strings.TrimSpace(f.Proof + " Confidence is " + string(c) + ".")
 		}
 		out = append(out, f)
@@ -129,14 +120,10 @@ func findingsOf(r check.Result) []Finding {
 
 func (f *Finding) include(a *article.Article, index *article.Index, one check.Finding) {
 	for _, c := range one.Claims {
-		if id := claimID(c); !slices.Contains(f.Claims, id) {
-			f.Claims = append(f.Claims, id)
-		}
+		f.Claims = append(f.Claims, claimID(c))
 	}
 	for _, ref := range one.References {
-		if l := label(a, ref); !slices.Contains(f.Sources, l) {
-			f.Sources = append(f.Sources, l)
-		}
+		f.Sources = append(f.Sources, label(a, ref))
 	}
 	p := index.Locate(one.Span.Start)
 	place := Place{Line: p.Line, Column: p.Column}
@@ -156,181 +143,6 @@ func (f *Finding) include(a *article.Article, index *article.Index, one check.Fi
 	place.Before = lastOf(a.Text[around.Start:one.Span.Start], room)
 	place.After = firstOf(a.Text[one.Span.End:around.End], room)
 	f.Places = append(f.Places, place)
-}
-
-// confidenceIn is the least that the pairs behind a finding deserve; empty for a
-// finding that rests on no pair.
-func confidenceIn(r check.Result, f check.Finding) check.Confidence {
-	order := []check.Confidence{check.Low, check.Moderate, check.High}
-	least := len(order)
-	for _, c := range f.Claims {
-		for _, p := range r.Verdicts[c].Pairs {
-			if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
-				least = min(least, slices.Index(order, p.Confidence))
-			}
-		}
-	}
-	if least < 0 || least == len(order) {
-		return ""
-	}
-	return order[least]
-}
-
-// placeLimit is about how many characters of the article one place shows.
-const placeLimit = 280
-
-// sentenceAround returns the sentence or the entry that a span stands in, the
-// span itself where it stands in neither.
-func sentenceAround(a *article.Article, s article.Span) article.Span {
-	for i := range a.Sentences {
-		if a.Sentences[i].Span.Contains(s) {
-			return a.Sentences[i].Span
-		}
-	}
-	for i := range a.References {
-		if a.References[i].Span.Contains(s) {
-			return a.References[i].Span
-		}
-	}
-	return s
-}
-
-// firstOf returns the beginning of text, cut between words, with the space that
-// parts it from what stands before.
-func firstOf(text string, limit int) string {
-	if limit < 12 || strings.TrimSpace(text) == "" {
-		return ""
-	}
-	words := quoted(text, limit)
-	if strings.ContainsAny(text[:1], " \n\t") {
-		words = " " + words
-	}
-	return words
-}
-
-// lastOf returns the end of text in the same manner.
-func lastOf(text string, limit int) string {
-	if limit < 12 || strings.TrimSpace(text) == "" {
-		return ""
-	}
-	flat := []rune(strings.Join(strings.Fields(text), " "))
-	words := string(flat)
-	if from := len(flat) - limit; from > 0 {
-		words = string(flat[from:])
-		if _, rest, ok := strings.Cut(words, " "); ok {
-			words = rest
-		}
-		words = "…" + words
-	}
-	if strings.ContainsAny(text[len(text)-1:], " \n\t") {
-		words += " "
-	}
-	return words
-}
-
-// relatedWords quotes the other places that a finding sets its own against.
-func relatedWords(a *article.Article, f check.Finding) []string {
-	var words []string
-	for _, r := range f.Related {
-		if slices.ContainsFunc(a.References, func(ref article.Reference) bool { return ref.Span.Contains(r.Span) }) ||
-			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(r.Span) }) {
-			continue // told by the sources' labels and dates
-		}
-		line := "“" + quoted(a.Words(r.Span), 120) + "”"
-		if r.Label != "" && !strings.Contains(line, r.Label) {
-			line += " (" + quoted(r.Label, 80) + ")"
-		}
-		if !slices.Contains(words, line) && len(words) < 4 {
-			words = append(words, line)
-		}
-	}
-	return words
-}
-
-// premisesWords writes the dates of sources, each with the labels of all that
-// have it, and apart from them what was read from the text. The mark stands
-// behind what the article states outright.
-func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
-	labels := map[string][]string{}
-	var kinds, order []string
-	for _, p := range premises {
-		ref := slices.IndexFunc(a.References, func(r article.Reference) bool { return !p.Span.IsZero() && r.Span.Contains(p.Span) })
-		if ref < 0 {
-			if words := premiseWords(p, stated); !slices.Contains(ofText, words) {
-				ofText = append(ofText, words)
-			}
-			continue
-		}
-		kind := p.What + p.How
-		if !slices.Contains(kinds, kind) {
-			kinds = append(kinds, kind)
-		}
-		words := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
-		key := fmt.Sprintf("%03d %s", slices.Index(kinds, kind), words)
-		if labels[key] == nil {
-			order = append(order, key)
-		}
-		if l := label(a, ref); !slices.Contains(labels[key], l) {
-			labels[key] = append(labels[key], l)
-		}
-	}
-	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(x[:3], y[:3]) })
-	for _, key := range order {
-		ofSources = append(ofSources, strings.Join(labels[key], " ")+" "+key[4:])
-	}
-	return ofSources, ofText
-}
-
-// howWords says how a date was found.
-func howWords(p article.Premise, stated string) string {
-	switch {
-	case p.Almanac != "":
-		return " (almanac row " + p.Almanac + ")"
-	case p.How == "" || p.How == "stated":
-		return stated
-	}
-	return " (" + p.How + ")"
-}
-
-// firstFew keeps a proof to what a reader follows: the others are of one kind
-// with those shown, and all stand in the results for programs.
-func firstFew(words []string) []string {
-	const most = 12
-	if len(words) <= most {
-		return words
-	}
-	return append(words[:most:most], fmt.Sprintf("and %d more", len(words)-most))
-}
-
-func proofWords(premises []string, line string) string {
-	words := strings.Join(premises, "; ")
-	switch {
-	case line == "":
-		return sentenceCase(words)
-	case words == "":
-		return line
-	}
-	return sentenceCase(words) + " Hence " + line + "."
-}
-
-// premiseWords writes a dated fact with where it was read: "speaks of “mid-2025”,
-// May to August 2025".
-func premiseWords(p article.Premise, stated string) string {
-	words := p.What
-	if p.Words != "" {
-		words += " “" + quoted(p.Words, 80) + "”"
-	}
-	if t := timeWords(p.When); t != "" && t != p.Words {
-		words += ", " + t
-	}
-	words += howWords(p, stated)
-	if p.Dropped {
-		words = "left out: " + words
-	}
-	if p.Doubt != "" {
-		words += ", " + p.Doubt
-	}
-	return words
 }
 
 func mendOf(f check.Finding) string {
@@ -406,16 +218,16 @@ func matters(rule check.Meta, f check.Finding) string {
 	return "The sources may not cover what the claim says."
 }
 
-// pageSection returns the first paragraph of a section of a rule's page, on one
-// line and without its code marks; empty where the page has no such section.
-func pageSection(page, title string) string {
-	_, rest, ok := strings.Cut(page, "\n## "+title+"\n")
-	if !ok {
-		return ""
+// findingParts returns what is said of a finding, in the order of every format;
+// what is not known is left out.
+func findingParts(f Finding) []part {
+	var parts []part
+	for _, p := range []part{
+		{"Expected", f.Expected}, {"Stands there", f.Stands}, {"Why it matters", f.Matters}, {"Proof", f.Proof}, {"Mend", f.Mend},
+	} {
+		if p.Text != "" {
+			parts = append(parts, p)
+		}
 	}
-	first, _, _ := strings.Cut(strings.TrimLeft(rest, "\n"), "\n\n")
-	if strings.HasPrefix(first, "#") {
-		return ""
-	}
-	return quoted(strings.ReplaceAll(first, "`", ""), 600)
+	return parts
 }

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"strings"
-
-	"citevet/pipeline/check"
 )
 
 // Markdown returns the briefing as GitHub-flavoured Markdown. What it takes
@@ -64,37 +62,6 @@ func (m *markdown) cover(b Briefing) {
 	m.table([]string{"verdict", "claims"}, rows)
 	m.paragraph("%s", inert(b.Dated))
 	m.paragraph("Day of the run: %s. Input: %s, SHA-256 %s.", dayWords(b.AsOf), code(b.Name), code(b.SHA256))
-}
-
-// countsWords writes the counts of findings so that they sum.
-func countsWords(c Counts) string {
-	within := fmt.Sprintf("in %s with %s and %s", plural(c.Claims, "claim"), plural(c.Sources, "source"), plural(c.Citations, "citation"))
-	if c.Places == 0 {
-		return "No findings " + within + "."
-	}
-	return fmt.Sprintf("%s %s: %s.", plural(c.Places, "finding"), within, joinIDs(severityCounts(c.Decisions, c.Errors, c.Warnings, c.Infos)))
-}
-
-// severityCounts writes the counts that are not zero; decisions are among the
-// errors and told apart from them.
-func severityCounts(decisions, errors, warnings, infos int) []string {
-	var words []string
-	for _, c := range []struct {
-		n    int
-		noun string
-	}{{decisions, "decision error"}, {errors - decisions, "error"}, {warnings, "warning"}, {infos, "note"}} {
-		if c.n > 0 {
-			words = append(words, plural(c.n, c.noun))
-		}
-	}
-	return words
-}
-
-func pluralWord(n int, one, many string) string {
-	if n == 1 {
-		return one
-	}
-	return many
 }
 
 func (m *markdown) howToRead() {
@@ -166,26 +133,6 @@ func (m *markdown) trimQuote() {
 	m.WriteString(text + "\n")
 }
 
-// shownPlaces is how many places of one finding are quoted.
-const shownPlaces = 3
-
-// part is one labelled sentence of a key finding.
-type part struct{ Head, Text string }
-
-// findingParts returns what is said of a finding, in the order of every format;
-// what is not known is left out.
-func findingParts(f Finding) []part {
-	var parts []part
-	for _, p := range []part{
-		{"Expected", f.Expected}, {"Stands there", f.Stands}, {"Why it matters", f.Matters}, {"Proof", f.Proof}, {"Mend", f.Mend},
-	} {
-		if p.Text != "" {
-			parts = append(parts, p)
-		}
-	}
-	return parts
-}
-
 // markedQuote writes a place in its surroundings, its own words marked where
 // they are not all.
 func markedQuote(p Place) string {
@@ -200,25 +147,6 @@ func markedQuote(p Place) string {
 		after = " " + after
 	}
 	return before + "**" + inert(p.Words) + "**" + after
-}
-
-func placesWords(places []Place) string {
-	var lines []string
-	for i, p := range places {
-		if i == 6 {
-			lines = append(lines, "…")
-			break
-		}
-		lines = append(lines, fmt.Sprintf("%d:%d", p.Line, p.Column))
-	}
-	return strings.Join(lines, " ")
-}
-
-func prefixed(prefix, s string) string {
-	if s == "" {
-		return ""
-	}
-	return prefix + s
 }
 
 func (m *markdown) timeline(t Timeline) {
@@ -278,23 +206,6 @@ func (m *markdown) claims(claims []Claim) {
 	m.table([]string{"ID", "line", "claim", "speaks of", "sources", "verdict", "confidence", "reason", "findings"}, rows)
 }
 
-func spokenWords(c Claim) string {
-	if c.Time == "" {
-		return ""
-	}
-	return c.Time + prefixed(", by ", c.Found)
-}
-
-// sourceRefs writes a claim's sources, each that cannot carry it with its sign.
-func sourceRefs(refs []SourceRef) string {
-	var words []string
-	for _, r := range refs {
-		sign := map[check.PairVerdict]string{check.Impossible: " ✗", check.Implausible: " !"}[r.Verdict]
-		words = append(words, r.Label+sign)
-	}
-	return strings.Join(words, " ")
-}
-
 func (m *markdown) sources(sources []Source) {
 	m.heading(2, "Sources")
 	if len(sources) == 0 {
@@ -349,49 +260,10 @@ func (m *markdown) method(b Briefing) {
 	}
 }
 
-// firedWords names the rules with findings, and the false alarms measured for
-// each, as its page gives them.
-func firedWords(fired []Fired) string {
-	var measured, others []string
-	for _, f := range fired {
-		name := fmt.Sprintf("%s (%s)", f.Rule, plural(f.Findings, "finding"))
-		if f.Measured != "" {
-			measured = append(measured, name+": "+f.Measured)
-		} else {
-			others = append(others, name)
-		}
-	}
-	if len(others) > 0 {
-		measured = append(measured, "False alarms not yet measured: "+strings.Join(others, ", ")+".")
-	}
-	return strings.Join(measured, " ")
-}
-
-// methodWords says how verdicts are reached, in every format.
-var methodWords = []string{
-	"Each claim's time is read from its own words, from its table's heads, from its section, or from an office held at the time. Each source's dates are read from its entry and its address. A date is kept as wide as it is written: 2021 is any day of that year.",
-	"A source is ruled out for a claim only if every reading of both dates rules it out, with a day to spare for time zones. Plans, forecasts and opinions are never held against a source's age, nor are pages that are kept up to date. Where several sources stand behind a claim, one that can carry it is enough.",
-	"Every finding shows the dates it rests on and where they were read, so that it can be checked by hand.",
-}
-
 func (m *markdown) provenance(b Briefing) {
 	m.heading(2, "Provenance")
 	for _, p := range provenance(b) {
 		fmt.Fprintf(m, "- %s: %s\n", p.Head, code(p.Text))
 	}
 	m.WriteString("\n")
-}
-
-// provenance lists what is needed to make the briefing again.
-func provenance(b Briefing) []part {
-	var parts []part
-	for _, p := range []part{
-		{"Made by", b.Run.Name()}, {"Day of the run", b.AsOf.String()}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
-		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", strings.Join(b.Rules, " ")},
-	} {
-		if p.Text != "" {
-			parts = append(parts, p)
-		}
-	}
-	return parts
 }

@@ -3,7 +3,6 @@ package brief
 import (
 	"cmp"
 	"net/url"
-	"slices"
 	"strings"
 
 	"golang.org/x/net/publicsuffix"
@@ -42,6 +41,12 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 			usedBy[p.Reference] = append(usedBy[p.Reference], claimID(v.Claim))
 		}
 	}
+	flags := map[string][]string{}
+	for _, f := range findings {
+		for _, l := range f.Sources {
+			flags[l] = append(flags[l], f.ID)
+		}
+	}
 	sources := make([]Source, len(a.References))
 	for i := range a.References {
 		ref := &a.References[i]
@@ -55,11 +60,7 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 			s.Read, s.KeptUp = dayWords(r.Sources[i].Read), r.Sources[i].KeptUp
 			s.Age = ageWords(r.Sources[i], newest[i])
 		}
-		for _, f := range findings {
-			if slices.Contains(f.Sources, s.Label) {
-				s.Flags = append(s.Flags, f.ID)
-			}
-		}
+		s.Flags = flags[s.Label]
 		sources[i] = s
 	}
 	return sources

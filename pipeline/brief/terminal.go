@@ -150,16 +150,13 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 	var claims, sources []string
 	for _, f := range findings {
 		for _, c := range f.Claims {
-			if id := claimID(c); !slices.Contains(claims, id) {
-				claims = append(claims, id)
-			}
+			claims = append(claims, claimID(c))
 		}
 		for _, ref := range f.References {
-			if l := visible(label(r.Article, ref)); !slices.Contains(sources, l) {
-				sources = append(sources, l)
-			}
+			sources = append(sources, visible(label(r.Article, ref)))
 		}
 	}
+	claims, sources = distinct(claims), distinct(sources)
 	var about []string
 	if len(claims) > 0 {
 		about = append(about, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))

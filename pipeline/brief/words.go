@@ -187,3 +187,45 @@ func quoted(text string, limit int) string {
 	}
 	return strings.TrimRight(string(runes[:cut]), " ,;") + "…"
 }
+
+// pluralWord is one of two words, by a count.
+func pluralWord(n int, one, many string) string {
+	if n == 1 {
+		return one
+	}
+	return many
+}
+
+// prefixed puts a prefix before s unless s is empty.
+func prefixed(prefix, s string) string {
+	if s == "" {
+		return ""
+	}
+	return prefix + s
+}
+
+// joinIDs writes at most eight IDs as a list in words.
+func joinIDs(ids []string) string {
+	switch {
+	case len(ids) == 0:
+		return ""
+	case len(ids) == 1:
+		return ids[0]
+	case len(ids) > 8:
+		return strings.Join(ids[:8], ", ") + fmt.Sprintf(" and %d more", len(ids)-8)
+	}
+	return strings.Join(ids[:len(ids)-1], ", ") + " and " + ids[len(ids)-1]
+}
+
+// distinct returns a list without what it has already held.
+func distinct(list []string) []string {
+	seen := make(map[string]bool, len(list))
+	var out []string
+	for _, s := range list {
+		if !seen[s] {
+			seen[s] = true
+			out = append(out, s)
+		}
+	}
+	return out
+}

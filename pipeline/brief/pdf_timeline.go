@@ -3,7 +3,6 @@ package brief
 import (
 	"fmt"
 	"math"
-	"slices"
 	"time"
 
 	"citevet/pipeline/brief/page"
@@ -308,47 +307,4 @@ func (s sheets) legend() page.Box {
 		w.Line(x, y, x+15, y, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
 	})
 	return w.Box()
-}
-
-// coverTimeline draws all sources and events in a few lines: when they were
-// published, when they were read, what times they are cited for, and which of
-// those are beyond them.
-func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
-	from, to, ok := t.span()
-	if !ok {
-		return page.Box{}, false
-	}
-	const names, height = 72.0, 11.0
-	lines := []string{"published", "last read", "cited for"}
-	if slices.ContainsFunc(t.Rows, TimelineRow.Conflict) {
-		lines = append(lines, "✗ out of reach")
-	}
-	pad := max(30, from.DaysUntil(to)/40)
-	p := panel{shift(from, -pad), shift(to, pad), names, s.width - 6}
-	w := s.Draw(float64(len(lines))*height + 16)
-	for i, words := range lines {
-		w.Label(0, (float64(i)+0.5)*height+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
-	}
-	s.axis(w, p, float64(len(lines))*height)
-	for _, r := range t.Rows {
-		if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() {
-			w.Bar(p.x(i.From), 0.5*height-2.2, max(p.x(shift(i.To, 1))-p.x(i.From), 1.6), 4.4, paleGrey)
-		}
-	}
-	for _, r := range t.Rows {
-		if u := r.InURL; !u.IsZero() {
-			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*height, 1.8, ink)
-		}
-		if !r.Read.IsZero() {
-			triangle(w, p.x(r.Read), 1.5*height+5, markSize, accent)
-		}
-		for _, e := range r.Events {
-			line, c := 2.5, ink
-			if e.Older || e.ReadBefore {
-				line, c = 3.5, ToneConflict.colour()
-			}
-			diamond(w, p.x(e.Day), line*height, markSize, c)
-		}
-	}
-	return w.Box(), true
 }

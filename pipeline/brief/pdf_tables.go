@@ -1,0 +1,125 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"strings"
+
+	"citevet/pipeline/brief/page"
+	"citevet/pipeline/check"
+)
+
+const tableGutter = 9.0
+
+// hairTable returns a table in the briefing's manner: rules, no boxes.
+func (s sheets) hairTable(columns ...page.Column) *page.Table {
+	return s.NewTable(page.Table{
+		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 3.2,
+		Rule: page.Pen{Width: 0.4, Colour: hairline}, HeadPen: page.Pen{Width: 0.6, Colour: grey},
+	})
+}
+
+func (s sheets) claims(claims []Claim) {
+	s.section("Claims")
+	if len(claims) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
+		return
+	}
+	widths := []float64{24, 0, 92, 42, 78}
+	widths[1] = s.width - 24 - 92 - 42 - 78 - 4*tableGutter
+	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
+		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
+	for _, c := range claims {
+		t.Row(s.claimCells(c, widths)...)
+	}
+	s.AddTable(0, 0, t)
+}
+
+func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
+	v := wordsOf(c.Word)
+	why := c.Reason
+	if c.Proof != "" {
+		why += " " + c.Proof + "."
+	}
+	claim := s.line(smallStyle, widths[1], c.Quote)
+	if why != "" {
+		claim = page.Stack(claim, page.Space(1.5), s.line(noteStyle, widths[1], why))
+	}
+	spoken := s.line(smallStyle, widths[2], cmp.Or(abbreviated(c.Time), "–"))
+	if c.Found != "" {
+		spoken = page.Stack(spoken, s.line(noteStyle, widths[2], c.Found))
+	}
+	var sources []page.Span
+	for i, r := range c.Sources {
+		if i > 0 {
+			sources = append(sources, page.Span{Text: " ", Style: smallStyle})
+		}
+		sources = append(sources, page.Span{Text: r.Label, Style: in(smallStyle, accent), Anchor: "source-" + r.Label})
+		if tone, failed := map[check.PairVerdict]Tone{check.Impossible: ToneConflict, check.Implausible: ToneReview}[r.Verdict]; failed {
+			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
+		}
+	}
+	verdict := s.verdictName(widths[4], smallStyle, v)
+	if confidence := c.confidence(); confidence != "" {
+		verdict = page.Stack(verdict, s.line(labelStyle, widths[4], confidence+" confidence"))
+	}
+	if len(c.Findings) > 0 {
+		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, "finding-")...))
+	}
+	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
+	return []page.Box{id.Anchored("claim-"+c.ID, ""), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
+}
+
+// abbreviated shortens the names of months, for narrow columns.
+func abbreviated(time string) string { return shortMonths.Replace(time) }
+
+var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "June", "Jun", "July", "Jul",
+
+	"August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec")
+
+func (s sheets) sources(sources []Source) {
+	s.section("Sources")
+	if len(sources) == 0 {
+		s.Add(s.line(bodyStyle, s.width, "The article has no list of references."))
+		return
+	}
+	const date, age = 50.0, 64.0
+	widths := []float64{26, s.width - 26 - 3*date - age - 5*tableGutter, date, date, date, age}
+	t := s.hairTable(page.Column{Title: "no.", Width: widths[0]}, page.Column{Title: "source, and what it is used for", Width: widths[1]},
+		page.Column{Title: "stated", Width: date}, page.Column{Title: "in URL", Width: date}, page.Column{Title: "read", Width: date},
+		page.Column{Title: "older than its newest claim", Width: age})
+	for _, src := range sources {
+		t.Row(s.sourceCells(src, widths)...)
+	}
+	s.AddTable(0, 0, t)
+}
+
+func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
+	title := page.Span{Text: cmp.Or(src.Title, "no title"), Style: smallStyle}
+	if src.URL != "" {
+		title.URL, title.Style.Colour = src.URL, accent
+	}
+	what := page.Stack(s.Text(widths[1], page.Left,
+		page.Span{Text: cmp.Or(src.Publisher, "no publisher"), Style: boldSmallStyle},
+		page.Span{Text: prefixed("  ", src.Domain), Style: labelStyle}),
+		s.Text(widths[1], page.Left, title))
+	use := []page.Span{{Text: "not cited", Style: labelStyle}}
+	if len(src.UsedBy) > 0 {
+		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.refs(labelStyle, src.UsedBy, "claim-")...)
+	}
+	if len(src.Flags) > 0 {
+		use = append(use, page.Span{Text: "  findings ", Style: labelStyle})
+		use = append(use, s.refs(labelStyle, src.Flags, "finding-")...)
+	}
+	what = page.Stack(what, page.Space(1.5), s.Text(widths[1], page.Left, use...))
+	age := s.line(smallStyle, widths[5], cmp.Or(src.Age, "–"))
+	if src.KeptUp != "" {
+		age = page.Stack(age, s.line(noteStyle, widths[5], "kept up: "+src.KeptUp))
+	}
+	no := s.line(smallStyle, widths[0], src.Label)
+	cells := []page.Box{no.Anchored("source-"+src.Label, ""), what}
+	for i, words := range []string{src.Stated, src.InURL, src.Read} {
+		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(abbreviated(words), "–")))
+	}
+	return append(cells, age)
+}

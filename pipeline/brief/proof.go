@@ -1,0 +1,130 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+// premisesWords writes the dates of sources, each with the labels of all that
+// have it, and apart from them what was read from the text. The mark stands
+// behind what the article states outright.
+func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
+	labels := map[string][]string{}
+	var kinds, order []string
+	for _, p := range premises {
+		ref := slices.IndexFunc(a.References, func(r article.Reference) bool { return !p.Span.IsZero() && r.Span.Contains(p.Span) })
+		if ref < 0 {
+			ofText = append(ofText, premiseWords(p, stated))
+			continue
+		}
+		kind := p.What + p.How
+		if !slices.Contains(kinds, kind) {
+			kinds = append(kinds, kind)
+		}
+		words := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
+		key := fmt.Sprintf("%03d %s", slices.Index(kinds, kind), words)
+		if labels[key] == nil {
+			order = append(order, key)
+		}
+		labels[key] = append(labels[key], label(a, ref))
+	}
+	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(x[:3], y[:3]) })
+	for _, key := range order {
+		ofSources = append(ofSources, strings.Join(distinct(labels[key]), " ")+" "+key[4:])
+	}
+	return ofSources, distinct(ofText)
+}
+
+// howWords says how a date was found.
+func howWords(p article.Premise, stated string) string {
+	switch {
+	case p.Almanac != "":
+		return " (almanac row " + p.Almanac + ")"
+	case p.How == "" || p.How == "stated":
+		return stated
+	}
+	return " (" + p.How + ")"
+}
+
+// premiseWords writes a dated fact with where it was read: "speaks of “mid-2025”,
+// May to August 2025".
+func premiseWords(p article.Premise, stated string) string {
+	words := p.What
+	if p.Words != "" {
+		words += " “" + quoted(p.Words, 80) + "”"
+	}
+	if t := timeWords(p.When); t != "" && t != p.Words {
+		words += ", " + t
+	}
+	words += howWords(p, stated)
+	if p.Dropped {
+		words = "left out: " + words
+	}
+	if p.Doubt != "" {
+		words += ", " + p.Doubt
+	}
+	return words
+}
+
+// firstFew keeps a proof to what a reader follows: the others are of one kind
+// with those shown, and all stand in the results for programs.
+func firstFew(words []string) []string {
+	const most = 12
+	if len(words) <= most {
+		return words
+	}
+	return append(words[:most:most], fmt.Sprintf("and %d more", len(words)-most))
+}
+
+func proofWords(premises []string, line string) string {
+	words := strings.Join(premises, "; ")
+	switch {
+	case line == "":
+		return sentenceCase(words)
+	case words == "":
+		return line
+	}
+	return sentenceCase(words) + " Hence " + line + "."
+}
+
+// confidenceIn is the least that the pairs behind a finding deserve; empty for a
+// finding that rests on no pair.
+func confidenceIn(r check.Result, f check.Finding) check.Confidence {
+	order := []check.Confidence{check.Low, check.Moderate, check.High}
+	least := len(order)
+	for _, c := range f.Claims {
+		for _, p := range r.Verdicts[c].Pairs {
+			if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
+				least = min(least, slices.Index(order, p.Confidence))
+			}
+		}
+	}
+	if least < 0 || least == len(order) {
+		return ""
+	}
+	return order[least]
+}
+
+// relatedWords quotes the other places that a finding sets its own against.
+func relatedWords(a *article.Article, f check.Finding) []string {
+	var words []string
+	for _, r := range f.Related {
+		if slices.ContainsFunc(a.References, func(ref article.Reference) bool { return ref.Span.Contains(r.Span) }) ||
+			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(r.Span) }) {
+			continue // told by the sources' labels and dates
+		}
+		line := "“" + quoted(a.Words(r.Span), 120) + "”"
+		if r.Label != "" && !strings.Contains(line, r.Label) {
+			line += " (" + quoted(r.Label, 80) + ")"
+		}
+		if !slices.Contains(words, line) && len(words) < 4 {
+			words = append(words, line)
+		}
+	}
+	return words
+}
