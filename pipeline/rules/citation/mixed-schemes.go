@@ -55,7 +55,7 @@ type scheme struct {
 func schemesOf(a *article.Article) []scheme {
 	var used []scheme
 	for i, c := range a.Citations {
-		name := schemeOf(a, c)
+		name := schemeNames[c.Scheme]
 		n := slices.IndexFunc(used, func(s scheme) bool { return s.name == name })
 		if n < 0 {
 			n = len(used)
@@ -66,23 +66,9 @@ func schemesOf(a *article.Article) []scheme {
 	return slices.DeleteFunc(used, func(s scheme) bool { return s.count < fewestOfScheme })
 }
 
-// schemeOf names the scheme of a marker by how it is written.
-func schemeOf(a *article.Article, c article.Citation) string {
-	marker := a.Text[c.Marker.Start:c.Marker.End]
-	_, numeric := number(c.Label)
-	switch {
-	case strings.HasPrefix(marker, "[^"):
-		return "footnotes"
-	case strings.HasPrefix(marker, "[") && numeric:
-		return "numbers in brackets"
-	case strings.HasPrefix(marker, "(") && numeric:
-		return "numbers in parentheses"
-	case numeric:
-		return "raised numbers"
-	case strings.HasPrefix(marker, "["):
-		return "labels in brackets"
-	}
-	return "author and year"
+// schemeNames are the words for the ways of writing a marker.
+var schemeNames = map[string]string{
+	"number": "numbers", "superscript": "raised numbers", "footnote": "footnotes", "author-year": "authors and years",
 }
 
 // mixed reports whether the article cites in two schemes, so that the family's
