@@ -22,19 +22,25 @@ type analysisFlags struct {
 	input  inputFlags
 	dated  string
 	failOn string
-	output []string
+
+	format   string
+	withText bool
+	output   []string
 }
 
 func addAsOf(cmd *cobra.Command) {
 	cmd.Flags().String("as-of", "", "the day of the run as `YYYY-MM-DD` (default SOURCE_DATE_EPOCH, else today)")
 }
 
-func (a *analysisFlags) add(cmd *cobra.Command, failOn string) {
+// add defines the flags; failOn and format say what holds without them.
+func (a *analysisFlags) add(cmd *cobra.Command, failOn, format string) {
 	addAsOf(cmd)
 	f := cmd.Flags()
 	f.IntP("jobs", "j", 0, "judge `N` articles at once (default one a processor)")
 	f.StringVar(&a.dated, "dated", "", "the article's own `DATE`, where its bytes do not say")
 	f.StringVar(&a.failOn, "fail-on", "", "exit with 1 from `LEVEL` on: decision, error, warning, info or never (default "+failOn+")")
+	f.StringVar(&a.format, "format", format, "print the results of all articles as `F`: "+strings.Join(formats, ", "))
+	f.BoolVar(&a.withText, "with-text", false, "put each article's reading text into json and jsonl")
 	f.StringArrayVar(&a.output, "output", nil, "also write the results of all articles as `F=PATH`; may be repeated")
 	f.StringVar(&a.input.stdinName, "stdin-filename", "stdin.txt", "what to call the article read from -; its ending says the format")
 	f.StringVar(&a.input.filesFrom, "files-from", "", "read paths, one a line, from `FILE` or -")
@@ -49,7 +55,9 @@ type analysis struct {
 	tool    *tool
 	inputs  []input
 	failOn  string
+	format  string // empty where the results are not printed
 	outputs []output
+	text    bool // json and jsonl hold it
 	options pipeline.Options
 	dated   string // as given on the command line
 }
@@ -61,9 +69,14 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 	if err != nil {
 		return nil, err
 	}
-	all := &analysis{config: c, tool: t, failOn: a.failOn, dated: a.dated}
+	all := &analysis{config: c, tool: t, failOn: a.failOn, format: a.format, text: a.withText, dated: a.dated}
 	if a.failOn != "" && !slices.Contains(levels, a.failOn) {
 		return nil, usagef("--fail-on is one of %s, not %q%s", strings.Join(levels, ", "), a.failOn, didYouMean(a.failOn, levels))
+	}
+	if a.format != "" {
+		if err := knownFormat(a.format); err != nil {
+			return nil, err
+		}
 	}
 	if all.outputs, err = parseOutputs(a.output); err != nil {
 		return nil, err

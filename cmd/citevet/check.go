@@ -3,7 +3,6 @@ package main
 import (
 	"cmp"
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,11 +10,7 @@ import (
 )
 
 func (t *tool) checkCommand() *cobra.Command {
-	var (
-		flags    analysisFlags
-		format   string
-		withText bool
-	)
+	var flags analysisFlags
 	cmd := &cobra.Command{
 		Use:   "check [PATH…|-]",
 		Short: "Judge articles and print what is wrong; the exit code says whether anything is",
@@ -29,24 +24,19 @@ Where several hold, the highest.`,
   citevet check --format json --output jsonl=results.jsonl 'news/**/*.md'
   pandoc -t markdown x.docx | citevet check - --stdin-filename x.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if err := knownFormat(format); err != nil {
-				return err
-			}
 			a, err := t.analysis(cmd, flags, args)
 			if err != nil {
 				return err
 			}
 			a.failOn = cmp.Or(a.failOn, a.FailOn)
-			return t.check(cmd.Context(), a, rendering{format: format, withText: withText, width: t.width(), color: t.colored()})
+			return t.check(cmd.Context(), a)
 		},
 	}
-	flags.add(cmd, "fail_on of the configuration")
-	cmd.Flags().StringVar(&format, "format", "terminal", "print as `F`: "+strings.Join(formats, ", "))
-	cmd.Flags().BoolVar(&withText, "with-text", false, "put each article's reading text into json and jsonl")
+	flags.add(cmd, "fail_on of the configuration", "terminal")
 	return cmd
 }
 
-func (t *tool) check(ctx context.Context, a *analysis, r rendering) error {
+func (t *tool) check(ctx context.Context, a *analysis) error {
 	var results []check.Result
 	for result, err := range each(ctx, a, a.judge) {
 		if err != nil {
@@ -60,24 +50,5 @@ func (t *tool) check(ctx context.Context, a *analysis, r rendering) error {
 		t.interruptedAfter(len(results), len(a.inputs))
 		return nil
 	}
-	run := a.run(a.reproduce("check", a.inputs...))
-	if !t.flags.quiet || r.format != "terminal" || anythingToSay(results) {
-		data, err := render(results, run, r)
-		if err != nil {
-			return err
-		}
-		if _, err := t.stdout.Write(data); err != nil {
-			t.failed(err)
-		}
-	}
-	return a.writeOutputs(results, run, r.withText)
-}
-
-func anythingToSay(results []check.Result) bool {
-	for _, r := range results {
-		if len(r.Findings) > 0 || len(r.Article.Problems) > 0 {
-			return true
-		}
-	}
-	return false
+	return a.deliver(results, a.run(a.reproduce("check", a.inputs...)))
 }

@@ -41,36 +41,56 @@ func knownFormat(format string) error {
 
 // rendering is how results are to be written.
 type rendering struct {
-	format   string
-	withText bool
-	width    int  // of the terminal; 0 is none
-	color    bool // for a terminal
+	format string
+	text   bool // with each article's reading text, in json and jsonl
+	width  int  // of the terminal; 0 is none
+	color  bool
 }
 
 // render writes the results of all articles in one format.
 func render(results []check.Result, run brief.Run, r rendering) ([]byte, error) {
 	switch r.format {
 	case "json":
-		return brief.JSON(results, run, brief.JSONOptions{WithText: r.withText})
+		return brief.JSON(results, run, brief.JSONOptions{WithText: r.text})
 	case "jsonl":
-		return brief.JSONL(results, run, brief.JSONOptions{WithText: r.withText})
+		return brief.JSONL(results, run, brief.JSONOptions{WithText: r.text})
 	}
 	var b bytes.Buffer
 	err := brief.Terminal(&b, results, run, brief.TerminalOptions{Width: r.width, Color: r.color})
 	return b.Bytes(), err
 }
 
-// writeOutputs writes every --output; one that cannot be written does not keep
-// the others from it.
-func (a *analysis) writeOutputs(results []check.Result, run brief.Run, withText bool) error {
+// deliver prints the results and writes every --output; one that cannot be
+// written does not keep the others from it.
+func (a *analysis) deliver(results []check.Result, run brief.Run) error {
+	t := a.tool
+	silent := t.flags.quiet && a.format == "terminal" && !anythingToSay(results)
+	if a.format != "" && !silent {
+		data, err := render(results, run, rendering{a.format, a.text, t.width(), t.colored()})
+		if err != nil {
+			return err
+		}
+		if _, err := t.stdout.Write(data); err != nil {
+			t.failed(err)
+		}
+	}
 	for _, o := range a.outputs {
-		data, err := render(results, run, rendering{format: o.format, withText: withText})
+		data, err := render(results, run, rendering{format: o.format, text: a.text})
 		if err != nil {
 			return err
 		}
 		if err := pipeline.WriteFile(o.path, data); err != nil {
-			a.tool.failed(err)
+			t.failed(err)
 		}
 	}
 	return nil
+}
+
+func anythingToSay(results []check.Result) bool {
+	for _, r := range results {
+		if len(r.Findings) > 0 || len(r.Article.Problems) > 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -34,7 +34,7 @@ exit code of their own unless --fail-on is given.`,
 			return t.run(cmd.Context(), a)
 		},
 	}
-	flags.add(cmd, "never")
+	flags.add(cmd, "never", "")
 	cmd.Flags().String("out", "", "write to `DIR` (default reports)")
 	return cmd
 }
@@ -62,7 +62,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 	}
 	var (
 		entries []brief.RunResult
-		results []check.Result // kept only where an --output needs them
+		results []check.Result // kept only where they are to be printed or written
 		done    int
 	)
 	for article, err := range each(ctx, a, publish) {
@@ -77,7 +77,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 		done++
 		a.note(&article.result)
 		entries = append(entries, article.entry)
-		if len(a.outputs) > 0 {
+		if a.format != "" || len(a.outputs) > 0 {
 			results = append(results, article.result)
 		}
 		t.report(a, article.entry)
@@ -89,7 +89,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 	if err := a.writeBatch(folder, entries); err != nil {
 		return err
 	}
-	return a.writeOutputs(results, a.run(a.reproduce("run", a.inputs...)), false)
+	return a.deliver(results, a.run(a.reproduce("run", a.inputs...)))
 }
 
 // publish writes what is made of one article and returns the names of the files.
@@ -142,7 +142,7 @@ func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult
 
 // report says in one line what became of an article.
 func (t *tool) report(a *analysis, entry brief.RunResult) {
-	if t.flags.quiet {
+	if t.flags.quiet || a.format != "" {
 		return
 	}
 	n := entry.Counts
