@@ -17,17 +17,17 @@ var repeatedBundlePage string
 
 type repeatedBundleOptions struct {
 	References int `json:"references" doc:"how many references make a bundle" min:"2" max:"20"`
-	Claims     int `json:"claims" doc:"how many unlike claims one bundle may not stand behind" min:"2" max:"50"`
+	Statements int `json:"statements" doc:"how many unlike statements one bundle may not stand behind" min:"2" max:"50"`
 }
 
 var repeatedBundle = check.NewRule(check.Meta{
 	Name:     "repeated-bundle",
 	Family:   "citation",
-	Summary:  "one bundle of references stands behind many unlike claims",
+	Summary:  "one bundle of references stands behind many unlike statements",
 	Since:    "0.1",
 	Severity: check.Warning,
 	Page:     repeatedBundlePage,
-}, repeatedBundleOptions{References: 3, Claims: 3}, func(p *check.Pass, o repeatedBundleOptions) {
+}, repeatedBundleOptions{References: 3, Statements: 3}, func(p *check.Pass, o repeatedBundleOptions) {
 	a := p.Article
 	if mixed(a) {
 		return
@@ -35,7 +35,7 @@ var repeatedBundle = check.NewRule(check.Meta{
 	common, byCitation := commonWords(a), claimsByCitation(a)
 	for _, b := range bundles(a, o.References) {
 		unlike := b.unlike(a, common)
-		if len(unlike) >= o.Claims {
+		if len(unlike) >= o.Statements {
 			p.Report(b.finding(a, unlike, byCitation))
 		}
 	}
@@ -138,11 +138,11 @@ func (b *bundle) finding(a *article.Article, unlike []place, byCitation [][]int)
 	}
 	f := check.Finding{
 		Span:       unlike[0].markers,
-		Message:    fmt.Sprintf("the bundle %s stands behind %d claims that have little in common", strings.Join(names, ""), len(unlike)),
+		Message:    fmt.Sprintf("the bundle %s stands behind %d statements that have little in common", strings.Join(names, ""), len(unlike)),
 		Help:       "cite behind each claim the reference that carries it",
 		Label:      "first here",
 		References: b.references,
-		Line:       fmt.Sprintf("%d references, %d unlike claims, %d places in all", len(b.references), len(unlike), len(b.places)),
+		Line:       fmt.Sprintf("%d references, %d unlike statements, %d places in all", len(b.references), len(unlike), len(b.places)),
 	}
 	var citations []int
 	for i, at := range unlike {

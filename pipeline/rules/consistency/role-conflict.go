@@ -138,13 +138,15 @@ func conflict(p *check.Pass, holder, other mention) check.Finding {
 		Related: []check.Related{{Span: e.Span.Hull(e.Role.Span), Label: oneLine(e.Role.Text)}},
 	}
 	for _, t := range p.Almanac.Holder(holder.office, holder.country, e.Name) {
-		premise := article.Premise{What: "in office", Words: t.Person + ", " + t.Office, Almanac: t.ID, When: t.When, How: "almanac"}
+		premise := article.Premise{What: "in office", Words: oneLine(words(a, f.Related[0].Span)), Span: f.Related[0].Span, Almanac: t.ID, When: t.When, How: "almanac"}
 		if !t.Checked {
-			premise.Doubt = "unchecked almanac row"
+			premise.Doubt = "the almanac row is unchecked"
 		}
 		f.Proof = append(f.Proof, premise)
 	}
 	return f
 }
+
+func words(a *article.Article, s article.Span) string { return a.Text[s.Start:s.End] }
 
 func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
