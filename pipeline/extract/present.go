@@ -23,17 +23,42 @@ func presentCue(a *article.Article, c *clause, mood article.Mood, uses []timeUse
 			return false, article.Field{}
 		}
 	}
-	span := tokenSpan(a, c.tokens)
-	for _, t := range timesIn(a, span) {
-		if t.Now && !inQuotes(a, t.Core()) {
+	for _, t := range timesIn(a, tokenSpan(a, c.tokens)) {
+		first, last := tokenAt(a, c.tokens, t.Start), tokenAt(a, c.tokens, t.End-1)
+		if t.Now && goesWithVerb(a, c, m, first, last) {
 			return true, article.Field{Text: a.Text[t.Start:t.End], Span: t.Span()}
 		}
 	}
 	for i := c.tokens.From; i < c.tokens.To; i++ {
-		at := a.Tokens[i].Span
-		if presentWords[strings.ToLower(tokenText(a, i))] && a.Tokens[i].Tag != "JJ" && !inQuotes(a, at) {
-			return true, article.Field{Text: tokenText(a, i), Span: at}
+		if presentWords[strings.ToLower(tokenText(a, i))] && a.Tokens[i].Tag != "JJ" && goesWithVerb(a, c, m, i, i) {
+			return true, article.Field{Text: tokenText(a, i), Span: a.Tokens[i].Span}
 		}
 	}
 	return false, article.Field{}
+}
+
+// goesWithVerb reports whether the words from first to last say when the main
+// verb holds: they open or close the clause, or stand beside the verb. "today's
+// Europe", "what is now Europe" and a show called "News Now" do not.
+func goesWithVerb(a *article.Article, c *clause, m *group, first, last int) bool {
+	place := article.Span{Start: a.Tokens[first].Span.Start, End: a.Tokens[last].Span.End}
+	opens := first <= c.tokens.From+1
+	switch {
+	case inQuotes(a, place), inParentheses(a, place):
+		return false
+	case opens && strings.EqualFold(tokenText(a, first), "still"):
+		return false // "Still, it rained": nevertheless
+	case !opens && a.Text[place.Start] >= 'A' && a.Text[place.Start] <= 'Z':
+		return false
+	case strings.HasPrefix(a.Text[place.End:], "'s"), strings.HasPrefix(a.Text[place.End:], "’s"):
+		return false
+	case m.From > c.tokens.From && strings.EqualFold(tokenText(a, m.From-1), "what"):
+		return false
+	}
+	for i := max(c.tokens.From, first-3); i < first; i++ {
+		if strings.EqualFold(tokenText(a, i), "what") {
+			return false
+		}
+	}
+	return opens || last == c.tokens.To-1 || m.From-2 <= first && first <= m.To
 }

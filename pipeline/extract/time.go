@@ -12,29 +12,52 @@ import (
 // sentences, table cells and their heads, headings.
 func findTimes(a *article.Article) []article.Time {
 	var times []article.Time
-	anchor := a.Dated.When
 	next := 0
 	for b, block := range a.Blocks {
+		first := next
+		for next < len(a.Sentences) && a.Sentences[next].Block == b {
+			next++
+		}
 		switch block.Kind {
 		case article.Heading, article.TableHead, article.Cell:
-			times = appendTimes(times, a, block.Span, -1, anchor)
+			times = append(times, timesOf(a, block.Span)...)
 		}
-		for ; next < len(a.Sentences) && a.Sentences[next].Block == b; next++ {
-			times = appendTimes(times, a, a.Sentences[next].Span, next, anchor)
+		if first < next {
+			times = append(times, inSentences(timesOf(a, block.Span), a.Sentences[first:next], first)...)
 		}
 	}
 	return slices.DeleteFunc(times, func(t article.Time) bool { return insideMarker(a, t.Span()) })
 }
 
-func appendTimes(times []article.Time, a *article.Article, span article.Span, sentence int, anchor when.Interval) []article.Time {
-	for _, e := range when.Find(a.Text[span.Start:span.End], anchor) {
+// timesOf reads the times of a whole block, since a date without a year takes it
+// from the sentences before.
+func timesOf(a *article.Article, span article.Span) []article.Time {
+	var times []article.Time
+	for _, e := range when.Find(a.Text[span.Start:span.End], a.Dated.When) {
 		e.Start += span.Start
 		e.End += span.Start
 		e.CoreStart += span.Start
 		e.CoreEnd += span.Start
-		times = append(times, article.Time{Expression: e, Sentence: sentence})
+		times = append(times, article.Time{Expression: e, Sentence: -1})
 	}
 	return times
+}
+
+// inSentences keeps the times that lie in one of the sentences, the first of
+// which has the index given, and says in which.
+func inSentences(times []article.Time, sentences []article.Sentence, first int) []article.Time {
+	var kept []article.Time
+	i := 0
+	for _, t := range times {
+		for i < len(sentences) && sentences[i].Span.End <= t.Start {
+			i++
+		}
+		if i < len(sentences) && sentences[i].Span.Contains(t.Span()) {
+			t.Sentence = first + i
+			kept = append(kept, t)
+		}
+	}
+	return kept
 }
 
 // insideMarker reports whether a span lies in a citation marker: the year of

@@ -43,12 +43,16 @@ func idleMembers(p *check.Pass, i int) []check.Pair {
 	if p.Article.Claims[i].Loose && p.Verdicts[i].Support != check.Unsupportable {
 		return nil
 	}
+	readings := p.Article.Claims[i].Readings
 	var old []check.Pair
 	reaches := false
 	for _, pair := range p.Verdicts[i].Pairs {
 		byPublication := slices.Contains(pair.Causes, check.ByPublication)
 		switch {
 		case byPublication && pair.Verdict == check.Impossible:
+			if readings[0].Shape == article.Whole && readings[0].When.Overlaps(p.Sources[pair.Reference].Published) {
+				continue // of "between 2001 and 2011" it may carry the beginning
+			}
 			old = append(old, pair)
 		case !byPublication && pair.Verdict != check.Unknown:
 			reaches = true
