@@ -84,7 +84,7 @@ func (r *resolution) doubtLonely(n *namer, key string, t *thing) {
 		return
 	}
 	t.kind = voteOther
-	if t.sum[voteOrganization] >= modelVote {
+	if t.sum[voteOrganization] >= modelVote || t.sum[voteOrganization] > 0 && len(t.mentions) > 1 {
 		t.kind = voteOrganization
 	}
 }

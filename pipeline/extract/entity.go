@@ -15,7 +15,7 @@ type mention struct {
 	name    string // as written, white space single
 	votes   votes
 	role    article.Field
-	located bool // a preposition of place stands before it
+	located bool // "in" stands before it
 }
 
 // findEntities returns the mentions of named things, in order, each with its
@@ -107,7 +107,7 @@ func (n *namer) mention(ps []piece, a nameAndRole) {
 	m := mention{
 		span:    article.Span{Start: ps[from].span.Start, End: ps[to-1].span.End},
 		name:    joined(n.doc.Text, ps, from, to),
-		located: a.from > 0 && (ps[a.from-1].folded == "in" || ps[a.from-1].folded == "at" || ps[a.from-1].folded == "to"),
+		located: a.from > 0 && ps[a.from-1].folded == "in",
 	}
 	if kind == votePerson || kind == voteOther || count < certain {
 		m.role = n.roleOf(ps, a)

@@ -77,7 +77,7 @@ func (n *namer) judgeWords(name []piece, v *votes) {
 		v[voteEvent] += certain
 	case over && organizationLeads[first]:
 		v[voteOrganization] += certain
-	case several && organizationHeads[last]:
+	case several && (organizationHeads[last] || first == "air"):
 		v[voteOrganization] += strong + 2
 	case several && saintly[first] && givenName(name[1].text):
 		v[votePerson] += 2
@@ -139,8 +139,8 @@ func unlikelyPerson(name []piece) bool {
 func (n *namer) judgeShape(name []piece, v *votes) {
 	first, last := name[0], name[len(name)-1]
 	switch {
-	case len(name) == 1 && startsLower(first.text) && !strings.Contains(first.text, "-"):
-		v[voteProduct] += strong
+	case startsLower(first.text) && !strings.Contains(first.text, "-"), hasModel(name):
+		v[voteProduct] += strong + modelVote
 	case len(name) == 1 && isTeaching(first.folded):
 		v[voteOther] += strong
 	case len(name) == 1 && (strings.HasPrefix(first.tag, "JJ") || demonymic(first)):
@@ -156,6 +156,17 @@ func (n *namer) judgeShape(name []piece, v *votes) {
 	case len(name) == 2 || len(name) == 3:
 		v[votePerson]++
 	}
+}
+
+// hasModel reports whether a word behind the first mixes letters and digits, as
+// the designations of models do.
+func hasModel(name []piece) bool {
+	for _, p := range name[1:] {
+		if startsUpper(p.text) && strings.ContainsAny(p.text, "0123456789") && !isNumber(p.text) {
+			return true
+		}
+	}
+	return false
 }
 
 // demonymic reports whether p looks like the name of a people or the adjective
@@ -279,6 +290,7 @@ func (n *namer) judgeNeighbours(ps []piece, from, to int, v *votes) {
 	case after == "'s" || after == "’s":
 		v[votePerson]++
 		v[votePlace]++
+		v[voteOrganization]++
 	}
 }
 

@@ -14,13 +14,14 @@ import (
 var organizationHeads = wordSet(`inc corp corporation co company ltd limited llc plc gmbh ag sa nv spa oyj group holding holdings
 	partners ventures capital enterprises industries technologies systems laboratories labs motors airlines airways
 	aviation railways railway bank banks bancorp insurance securities pharmaceuticals energy petroleum telecom
+	computer computers software networks aerospace aircraft airplanes electronics foods stores steel chemicals
 	university college school schools institute institution academy polytechnic faculty
 	ministry department departments agency bureau commission committee subcommittee council board authority administration
 	office directorate secretariat service services inspectorate treasury
 	parliament congress senate assembly legislature duma knesset bundestag cabinet government court courts tribunal
 	party union unions federation confederation association league alliance coalition society club foundation trust fund
 	organization organisation network movement front brigade brigades army navy guard guards corps battalion regiment
-	forces police militia church mosque synagogue diocese
+	force forces police militia church mosque synagogue diocese
 	times post herald tribune gazette journal chronicle guardian telegraph news newspaper magazine press radio tv television
 	broadcasting media studios pictures records entertainment publishing books
 	hospital clinic museum gallery library observatory orchestra theatre theater choir band ensemble
