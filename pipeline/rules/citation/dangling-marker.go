@@ -4,6 +4,8 @@ import (
 	_ "embed"
 	"fmt"
 	"slices"
+	"unicode"
+	"unicode/utf8"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -25,10 +27,11 @@ var danglingMarker = check.NewRule(check.Meta{
 	if len(a.References) == 0 || mixed(a) {
 		return
 	}
+	glueing := slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Reference >= 0 && glued(a, c) })
 	var order []string
 	dangling := map[string][]int{}
 	for i, c := range a.Citations {
-		if c.Reference >= 0 || c.Flaw != "" {
+		if c.Reference >= 0 || c.Flaw != "" || glued(a, c) && !glueing {
 			continue
 		}
 		if dangling[c.Label] == nil {
@@ -41,6 +44,13 @@ var danglingMarker = check.NewRule(check.Meta{
 		p.Report(danglingFinding(p, dangling[label], claimsCiting(byCitation, dangling[label]), listed))
 	}
 })
+
+// glued reports whether a marker stands at a word without a space, as an index
+// does ("crates[7]"). In an article whose working markers never do, it is one.
+func glued(a *article.Article, c article.Citation) bool {
+	r, _ := utf8.DecodeLastRuneInString(a.Text[:c.Marker.Start])
+	return r == '_' || unicode.IsLetter(r) || unicode.IsDigit(r)
+}
 
 // danglingFinding reports a missing label once, at its first marker. Listed are
 // the numbers that the list has.
