@@ -185,7 +185,7 @@ func reaches(f check.Finding, level string) bool {
 	return false
 }
 
-// run is what reports say of this run; command reproduces it.
+// run is what reports say of this run so far; command reproduces it.
 func (a *analysis) run(command string) brief.Run {
 	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command}
 }

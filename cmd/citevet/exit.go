@@ -31,6 +31,15 @@ func (t *tool) end(code exitCode) {
 	}
 }
 
+// exits returns every code that holds so far, in order.
+func (t *tool) exits() []int {
+	var codes []int
+	for _, c := range t.codes {
+		codes = append(codes, int(c))
+	}
+	return codes
+}
+
 func (t *tool) worst() exitCode {
 	if len(t.codes) == 0 {
 		return clean

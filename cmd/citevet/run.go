@@ -121,6 +121,7 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 // writeBatch writes what a batch says of itself.
 func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult) error {
 	run := a.run(a.reproduce("run", a.inputs...))
+	run.Exit = a.tool.exits()
 	index, err := brief.IndexJSON(entries, run)
 	if err != nil {
 		return err

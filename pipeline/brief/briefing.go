@@ -24,6 +24,7 @@ type Run struct {
 	Config  string    // hash of the configuration, hexadecimal
 	AsOf    when.Date // the day of the run
 	Command string    // the command that reproduces it
+	Exit    []int     // every exit code that holds, in order; none is a clean run
 }
 
 // Name returns the tool's name with its version.

@@ -68,10 +68,12 @@ type Batch struct {
 	Warnings   int `json:"warnings"`
 	Infos      int `json:"infos"`
 	Decision   int `json:"decision"`
+	// Exit has every exit code that holds; the process returns the highest.
+	Exit []int `json:"exit,omitempty"`
 }
 
-func batchOf(articles []RunResult) Batch {
-	var b Batch
+func batchOf(articles []RunResult, run Run) Batch {
+	b := Batch{Exit: run.Exit}
 	for _, a := range articles {
 		if a.Counts == nil {
 			b.Failed++
@@ -97,7 +99,7 @@ type batchFile struct {
 }
 
 func batchJSON(articles []RunResult, run Run) ([]byte, error) {
-	file := batchFile{Schema, toolOf(nil, run), append([]RunResult{}, articles...), batchOf(articles)}
+	file := batchFile{Schema, toolOf(nil, run), append([]RunResult{}, articles...), batchOf(articles, run)}
 	data, err := json.MarshalIndent(file, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
@@ -123,7 +125,7 @@ func IndexJSON(articles []RunResult, run Run) ([]byte, error) {
 // IndexMarkdown returns index.md, which leads to every article's briefing.
 func IndexMarkdown(articles []RunResult, run Run) []byte {
 	var m markdown
-	n := batchOf(articles)
+	n := batchOf(articles, run)
 	m.heading(1, "Briefings of "+dayWords(run.AsOf))
 	m.paragraph("%s, %s and %s in %s with %s and %s. %s",
 		plural(n.Errors, "error"), plural(n.Warnings, "warning"), plural(n.Infos, "note"),

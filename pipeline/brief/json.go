@@ -28,7 +28,7 @@ type JSONOptions struct {
 // file, with lines and columns from 1 and columns in code points. What is
 // unknown is left out; a list of nothing is empty.
 func JSON(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
-	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: []jsonFinding{}, Summary: summarize(results)}
+	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: []jsonFinding{}, Summary: summarize(results, run)}
 	for _, r := range results {
 		all.Articles = append(all.Articles, articleJSON(r, o))
 	}
@@ -54,7 +54,7 @@ func JSONL(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
 		Tool     jsonTool      `json:"tool"`
 		Findings []jsonFinding `json:"findings"`
 		Summary  jsonSummary   `json:"summary"`
-	}{Schema, toolOf(results, run), []jsonFinding{}, summarize(results)}
+	}{Schema, toolOf(results, run), []jsonFinding{}, summarize(results, run)}
 	if err := line.Encode(last); err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
@@ -86,8 +86,8 @@ func toolOf(results []check.Result, run Run) jsonTool {
 	return t
 }
 
-func summarize(results []check.Result) jsonSummary {
-	s := jsonSummary{Articles: len(results)}
+func summarize(results []check.Result, run Run) jsonSummary {
+	s := jsonSummary{Articles: len(results), Exit: run.Exit}
 	for _, r := range results {
 		n := countsOf(r)
 		s.Claims += n.Claims

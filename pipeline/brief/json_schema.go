@@ -32,6 +32,8 @@ type jsonSummary struct {
 	Warnings   int `json:"warnings"`
 	Infos      int `json:"infos"`
 	Decision   int `json:"decision"`
+	// Exit has every exit code that holds; the process returns the highest.
+	Exit []int `json:"exit,omitempty"`
 }
 
 type jsonArticle struct {

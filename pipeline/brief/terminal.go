@@ -39,7 +39,7 @@ func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) e
 	for _, r := range results {
 		t.article(r)
 	}
-	fmt.Fprintln(out, t.styled(bold, lastLine(summarize(results))))
+	fmt.Fprintln(out, t.styled(bold, lastLine(summarize(results, run))))
 	return out.Flush()
 }
 
