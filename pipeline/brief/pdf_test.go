@@ -58,6 +58,7 @@ var awkward = map[string]string{
 	"Cyrillic":       "Совет города Нортпорт принял законопроект о гавани, сообщила Ана Петрова",
 	"Greek":          "Το συμβούλιο ψήφισε το νομοσχέδιο για το λιμάνι",
 	"CJK":            "北港市议会通过了港口法案，但基金仍然没有主席",
+	"Korean":         strings.Repeat("항구 법안이 통과되었다 ", 12),
 	"emoji":          "The council \U0001F6A9 voted \U0001F469\u200D\U0001F4BB twice",
 	"right to left":  "\u202Eabc\u202C שלום العالم",
 	"control":        "bell\x07 escape \x1b[31mred\x1b[0m null\x00",

@@ -110,13 +110,18 @@ func confidenceIn(r check.Result, f check.Finding) check.Confidence {
 	return order[least]
 }
 
-// relatedWords quotes the other places that a finding sets its own against.
+// relatedWords quotes the other places that a finding sets its own against,
+// those aside that its proof tells of, or the labels and dates of its sources.
 func relatedWords(a *article.Article, f check.Finding) []string {
 	var words []string
+	told := func(s article.Span) bool {
+		return slices.ContainsFunc(f.Proof, func(p article.Premise) bool { return p.Span.Overlaps(s) }) ||
+			slices.ContainsFunc(a.References, func(r article.Reference) bool { return r.Span.Contains(s) }) ||
+			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(s) })
+	}
 	for _, r := range f.Related {
-		if slices.ContainsFunc(a.References, func(ref article.Reference) bool { return ref.Span.Contains(r.Span) }) ||
-			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(r.Span) }) {
-			continue // told by the sources' labels and dates
+		if told(r.Span) {
+			continue
 		}
 		line := "“" + quoted(a.Words(r.Span), 120) + "”"
 		if r.Label != "" && !strings.Contains(line, r.Label) {

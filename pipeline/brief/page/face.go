@@ -19,6 +19,7 @@ const (
 	serifFallback
 	mathFallback
 	symbolFallback
+	hanFallback
 	faceCount
 )
 
@@ -34,15 +35,16 @@ var faceFiles = [faceCount]string{
 	serifFallback:  "fonts/NotoSerif-Regular.ttf",
 	mathFallback:   "fonts/NotoSansMath-Regular.ttf",
 	symbolFallback: "fonts/NotoSansSymbols2-Regular.ttf",
+	hanFallback:    "fonts/DroidSansFallback.ttf",
 }
 
 // fallbacks are the faces asked for a character, in order, after the one wanted.
 var fallbacks = [faceCount][]Face{
-	Serif:       {Sans, serifFallback, mathFallback, symbolFallback},
-	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback},
-	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback},
-	Sans:        {Serif, serifFallback, mathFallback, symbolFallback},
-	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback},
+	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
+	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
+	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
+	Sans:        {Serif, serifFallback, mathFallback, symbolFallback, hanFallback},
+	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hanFallback},
 }
 
 // typeface is one embedded font file with its metrics.

@@ -39,7 +39,8 @@ func TestTextStaysInItsWidth(t *testing.T) {
 		{"one endless word", strings.Repeat("abcdefghij", 40)},
 		{"endless digits", strings.Repeat("0123456789", 40)},
 		{"Cyrillic", strings.Repeat("Достопримечательность ", 12)},
-		{"numbers of missing characters", strings.Repeat("中国", 60)},
+		{"Chinese", strings.Repeat("北港市议会通过了港口法案，", 12)},
+		{"numbers of missing characters", strings.Repeat("한국", 60)},
 		{"only spaces", "        "},
 		{"nothing", ""},
 	} {

@@ -155,7 +155,15 @@ func joint(before, after rune, word string) bool {
 	case '_', '?', '&', '=', '.':
 		return len(word) > 6 && unicode.IsLetter(after)
 	}
-	return unicode.Is(unicode.Han, after) || strings.ContainsRune("?&", after) && len(word) > 6
+	if unspaced(before) || unspaced(after) {
+		return !strings.ContainsRune("、。，．！？；：）」』】》", after)
+	}
+	return strings.ContainsRune("?&", after) && len(word) > 6
+}
+
+// unspaced reports whether r is of a script that puts no spaces between words.
+func unspaced(r rune) bool {
+	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 func breakLines(pieces []piece, width float64) [][]piece {

@@ -1,6 +1,6 @@
 """Cuts the briefing's text faces from their full fonts; README.md has the command.
 
-usage: python3 subset.py SERIF_DIR INTER_DIR NOTO_DIR, the unpacked packages
+usage: python3 subset.py SERIF_DIR INTER_DIR NOTO_DIR DROID_DIR, the unpacked packages
 """
 
 import sys
@@ -11,10 +11,23 @@ from fontTools.ttLib import TTFont
 LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x250, 0x2AF), (0x2B0, 0x36F), (0x1E00, 0x1EFF)]
 GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
 CYRILLIC = [(0x400, 0x52F)]
-MARKS = [(0x2000, 0x206F), (0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
+PUNCTUATION = [(0x2000, 0x206F)]
+MARKS = PUNCTUATION + [(0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
 SIGNS = [(0x2713, 0x2717)]
 SHAPES = [(0x2300, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF)]
 TEXT = LATIN + GREEK + CYRILLIC + MARKS + [(0x25A0, 0x25FF)]
+
+
+def han():
+    """Returns what the first level of GB 2312 holds: signs, kana and the 3,755 commonest characters."""
+    found = set()
+    for row in range(0xA1, 0xD8):
+        for cell in range(0xA1, 0xFF):
+            try:
+                found.add(ord(bytes([row, cell]).decode("gb2312")))
+            except UnicodeDecodeError:
+                pass
+    return {c for c in found if c >= 0x3000}
 
 
 def codes(ranges):
@@ -54,17 +67,18 @@ def cut(source, target, wanted, figures=False):
     return set(font.getBestCmap())
 
 
-def main(serif, inter, noto):
+def main(serif, inter, noto, droid):
     text = codes(TEXT)
     have = cut(f"{serif}/400Regular/SourceSerif4_400Regular.ttf", "SourceSerif4-Regular.ttf", text)
     cut(f"{serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-Italic.ttf", text)
     cut(f"{serif}/600SemiBold/SourceSerif4_600SemiBold.ttf", "SourceSerif4-SemiBold.ttf", text)
     have |= cut(f"{inter}/400Regular/Inter_400Regular.ttf", "Inter-Regular.ttf", codes(TEXT + SHAPES), figures=True)
-    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(TEXT + SIGNS), figures=True)
+    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(LATIN + GREEK + CYRILLIC + PUNCTUATION + SIGNS), figures=True)
     # The fallback faces hold only what the text faces lack.
     have |= cut(f"{noto}/NotoSerif-Regular.ttf", "NotoSerif-Regular.ttf", codes(TEXT) - have)
     have |= cut(f"{noto}/NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", codes(MARKS) - have)
     cut(f"{noto}/NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", codes(SHAPES + [(0x25A0, 0x25FF)]) - have)
+    cut(f"{droid}/DroidSansFallbackFull.ttf", "DroidSansFallback.ttf", han())
 
 
 main(*sys.argv[1:])
