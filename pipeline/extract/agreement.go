@@ -54,7 +54,7 @@ func (n *namer) agree() *resolution {
 	for _, key := range order {
 		t := r.things[key]
 		t.kind, _ = t.sum.best()
-		r.doubtLonely(n, key, t)
+		n.doubtLonely(key, t)
 	}
 	r.join(n.acronyms)
 	r.joinCountries(n, order)
@@ -67,15 +67,15 @@ func (n *namer) agree() *resolution {
 // doubtLonely takes back what the model alone says of a name of one word: that
 // it is a person's, whom news would name in full somewhere, a place's or, where
 // it is but capitals, a body's.
-func (r *resolution) doubtLonely(n *namer, key string, t *thing) {
+func (n *namer) doubtLonely(key string, t *thing) {
 	if strings.Contains(key, " ") || t.kind != votePerson && t.kind != votePlace && t.kind != voteOrganization {
 		return
 	}
+	enough := strong
+	if t.kind != votePerson {
+		enough = modelVote + 1
+	}
 	for _, m := range t.mentions {
-		enough := strong
-		if t.kind != votePerson {
-			enough = modelVote + 1
-		}
 		if m.votes[t.kind] >= enough || m.located && t.kind == votePlace || !m.role.IsZero() {
 			return
 		}
