@@ -201,9 +201,8 @@ func (d *draft) touches(s article.Span) bool {
 }
 
 // headless reads a reference list without a heading off the beginning of parts:
-// lines that begin with "[1]", "[2]" … in rising order and look like entries. It
-// appends them and returns how many parts it has dealt with, 0 where none begins
-// so.
+// lines that begin with "[1]", "[2]" … and look like entries. It appends them
+// and returns how many parts it has dealt with, 0 where none begins so.
 func (d *draft) headless(parts []part) int {
 	if !parts[0].canHold() {
 		return 0
@@ -279,14 +278,16 @@ func (d *draft) beforeLabel(s article.Span, form labelForm) (lead []article.Span
 	return nil, s
 }
 
-// isList reports whether entries without a heading are a reference list: their
-// numbers rise, half of them look like entries, and few go on in a small letter
-// as a sentence does behind its marker; one alone must be sure.
+// isList reports whether entries without a heading are a reference list: half of
+// them look like entries, few go on in a small letter as a sentence does behind
+// its marker, and their numbers rise, or come once each in any order where all
+// look like entries; one alone must be sure.
 func (d *draft) isList(entries []article.Span, form labelForm) bool {
 	if form == footnote {
 		return len(entries) > 0
 	}
 	look, rising, small, last := 0, 0, 0, 0
+	values := map[int]bool{}
 	for _, e := range entries {
 		words, l := d.words(e), d.labelAt(e)
 		if looksLikeEntry(words) {
@@ -299,6 +300,7 @@ func (d *draft) isList(entries []article.Span, form labelForm) bool {
 			rising++
 		}
 		last = l.value
+		values[l.value] = true
 	}
 	switch len(entries) {
 	case 0:
@@ -307,7 +309,8 @@ func (d *draft) isList(entries []article.Span, form labelForm) bool {
 		words := d.words(entries[0])
 		return holdsAddress(words) || strings.Contains(words, "]: ")
 	}
-	return look*2 >= len(entries) && rising*4 >= len(entries)*3 && small*4 <= len(entries)
+	ordered := rising*4 >= len(entries)*3 || look == len(entries) && len(values) == len(entries)
+	return ordered && look*2 >= len(entries) && small*4 <= len(entries)
 }
 
 func beginsAddress(words string) bool {

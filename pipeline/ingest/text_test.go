@@ -116,6 +116,8 @@ func TestReferenceLists(t *testing.T) {
 			[]string{"paragraph: This article draws on papers from 2014 to 2025 and on talks."}},
 		{"an address on its own line", "[1] Alder, Floods\nhttps://alder.example\n[2] Birch 2020",
 			[]string{"entry: [1] Alder, Floods / https://alder.example", "entry: [2] Birch 2020"}},
+		{"in any order where each looks like an entry", "[2] Birch, B. (2020). Drought.\n[1] Alder, A. (2019). Floods.",
+			[]string{"entry: [2] Birch, B. (2020). Drought.", "entry: [1] Alder, A. (2019). Floods."}},
 		{"the text goes on after it", "[1] Alder 2019.\n[2] Birch 2020.\n" + long,
 			[]string{"entry: [1] Alder 2019.", "entry: [2] Birch 2020.", "paragraph: " + long}},
 	} {
