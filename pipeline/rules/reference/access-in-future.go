@@ -20,13 +20,18 @@ var accessInFuture = check.NewRule(check.Meta{
 	Page:     accessInFuturePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	var found []check.Finding
+	dates := 0
 	for i := range a.References {
 		r := &a.References[i]
 		read := earliest(r.Accessed)
+		if !read.IsZero() {
+			dates++
+		}
 		if read.IsZero() || !check.Own(r, r.Accessed.Field) || !p.AsOf.AddDays(check.SlackDays).Before(read) {
 			continue
 		}
-		p.Report(check.Finding{
+		found = append(found, check.Finding{
 			Span:       r.Accessed.Span,
 			Message:    fmt.Sprintf("the access date lies after %s, the day of the run", p.AsOf),
 			Help:       "correct the access date",
@@ -36,4 +41,5 @@ var accessInFuture = check.NewRule(check.Meta{
 			References: []int{i},
 		})
 	}
+	reportFuture(p, "access dates", found, dates)
 })

@@ -20,9 +20,14 @@ var publicationInFuture = check.NewRule(check.Meta{
 	Page:     publicationInFuturePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	var found []check.Finding
+	dates := 0
 	for i := range a.References {
 		r := &a.References[i]
 		out := earliest(r.Published)
+		if !out.IsZero() {
+			dates++
+		}
 		if out.IsZero() || !check.Own(r, r.Published.Field) {
 			continue
 		}
@@ -33,7 +38,7 @@ var publicationInFuture = check.NewRule(check.Meta{
 		if !p.AsOf.AddDays(slack).Before(out) {
 			continue
 		}
-		p.Report(check.Finding{
+		found = append(found, check.Finding{
 			Span:       r.Published.Span,
 			Message:    fmt.Sprintf("the publication date lies after %s, the day of the run", p.AsOf),
 			Help:       "correct the date; a work that is not out yet is forthcoming",
@@ -43,4 +48,5 @@ var publicationInFuture = check.NewRule(check.Meta{
 			References: []int{i},
 		})
 	}
+	reportFuture(p, "publication dates", found, dates)
 })
