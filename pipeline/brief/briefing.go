@@ -32,13 +32,12 @@ func (r Run) Name() string { return strings.TrimSpace(cmp.Or(r.Tool, "citevet") 
 
 // Briefing is what a reader is told of one article.
 type Briefing struct {
-	Run      Run
-	Name     string // the input, as the user named it
-	Title    string // the article's, or its name where it has none
-	Language string // BCP 47
-	SHA256   string // of the input, hexadecimal
-	AsOf     when.Date
-	Dated    string // when the article was written and how that is known
+	Run    Run
+	Name   string // the input, as the user named it
+	Title  string // the article's, or its name where it has none
+	SHA256 string // of the input, hexadecimal
+	AsOf   when.Date
+	Dated  string // when the article was written and how that is known
 
 	Cover    Cover
 	Counts   Counts
@@ -65,7 +64,6 @@ func New(r check.Result, run Run) Briefing {
 	b := Briefing{
 		Run: run, Name: a.Name, SHA256: r.SHA256, AsOf: r.AsOf,
 		Title:    titleOf(a),
-		Language: cmp.Or(a.Language, "und"),
 		Dated:    datedWords(a.Dated),
 		Findings: findingsOf(r),
 		Limits:   limitsOf(r),
@@ -132,7 +130,7 @@ func unsupported(r check.Result) []string {
 // coverOf says the outcome in one line and one sentence, given the claims left
 // without support.
 func coverOf(n Counts, unsupported []string) Cover {
-	compared := n.Claims - n.Verdicts[4] - n.Verdicts[5]
+	compared := n.Claims - n.of(check.DateUnknown) - n.of(check.Uncited)
 	switch {
 	case len(unsupported) > 0:
 		return Cover{ToneConflict, plural(len(unsupported), "claim") + " without possible support",

@@ -16,6 +16,16 @@ type Counts struct {
 	Places                     int // their sum
 }
 
+// of returns how many claims have a verdict.
+func (c Counts) of(w check.Word) int {
+	for i, v := range Verdicts {
+		if v.Word == w {
+			return c.Verdicts[i]
+		}
+	}
+	return 0
+}
+
 func countsOf(r check.Result) Counts {
 	c := Counts{
 		Claims: len(r.Verdicts), Sources: len(r.Article.References), Citations: len(r.Article.Citations),

@@ -54,9 +54,13 @@ func lastOf(text string, limit int) string {
 	if limit < 12 || strings.TrimSpace(text) == "" {
 		return ""
 	}
+	cut := ""
+	if over := len(text) - 16*limit; over > 0 {
+		cut, text = headOf(text, over)
+	}
 	flat := []rune(strings.Join(strings.Fields(text), " "))
 	words := string(flat)
-	if from := len(flat) - limit; from > 0 {
+	if from := max(0, len(flat)-limit); from > 0 || cut != "" {
 		words = string(flat[from:])
 		if _, rest, ok := strings.Cut(words, " "); ok {
 			words = rest
@@ -72,6 +76,7 @@ func lastOf(text string, limit int) string {
 // shownPlaces is how many places of one finding are quoted.
 const shownPlaces = 3
 
+// placesWords writes positions as line and column.
 func placesWords(places []Place) string {
 	var lines []string
 	for i, p := range places {

@@ -11,11 +11,12 @@ import (
 )
 
 // premisesWords writes the dates of sources, each with the labels of all that
-// have it, and apart from them what was read from the text. The mark stands
-// behind what the article states outright.
+// have it, and apart from them what was read from the text. What the article
+// states outright has the words in stated behind it.
 func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
-	labels := map[string][]string{}
-	var kinds, order []string
+	labels := map[string][]string{} // by the words they share
+	var kinds []string
+	words := map[string][]string{} // by kind
 	for _, p := range premises {
 		ref := slices.IndexFunc(a.References, func(r article.Reference) bool { return !p.Span.IsZero() && r.Span.Contains(p.Span) })
 		if ref < 0 {
@@ -23,19 +24,19 @@ func premisesWords(a *article.Article, premises []article.Premise, stated string
 			continue
 		}
 		kind := p.What + p.How
-		if !slices.Contains(kinds, kind) {
+		if words[kind] == nil {
 			kinds = append(kinds, kind)
 		}
-		words := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
-		key := fmt.Sprintf("%03d %s", slices.Index(kinds, kind), words)
-		if labels[key] == nil {
-			order = append(order, key)
+		said := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
+		if labels[said] == nil {
+			words[kind] = append(words[kind], said)
 		}
-		labels[key] = append(labels[key], label(a, ref))
+		labels[said] = append(labels[said], label(a, ref))
 	}
-	slices.SortStableFunc(order, func(x, y string) int { return cmp.Compare(x[:3], y[:3]) })
-	for _, key := range order {
-		ofSources = append(ofSources, strings.Join(distinct(labels[key]), " ")+" "+key[4:])
+	for _, kind := range kinds {
+		for _, said := range words[kind] {
+			ofSources = append(ofSources, strings.Join(distinct(labels[said]), " ")+" "+said)
+		}
 	}
 	return ofSources, distinct(ofText)
 }
@@ -81,13 +82,14 @@ func firstFew(words []string) []string {
 	return append(words[:most:most], fmt.Sprintf("and %d more", len(words)-most))
 }
 
+// proofWords ends the premises in the inequality that decides.
 func proofWords(premises []string, line string) string {
 	words := strings.Join(premises, "; ")
 	switch {
 	case line == "":
 		return sentenceCase(words)
 	case words == "":
-		return line
+		return sentenceCase(line)
 	}
 	return sentenceCase(words) + " Hence " + line + "."
 }

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
@@ -171,21 +172,32 @@ func sentenceCase(s string) string {
 }
 
 // quoted returns article text on one line, at most limit characters of it, cut
-// between words with an ellipsis.
+// between words with an ellipsis. It looks at no more of the text than it needs.
 func quoted(text string, limit int) string {
-	flat := strings.Join(strings.Fields(text), " ")
-	runes := []rune(flat)
-	if len(runes) <= limit {
-		return flat
+	text, rest := headOf(text, 16*limit)
+	runes := []rune(strings.Join(strings.Fields(text), " "))
+	if len(runes) <= limit && rest == "" {
+		return string(runes)
 	}
-	cut := limit
-	for back := cut; back > limit*3/4; back-- {
+	cut := min(limit, len(runes))
+	for back := min(cut, len(runes)-1); back > limit*3/4; back-- {
 		if runes[back] == ' ' {
 			cut = back
 			break
 		}
 	}
 	return strings.TrimRight(string(runes[:cut]), " ,;") + "…"
+}
+
+// headOf cuts text after at most n bytes, between two characters.
+func headOf(text string, n int) (head, rest string) {
+	if len(text) <= n {
+		return text, ""
+	}
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n], text[n:]
 }
 
 // pluralWord is one of two words, by a count.
