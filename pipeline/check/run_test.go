@@ -158,3 +158,22 @@ func TestRunIsDeterministic(t *testing.T) {
 		t.Error(diff)
 	}
 }
+
+func TestRulesSpeakWhereTheTimeEngineFails(t *testing.T) {
+	a := &article.Article{
+		Document: article.Document{Text: "text"},
+		Claims:   []article.Claim{{Citations: []int{7}}}, // there is no eighth citation
+	}
+	rule := ruleFor("rule", Warning, func(p *Pass) {
+		if p.Verdicts[0].Word == DateUnknown {
+			p.Report(Finding{Message: "asked and answered"})
+		}
+	})
+	r := Run([]*Rule{rule}, a, &almanac.Almanac{}, when.Date{Year: 2025, Month: 9, Day: 1})
+	if len(r.Faults) != 1 || r.Faults[0].Rule != TimeEngine {
+		t.Errorf("faults: %+v", r.Faults)
+	}
+	if len(r.Findings) != 1 {
+		t.Errorf("findings: %+v", r.Findings)
+	}
+}
