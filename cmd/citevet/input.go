@@ -3,6 +3,7 @@ package main
 import (
 	"bufio"
 	"context"
+	"fmt"
 	"io"
 	"os"
 	"path"
@@ -138,25 +139,33 @@ func stem(name string) string { return strings.TrimSuffix(name, path.Ext(name)) 
 var reserved = []string{"index", "run_results"}
 
 // tellApart gives articles that would share the names of their outputs longer
-// ones: the base name with its ending, "draft.md" beside "draft.txt", or the
-// whole path. File systems may not tell cases apart, so it does not either.
+// ones: the base name with its ending, "draft.md" beside "draft.txt", the whole
+// path, or a number. File systems may not tell cases apart, so it does not either.
 func tellApart(in []input) {
+	ending := func(i input) string { return i.stem + path.Ext(i.name) }
 	whole := func(i input) string {
 		return strings.TrimLeft(strings.ReplaceAll(path.Clean(i.name), "..", ""), "/")
 	}
-	with := func(i input) string { return i.stem + path.Ext(i.name) }
-	for _, longer := range []func(input) string{with, whole} {
-		count := map[string]int{}
+	for _, longer := range []func(input) string{ending, whole} {
+		shared := map[string]int{}
 		for _, name := range reserved {
-			count[name] = 1
+			shared[name] = 1
 		}
 		for _, i := range in {
-			count[strings.ToLower(i.stem)]++
+			shared[strings.ToLower(i.stem)]++
 		}
 		for k, i := range in {
-			if count[strings.ToLower(i.stem)] > 1 {
+			if shared[strings.ToLower(i.stem)] > 1 {
 				in[k].stem = longer(i)
 			}
 		}
+	}
+	taken := map[string]bool{}
+	for k := range in {
+		stem := in[k].stem
+		for n := 2; taken[strings.ToLower(in[k].stem)]; n++ {
+			in[k].stem = fmt.Sprintf("%s-%d", stem, n)
+		}
+		taken[strings.ToLower(in[k].stem)] = true
 	}
 }
