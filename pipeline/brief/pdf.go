@@ -106,8 +106,13 @@ func (s sheets) section(name string) {
 }
 
 // entry sets a name in the narrow column and text beside it.
-func (s sheets) entry(name, text page.Box, before float64, how ...page.Placement) {
-	s.Add(page.Beside(page.Placed{Box: name}, page.Placed{X: readLeft, Box: text}), append(how, page.Before(before))...)
+func (s sheets) entry(name, text page.Box, before float64) {
+	s.Add(page.Beside(page.Placed{Box: name}, page.Placed{X: readLeft, Box: text}), page.Before(before))
+}
+
+// named is entry with words in small type.
+func (s sheets) named(name, words string, before float64) {
+	s.entry(s.line(beside(smallStyle), nameWidth, name), s.line(smallStyle, s.readWidth(), words), before)
 }
 
 // refs sets IDs or labels as links to where they are told of.
@@ -173,33 +178,42 @@ func (s sheets) method(b Briefing) {
 		s.entry(page.Box{}, s.line(findingStyle, s.readWidth(), words), before)
 	}
 	if words := firedWords(b.Fired); words != "" {
-		s.entry(s.line(beside(smallStyle), nameWidth, "rules that spoke here"), s.line(smallStyle, s.readWidth(), words), 6)
+		s.named("rules that spoke here", words, 6)
 	}
-	name := s.line(beside(smallStyle), nameWidth, "in this article")
+	name := "in this article"
 	for _, l := range b.Limits {
-		s.entry(name, s.line(smallStyle, s.readWidth(), l), 5)
-		name = page.Box{}
+		s.named(name, l, 5)
+		name = ""
 	}
+	if missing := s.missingWords(b); missing != "" {
+		s.named("characters", missing, 5)
+	}
+}
+
+// missingWords lists the characters of the whole file that stand there by their
+// numbers. All parts but the last are set by now.
+func (s sheets) missingWords(b Briefing) string {
+	for _, p := range provenance(b) {
+		s.line(smallStyle, s.readWidth(), p.Text)
+	}
+	const most = 60
+	var list []string
+	for _, m := range s.Missing() {
+		list = append(list, fmt.Sprintf("U+%04X", m.Rune))
+	}
+	if len(list) == 0 {
+		return ""
+	}
+	if n := len(list); n > most {
+		list = append(list[:most], fmt.Sprintf("and %d more", n-most))
+	}
+	return "The typefaces of this file lack some characters, which are written by their numbers; the Markdown form of this briefing has them: " +
+		strings.Join(list, ", ") + "."
 }
 
 func (s sheets) provenance(b Briefing) {
 	s.section("Provenance")
 	for _, p := range provenance(b) {
-		s.entry(s.line(beside(smallStyle), nameWidth, p.Head), s.line(smallStyle, s.readWidth(), p.Text), 2)
+		s.named(p.Head, p.Text, 2)
 	}
-	missing := s.Missing()
-	if len(missing) == 0 {
-		return
-	}
-	var list []string
-	for i, m := range missing {
-		if i == 60 {
-			list = append(list, fmt.Sprintf("and %d more", len(missing)-i))
-			break
-		}
-		list = append(list, fmt.Sprintf("U+%04X", m.Rune))
-	}
-	s.entry(s.line(beside(smallStyle), nameWidth, "Without a glyph"), s.line(smallStyle, s.readWidth(),
-		"These characters are written by their numbers, since the typefaces of this file do not have them; the Markdown form of this briefing shows them: "+
-			strings.Join(list, ", ")+"."), 6)
 }
