@@ -147,15 +147,15 @@ func tellApart(in []input) {
 		return strings.TrimLeft(strings.ReplaceAll(path.Clean(i.name), "..", ""), "/")
 	}
 	for _, longer := range []func(input) string{ending, whole} {
-		shared := map[string]int{}
+		holders := map[string]int{}
 		for _, name := range reserved {
-			shared[name] = 1
+			holders[name] = 1
 		}
 		for _, i := range in {
-			shared[strings.ToLower(i.stem)]++
+			holders[strings.ToLower(i.stem)]++
 		}
 		for k, i := range in {
-			if shared[strings.ToLower(i.stem)] > 1 {
+			if holders[strings.ToLower(i.stem)] > 1 {
 				in[k].stem = longer(i)
 			}
 		}

@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 	"golang.org/x/term"
 
 	"citevet/pipeline"
@@ -67,7 +68,11 @@ It works offline, and the same input gives the same output.`,
 	p.BoolVarP(&t.flags.quiet, "quiet", "q", false, "say nothing but findings and troubles")
 	p.BoolVarP(&t.flags.verbose, "verbose", "v", false, "say on standard error what is being done")
 	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return &usageError{message: err.Error(), hint: fmt.Sprintf("See %q.", cmd.CommandPath()+" --help")}
+		message := err.Error()
+		if name, ok := strings.CutPrefix(message, "unknown flag: --"); ok {
+			message += didYouMean(name, flagNames(cmd))
+		}
+		return &usageError{message: message, hint: fmt.Sprintf("See %q.", cmd.CommandPath()+" --help")}
 	})
 	root.AddCommand(
 		t.runCommand(), t.checkCommand(),
@@ -83,6 +88,12 @@ func (t *tool) commandNames() []string {
 	for _, c := range t.rootCommand().Commands() {
 		names = append(names, c.Name())
 	}
+	return names
+}
+
+func flagNames(cmd *cobra.Command) []string {
+	var names []string
+	cmd.Flags().VisitAll(func(f *pflag.Flag) { names = append(names, f.Name) })
 	return names
 }
 

@@ -147,10 +147,11 @@ func (t *tool) report(a *analysis, entry brief.RunResult) {
 		return
 	}
 	n := entry.Counts
-	fmt.Fprintf(t.stdout, "%s: %s, %s, %s in %s on %s → %s\n", visible(entry.Name),
+	_, err := fmt.Fprintf(t.stdout, "%s: %s, %s, %s in %s on %s → %s\n", visible(entry.Name),
 		counted(n.Errors, "error"), counted(n.Warnings, "warning"), counted(n.Infos, "note"),
 		counted(n.Claims, "claim"), counted(n.References, "source"),
 		visible(filepath.Join(a.Out, filepath.FromSlash(entry.Outputs[1]))))
+	t.failed(err)
 }
 
 // counted returns a number with its noun: "1 error", "2 errors".
