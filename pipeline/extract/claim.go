@@ -60,8 +60,9 @@ func (f *claimer) sentence(s int) {
 		if frame == nil {
 			frame = framing(uses)
 		}
+		claim.Citations = narrated(a, markers, claim.Span)
 		if c.marked {
-			claim.Citations = citationsOf(markers, c.cluster)
+			claim.Citations = append(claim.Citations, citationsOf(markers, c.cluster)...)
 		}
 		f.claims = append(f.claims, claim)
 		if c.marked {
@@ -120,12 +121,24 @@ func citationsOf(markers []marker, cluster int) []int {
 	return nil
 }
 
+// narrated returns the citations of the markers that name their source inside
+// the claim: "Roe (2019) reported that …".
+func narrated(a *article.Article, markers []marker, span article.Span) []int {
+	var citations []int
+	for _, m := range markers {
+		if m.narrative(a) && span.Contains(m.span) {
+			citations = append(citations, m.citations...)
+		}
+	}
+	return citations
+}
+
 // spread gives the clauses before a marked one its citations too: they may
 // stand behind the whole sentence, or behind the last clause alone.
 func (f *claimer) spread(first int, clauses []clause) {
 	last := len(f.claims) - 1
 	for i := first; i < last; i++ {
-		f.claims[i].Citations = slices.Clone(f.claims[last].Citations)
+		f.claims[i].Citations = append(f.claims[i].Citations, f.claims[last].Citations...)
 		f.claims[i].Loose = true
 		f.claims[i].Through = last
 	}
@@ -144,7 +157,7 @@ func (f *claimer) number(last int) {
 func (f *claimer) claim(c *clause, s int) article.Claim {
 	a := f.a
 	tokens := c.tokens
-	for c.joined && tokens.From < tokens.To-1 && coordinators[strings.ToLower(tokenText(a, tokens.From))] {
+	for tokens.From > a.Sentences[s].Tokens.From && tokens.From < tokens.To-1 && coordinators[strings.ToLower(tokenText(a, tokens.From))] {
 		tokens.From++
 	}
 	span := tokenSpan(a, tokens)
@@ -345,7 +358,7 @@ func (f *claimer) placed(span article.Span, basis article.Basis, how string) []a
 // cellMood reads a cell's mood from its words: cells seldom have a verb.
 func cellMood(text string) article.Mood {
 	for _, w := range wordsOf(text, 0) {
-		if willWords[w.low] || planNouns[w.low] || planVerbs[w.low] {
+		if willWords[w.low] || planNouns[w.low] || planAdjectives[w.low] || planVerbs[w.low] {
 			return article.Forecast
 		}
 	}

@@ -44,6 +44,9 @@ func splitClauses(a *article.Article, s int, markers []marker) []clause {
 	var clauses []clause
 	from := sent.Tokens.From
 	for _, m := range markers {
+		if m.narrative(a) {
+			continue // it names the source of what follows
+		}
 		to := from
 		for to < sent.Tokens.To && a.Tokens[to].Span.Start < m.span.Start {
 			to++

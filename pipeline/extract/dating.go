@@ -47,6 +47,24 @@ func inferDate(a *article.Article, asOf when.Date) article.Dating {
 	return d
 }
 
+// foretell makes what begins only after the article was written, or after the
+// day of the run, something that is still ahead.
+func foretell(a *article.Article, c *article.Claim, asOf when.Date) {
+	last := a.Dated.When.To
+	if last.IsZero() || asOf.Before(last) {
+		last = asOf
+	}
+	if c.Mood != article.Asserted && c.Mood != article.Ongoing || len(c.Readings) == 0 || last.IsZero() {
+		return
+	}
+	for _, r := range c.Readings {
+		if r.When.From.IsZero() || !last.AddDays(1).Before(r.When.From) {
+			return
+		}
+	}
+	c.Mood = article.Scheduled
+}
+
 // narrowByDate drops the terms of an office that ended before the article
 // begins, where the claim tells what goes on. What only the article's date
 // excludes leaves a doubt on what stays.

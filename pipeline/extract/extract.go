@@ -36,6 +36,7 @@ func Extract(doc article.Document, o Options) article.Article {
 	}
 	for i := range a.Claims {
 		narrowByDate(&a, &a.Claims[i])
+		foretell(&a, &a.Claims[i], o.AsOf)
 	}
 	return a
 }

@@ -30,3 +30,11 @@ func markerRuns(a *article.Article) (bySentence, byBlock map[int][]marker) {
 	}
 	return bySentence, byBlock
 }
+
+// narrative reports whether the marker is only the year behind names that are
+// part of the sentence, "Roe (2019) reported that", and so stands behind what
+// follows rather than what precedes.
+func (m marker) narrative(a *article.Article) bool {
+	text := a.Text[m.span.Start:m.span.End]
+	return a.Citations[m.citations[0]].Scheme == "author-year" && len(text) > 2 && text[1] >= '0' && text[1] <= '9'
+}

@@ -24,15 +24,23 @@ var planVerbs = map[string]bool{
 	"envisaged": true, "envisages": true, "envisioned": true, "wishes": true,
 }
 
-// planNouns and the like mark a clause, before the time, as telling of a plan,
-// a contract or a mandate that runs to it.
-var planNouns = map[string]bool{
-	"plan": true, "plans": true, "planned": true, "target": true, "targets": true, "goal": true, "goals": true, "proposal": true, "proposals": true, "proposed": true,
-	"forecast": true, "forecasts": true, "projection": true, "projections": true, "projected": true, "deadline": true, "upcoming": true, "forthcoming": true,
-	"expected": true, "scheduled": true, "due": true, "contract": true, "mandate": true, "lease": true, "bid": true, "candidacy": true, "budget": true,
-	"expires": true, "expire": true, "expiring": true, "runs": true, "likely": true, "future": true, "ambition": true, "ambitions": true, "strategy": true, "slated": true,
-	"potentially": true, "tentatively": true, "provisionally": true,
+// planAdjectives before a time make it the time of a plan, unless the verb says
+// what became of it ("the planned merger collapsed in 2025").
+var planAdjectives = map[string]bool{
+	"planned": true, "proposed": true, "projected": true, "upcoming": true, "forthcoming": true, "expected": true, "scheduled": true, "due": true, "expires": true,
+	"expire": true, "expiring": true, "runs": true, "likely": true, "slated": true, "potentially": true, "tentatively": true, "provisionally": true, "future": true,
 }
+
+// planNouns do so too, unless something was done about them then ("signed a
+// contract in June").
+var planNouns = map[string]bool{
+	"plan": true, "plans": true, "target": true, "targets": true, "goal": true, "goals": true, "proposal": true, "proposals": true, "forecast": true,
+	"forecasts": true, "projection": true, "projections": true, "deadline": true, "contract": true, "mandate": true, "lease": true, "bid": true,
+	"candidacy": true, "budget": true, "ambition": true, "ambitions": true, "strategy": true,
+}
+
+// forwardWords before a time point from a plan to it.
+var forwardWords = map[string]bool{"by": true, "for": true, "through": true, "until": true, "to": true, "till": true}
 
 // opinionVerbs make a clause what someone holds, not what happened.
 var opinionVerbs = map[string]bool{
@@ -74,11 +82,17 @@ func carried(a *article.Article, c *clause, g *group) bool {
 	return false
 }
 
-// plannedWords reports whether a word before the time, in its clause, makes it
-// the time of a plan.
-func plannedWords(a *article.Article, c *clause, at int) bool {
-	for i := at - 1; i >= c.tokens.From; i-- {
-		if planNouns[strings.ToLower(tokenText(a, i))] {
+// plannedWords reports whether a word before the time makes it the time of a
+// plan. What stands before a verb in the past is over by then.
+func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
+	from, done := c.tokens.From, false
+	if g := u.group; g != nil && g.From < at && (g.tense == past || g.tense == perfect) {
+		from, done = g.To, true
+	}
+	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
+	for i := at - 1; i >= from; i-- {
+		word := strings.ToLower(tokenText(a, i))
+		if planAdjectives[word] || planNouns[word] && (forward || !done) {
 			return true
 		}
 	}

@@ -157,7 +157,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at), inParentheses(a, u.Core()):
 		return background
-	case looksAhead(a, c, u, at), plannedWords(a, c, at):
+	case looksAhead(a, c, u, at), plannedWords(a, c, u, at):
 		return planned
 	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
