@@ -62,9 +62,7 @@ func (d *Document) Bytes() ([]byte, error) {
 	sheets := d.numbered(d.layOut())
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.format.Width, Ht: d.format.Height}})
 	d.describe(pdf)
-	for _, face := range facesOf(sheets) {
-		pdf.AddUTF8FontFromBytes(fontName(face), "", bytes.Clone(typefaces[face]().file))
-	}
+	addFonts(pdf, sheets)
 	targets := map[string]int{}
 	for _, s := range sheets {
 		for _, m := range s {
@@ -140,24 +138,38 @@ func (d *Document) numbered(sheets []sheet) []sheet {
 	return sheets
 }
 
-// facesOf returns the faces that are drawn with, in order: a face costs time
-// and room only where it is used.
-func facesOf(sheets []sheet) []Face {
-	var used [faceCount]bool
+// addFonts adds the fonts that are drawn with, in order: each costs time and
+// room only where it is used.
+func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
+	var wide, western [faceCount]bool
 	for _, s := range sheets {
 		for _, m := range s {
-			if g, ok := m.(glyphs); ok {
-				used[g.face] = true
+			g, ok := m.(glyphs)
+			for rest := g.text; ok && rest != ""; {
+				head, _, narrow := westernRun(rest)
+				if narrow && g.face <= SansBold {
+					western[g.face] = true
+				} else {
+					wide[g.face] = true
+				}
+				rest = rest[len(head):]
 			}
 		}
 	}
-	var faces []Face
 	for face := range faceCount {
-		if used[face] {
-			faces = append(faces, face)
+		if western[face] {
+			font := typefaces[face]().western
+			pdf.AddFontFromBytes(fontName(face, true), "", font.definition, font.compressed)
+		}
+		if wide[face] {
+			pdf.AddUTF8FontFromBytes(fontName(face, false), "", bytes.Clone(typefaces[face]().file))
 		}
 	}
-	return faces
 }
 
-func fontName(f Face) string { return "face" + strconv.Itoa(int(f)) }
+func fontName(f Face, western bool) string {
+	if western {
+		return "western" + strconv.Itoa(int(f))
+	}
+	return "face" + strconv.Itoa(int(f))
+}

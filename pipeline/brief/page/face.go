@@ -2,6 +2,9 @@ package page
 
 import (
 	"embed"
+	"maps"
+	"path"
+	"strings"
 	"sync"
 )
 
@@ -47,24 +50,42 @@ var fallbacks = [faceCount][]Face{
 	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hanFallback},
 }
 
-// typeface is one embedded font file with its metrics.
+// typeface is a face with its metrics. Text faces come in two files: western
+// holds what takes one byte a character, file the rest.
 type typeface struct {
 	file    []byte
+	western *westernFont // nil for the fallback faces
 	metrics *metrics
 }
 
 var typefaces = func() (load [faceCount]func() typeface) {
 	for face := range faceCount {
-		load[face] = sync.OnceValue(func() typeface {
-			file, err := fontFiles.ReadFile(faceFiles[face])
-			if err != nil {
-				panic(err) // embedded above: only a wrong name gets here
-			}
-			return typeface{file, readMetrics(file)}
-		})
+		load[face] = sync.OnceValue(func() typeface { return loadFace(face) })
 	}
 	return load
 }()
+
+// loadFace reads an embedded face; only a wrong name in faceFiles can fail.
+func loadFace(face Face) typeface {
+	read := func(name string) []byte {
+		file, err := fontFiles.ReadFile(name)
+		if err != nil {
+			panic(err)
+		}
+		return file
+	}
+	t := typeface{file: read(faceFiles[face])}
+	t.metrics = readMetrics(t.file)
+	if face > SansBold {
+		return t
+	}
+	name := strings.TrimSuffix(faceFiles[face], ".ttf") + "-Western"
+	file := read(name + ".ttf")
+	maps.Copy(t.metrics.width, readMetrics(file).width)
+	font := newWesternFont("CITVET+"+path.Base(name), file, t.metrics)
+	t.western = &font
+	return t
+}
 
 func (f Face) has(r rune) bool { return typefaces[f]().metrics.has(r) }
 

@@ -44,9 +44,18 @@ func (g glyphs) moved(dx, dy float64) mark {
 }
 
 func (g glyphs) draw(pdf *fpdf.Fpdf) {
-	pdf.SetFont(fontName(g.face), "", g.size)
 	pdf.SetTextColor(g.colour.channels())
-	pdf.Text(g.x, g.y, g.text)
+	x := g.x
+	for rest := g.text; rest != ""; {
+		head, encoded, western := westernRun(rest)
+		if western = western && g.face <= SansBold; !western {
+			encoded = head
+		}
+		pdf.SetFont(fontName(g.face, western), "", g.size)
+		pdf.Text(x, g.y, encoded)
+		x += g.face.width(head) * g.size
+		rest = rest[len(head):]
+	}
 }
 
 // Pen draws lines. Dash holds lengths of ink and gap in points, nil for none.

@@ -13,8 +13,8 @@ GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
 CYRILLIC = [(0x400, 0x52F)]
 PUNCTUATION = [(0x2000, 0x206F)]
 MARKS = PUNCTUATION + [(0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
-SIGNS = [(0x2713, 0x2717)]
 SHAPES = [(0x2300, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF)]
+LABEL = LATIN[:2] + GREEK[:1] + CYRILLIC + PUNCTUATION + [(0x25A0, 0x25FF)]
 TEXT = LATIN + GREEK + CYRILLIC + MARKS + [(0x25A0, 0x25FF)]
 
 
@@ -28,6 +28,17 @@ def han():
             except UnicodeDecodeError:
                 pass
     return {c for c in found if c >= 0x3000}
+
+
+def western():
+    """Returns what the faces draw in one byte a character: see western.go."""
+    found = set(map(ord, "✗✓≤≥−"))
+    for byte in range(0x20, 0x100):
+        try:
+            found.add(ord(bytes([byte]).decode("cp1252")))
+        except UnicodeDecodeError:
+            pass
+    return found
 
 
 def codes(ranges):
@@ -67,13 +78,20 @@ def cut(source, target, wanted, figures=False):
     return set(font.getBestCmap())
 
 
+def part(source, target, wanted, figures=False):
+    """Cuts a text face in two: what takes one byte a character, and the rest."""
+    narrow = cut(source, target + "-Western.ttf", western(), figures)
+    # Space and digits stay, since the PDF writer always asks for them.
+    return narrow | cut(source, target + ".ttf", wanted - western() | set(range(0x20, 0x3A)), figures)
+
+
 def main(serif, inter, noto, droid):
     text = codes(TEXT)
-    have = cut(f"{serif}/400Regular/SourceSerif4_400Regular.ttf", "SourceSerif4-Regular.ttf", text)
-    cut(f"{serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-Italic.ttf", text)
-    cut(f"{serif}/600SemiBold/SourceSerif4_600SemiBold.ttf", "SourceSerif4-SemiBold.ttf", text)
-    have |= cut(f"{inter}/400Regular/Inter_400Regular.ttf", "Inter-Regular.ttf", codes(TEXT + SHAPES), figures=True)
-    cut(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold.ttf", codes(LATIN + GREEK + CYRILLIC + PUNCTUATION + SIGNS), figures=True)
+    have = part(f"{serif}/400Regular/SourceSerif4_400Regular.ttf", "SourceSerif4-Regular", text)
+    part(f"{serif}/400Regular_Italic/SourceSerif4_400Regular_Italic.ttf", "SourceSerif4-Italic", text)
+    part(f"{serif}/600SemiBold/SourceSerif4_600SemiBold.ttf", "SourceSerif4-SemiBold", text)
+    have |= part(f"{inter}/400Regular/Inter_400Regular.ttf", "Inter-Regular", codes(LABEL + MARKS + SHAPES), figures=True)
+    part(f"{inter}/600SemiBold/Inter_600SemiBold.ttf", "Inter-SemiBold", codes(LABEL), figures=True)
     # The fallback faces hold only what the text faces lack.
     have |= cut(f"{noto}/NotoSerif-Regular.ttf", "NotoSerif-Regular.ttf", codes(TEXT) - have)
     have |= cut(f"{noto}/NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", codes(MARKS) - have)

@@ -1,0 +1,108 @@
+package page
+
+import (
+	"bytes"
+	"compress/zlib"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"golang.org/x/text/encoding/charmap"
+)
+
+// Most text is set in fonts of one byte a character. The PDF writer embeds them
+// as they are, while it takes ten times as long to cut a font of two bytes.
+
+// westernExtra are the characters in the places that Windows-1252 leaves free,
+// with their names in the Adobe Glyph List.
+var westernExtra = []struct {
+	code byte
+	r    rune
+	name string
+}{
+	{0x81, '✗', "uni2717"}, {0x8D, '✓', "uni2713"}, {0x8F, '≤', "lessequal"}, {0x90, '≥', "greaterequal"}, {0x9D, '−', "minus"},
+}
+
+// westernDifferences says in PDF's words how the encoding differs from WinAnsiEncoding.
+var westernDifferences = func() string {
+	var words []string
+	for _, x := range westernExtra {
+		words = append(words, fmt.Sprintf("%d /%s", x.code, x.name))
+	}
+	return strings.Join(words, " ")
+}()
+
+// westernCodes gives each character of the encoding its byte.
+var westernCodes = func() map[rune]byte {
+	codes := map[rune]byte{}
+	for b := 0x20; b <= 0xFF; b++ {
+		if r := charmap.Windows1252.DecodeByte(byte(b)); r != utf8.RuneError && !invisible(r) {
+			codes[r] = byte(b)
+		}
+	}
+	for _, x := range westernExtra {
+		codes[x.r] = x.code
+	}
+	return codes
+}()
+
+// westernRun returns the longest beginning of text, at least one character, that
+// is all of the encoding or all outside it, and its bytes in the first case.
+func westernRun(text string) (head, encoded string, western bool) {
+	var codes strings.Builder
+	for i, r := range text {
+		code, ok := westernCodes[r]
+		if i == 0 {
+			western = ok
+		}
+		if ok != western {
+			return text[:i], codes.String(), western
+		}
+		if ok {
+			codes.WriteByte(code)
+		}
+	}
+	return text, codes.String(), western
+}
+
+// fontDefinition is what the PDF writer wants to know of a font of one byte a
+// character; the names are its own.
+type fontDefinition struct {
+	Tp, Name, Enc, Diff, File string
+	OriginalSize              int
+	Cw                        [256]int
+	Desc                      struct {
+		Ascent, Descent, CapHeight, Flags, ItalicAngle, StemV, MissingWidth int
+		FontBBox                                                            struct{ Xmin, Ymin, Xmax, Ymax int }
+	}
+}
+
+// westernFont is a font file as it is embedded.
+type westernFont struct{ definition, compressed []byte }
+
+// newWesternFont describes and compresses a TrueType file for embedding.
+func newWesternFont(name string, file []byte, m *metrics) westernFont {
+	tables := sfntTables(file)
+	unit := 1000 / float64(u16(tables["head"], 18))
+	scaled := func(table string, at int) int { return int(float64(int16(u16(tables[table], at))) * unit) }
+	const nonsymbolic, stem = 32, 80
+	d := fontDefinition{Tp: "TrueType", Name: name, Enc: "cp1252", Diff: westernDifferences, File: name + ".z", OriginalSize: len(file)}
+	d.Desc.Ascent, d.Desc.Descent, d.Desc.CapHeight = scaled("hhea", 4), scaled("hhea", 6), scaled("OS/2", 88)
+	d.Desc.ItalicAngle = int(int16(u16(tables["post"], 4)))
+	d.Desc.Flags, d.Desc.StemV = nonsymbolic, stem
+	box := &d.Desc.FontBBox
+	box.Xmin, box.Ymin, box.Xmax, box.Ymax = scaled("head", 36), scaled("head", 38), scaled("head", 40), scaled("head", 42)
+	for r, code := range westernCodes {
+		d.Cw[code] = int(m.width[r] + 0.5)
+	}
+	definition, err := json.Marshal(d)
+	if err != nil {
+		panic(err) // plain numbers and words
+	}
+	var z bytes.Buffer
+	w := zlib.NewWriter(&z)
+	w.Write(file) // a bytes.Buffer takes everything
+	w.Close()
+	return westernFont{definition, z.Bytes()}
+}
