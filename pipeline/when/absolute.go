@@ -122,7 +122,12 @@ func (p *parser) inYearOf(i int, m match) (match, bool) {
 		return p.unanchored(m.next), true // "the September 11 attacks"
 	}
 	if p.isNumber(m.next, 3, 3) && p.at(m.next).gap == spaced {
-		return match{}, false // "30 September 420"
+		if t := p.at(m.next + 1); t.kind == word && t.gap != broken || p.at(m.next).value < 100 || m.parts.day == 0 || !p.endsCleanly(m.next+1) || p.thousands(m.next+1) {
+			return match{}, false // "On 30 September 420 people came"
+		}
+		m.parts.year = p.at(m.next).value // "30 September 420."
+		m.next++
+		return m, true
 	}
 	d := m.parts
 	j := p.skip(p.skip(m.next, wOf), wThe)
@@ -180,6 +185,9 @@ func (p *parser) monthFirst(i int) (match, bool) {
 	month, j, ok := p.monthName(i)
 	if !ok || p.at(i).gap == glued && p.owned != i && !p.startsCleanly(i) {
 		return match{}, false
+	}
+	if p.isNumber(i-1, 1, 2) && p.joined(i-2, '.') && p.at(i-3).kind == number && p.owned != i {
+		return match{}, false // "6,107.31 August 2019"
 	}
 	if k := p.skip(j, wThe); p.namesMonth(i) {
 		if day, next, ok := p.dayNumber(k); ok && p.at(k).gap == spaced {

@@ -289,6 +289,9 @@ func (p *parser) inName(i int) bool {
 	if p.is(i-1, wOn) && p.at(i-2).capital && inSet(wordsBeforeOnSunday, p.words(i-2)) {
 		return true
 	}
+	if p.is(i+1, wDayPart) && p.is(i-1, wOn) && !p.at(i+2).isName() {
+		return false // "on Saturday Night"
+	}
 	return before.kind == word && before.capital && inSet(wordsBeforeWeekday, p.words(i-1)) ||
 		next.kind == word && next.capital && inSet(wordsBehindWeekday, p.words(i+1))
 }

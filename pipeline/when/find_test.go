@@ -126,6 +126,37 @@ func TestFindPartsOfTime(t *testing.T) {
 	})
 }
 
+func TestFindSeasonsOfNoStatedYear(t *testing.T) {
+	checkFound(t, anchorDay, []found{
+		{"it is cold in the winter, but", "the winter = unknown"},
+		{"during the summer their theatre", "the summer = unknown"},
+		{"It is so. Summer can be hot", "Summer = unknown"},
+		{"with long, hot summers and", "summers = set"},
+		{"in the fall", "the fall = unknown"},
+		{"the fall of Rome; a fall; a summer camp; Donna Summer; the Summer Olympics; a hot spring", ""},
+	})
+}
+
+func TestFindWarsUsedAsTimes(t *testing.T) {
+	checkFound(t, Interval{}, []found{
+		{"the largest since World War II.", "since World War II = since 1939-09-01.."},
+		{"during the Second World War, it", "the Second World War = 1939-09-01..1945-09-02"},
+		{"before the First World War", "before the First World War = before 1914-07-28..1918-11-11"},
+		{"the end of the Cold War", "the end of the Cold War = 1977-01-20..1991-12-26"},
+		{"World War II veterans; a film about World War II; a cold war of words; the World Bank", ""},
+		{"after World War II veterans returned", ""},
+	})
+}
+
+func TestFindEarlyYears(t *testing.T) {
+	checkFound(t, Interval{}, []found{
+		{"(c. 347 – 30 September 420)", "c. 347 – 30 September 420 = between 0342-01-01..0420-09-30"},
+		{"On 30 September 420 people came", ""},
+		{"(1892 – 94)", "1892 – 94 = between 1892-01-01..1894-12-31"},
+		{"1892 – 94 people", ""},
+	})
+}
+
 func TestFindRelations(t *testing.T) {
 	checkFound(t, Interval{}, []found{
 		{"between 2019 and 2021", "between 2019 and 2021 = between 2019-01-01..2021-12-31"},
@@ -254,7 +285,7 @@ var traps = []string{
 	"https://example.org/2021/03/04/title", "www.example.org/2021-03-04", "mail2021@example.org", "x.org/2021/02/page",
 	"over 1000 featured articles", "an amount of 1500 dollars", "in his late 20s", "in her thirties", "a six-year-old",
 	"20 (10): 1006–10", "Black Friday", "the Sunday Times", "Friday the 13th", "a Sunday paper", "Daily Mail", "now-defunct",
-	"Now, for the weather", "Christmas Island",
+	"Now, for the weather", "Christmas Island", "is it a date? 32 - 2015", "2015 - 32",
 }
 
 func TestFindStaysSilent(t *testing.T) {

@@ -10,6 +10,7 @@ const (
 	wWeekday             // value: 0 (Sunday) to 6, plus abbreviated
 	wWeekdays            // "Tuesdays"; value as wWeekday
 	wSeason              // value: a season
+	wSeasons             // "summers"; value: a season
 	wUnit                // value: a unit
 	wUnits               // value: a unit, the word being plural
 	wUnitly              // "annually"
@@ -78,6 +79,7 @@ const (
 	wPre      // "pre", "post"; value 1 for post
 	wOnwards  // "onward", "onwards"
 	wHoliday  // first word of a holiday's name; see holiday.go
+	wWar      // first word of a war's name; see war.go
 )
 
 // Values of months and weekdays carry what makes the word doubtful.
@@ -175,6 +177,7 @@ var lexicon = map[string]entry{
 
 	"winter": {wSeason, int(winter)}, "spring": {wSeason, int(spring)}, "summer": {wSeason, int(summer)},
 	"autumn": {wSeason, int(autumn)}, "fall": {wSeason, int(autumn)},
+	"winters": {wSeasons, int(winter)}, "summers": {wSeasons, int(summer)}, "autumns": {wSeasons, int(autumn)},
 
 	"seconds": {wUnits, int(seconds)}, "minute": {wUnit, int(minutes)}, "minutes": {wUnits, int(minutes)},
 	"hour": {wUnit, int(hours)}, "hours": {wUnits, int(hours)}, "day": {wUnit, int(days)}, "days": {wUnits, int(days)},
@@ -234,4 +237,5 @@ var lexicon = map[string]entry{
 
 	"christmas": {wHoliday, 0}, "boxing": {wHoliday, 0}, "new": {wHoliday, 0}, "easter": {wHoliday, 0},
 	"good": {wHoliday, 0}, "halloween": {wHoliday, 0}, "valentine": {wHoliday, 0}, "thanksgiving": {wHoliday, 0},
+	"world": {wWar, 0}, "wwi": {wWar, 0}, "wwii": {wWar, 0}, "cold": {wWar, 0},
 }

@@ -1,6 +1,9 @@
 package when
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // Parts of a larger time ("mid-2025", "the end of March"), seasons, holidays,
 // weekdays and what "circa" makes of them.
@@ -128,10 +131,45 @@ func (p *parser) season(i int) (match, bool) {
 	}
 	year, next, ok := p.yearNumber(j)
 	if !ok || !p.endsCleanly(next) || p.counts(next) {
-		return match{}, false
+		return p.bareSeason(i)
 	}
 	return match{next: next, kind: KindDate, readings: []Interval{ofSeason(s, year)}}, true
 }
+
+// bareSeason reads "in summer" and "during the winter": a season of some year,
+// or of every year, which the words leave open. "Spring" and "fall" are words
+// of other senses too and need "in" or "during"; a capital on either side makes
+// a season part of a name.
+func (p *parser) bareSeason(i int) (match, bool) {
+	if !p.startsCleanly(i) || !p.endsCleanly(i+1) || p.joined(i+1, '-') || p.at(i+1).isName() || p.is(i+1, wOf) {
+		return match{}, false
+	}
+	j := i
+	for p.is(j-1, wThe) || p.is(j-1, wPart) {
+		j--
+	}
+	within := p.isWord(j-1, "in") || p.isWord(j-1, "during") || p.isWord(j-1, "throughout")
+	s := season(p.at(i).value)
+	doubtful := s == spring || p.isWord(i, "fall")
+	if !within && (doubtful || p.at(i).capital && p.at(i-1).kind == word) {
+		return match{}, false
+	}
+	if next := p.at(i + 1); next.kind == word && next.class == noClass && next.gap == spaced && (!within || doubtful) && !p.opensWith(i) {
+		return match{}, false // "summer camp"
+	}
+	return p.unanchored(i + 1), true
+}
+
+// opensWith reports whether the season at i is the subject that opens a
+// sentence: "Winter is mild".
+func (p *parser) opensWith(i int) bool {
+	before := p.at(i - 1)
+	opens := before == &noToken || p.at(i).gap == broken || before.kind == mark && strings.ContainsRune(".!?", before.mark)
+	return opens && (p.isWord(i+1, "is") || p.isWord(i+1, "was") || p.isWord(i+1, "can") || p.isWord(i+1, "has") || p.isWord(i+1, "brings"))
+}
+
+// isName reports whether t is a capitalised word that goes on a phrase.
+func (t *token) isName() bool { return t.kind == word && t.capital && t.gap != broken }
 
 // weekday reads "Tuesday, 15 January 2025", "Tue, 15 Jan 2025" and "Tuesday".
 func (p *parser) weekday(i int) (match, bool) {
@@ -202,6 +240,9 @@ func (p *parser) circa(j int) (match, bool) {
 	p.owned = j
 	k := p.skip(j, wThe)
 	m, ok := p.core(k)
+	if !ok && !p.is(j-1, wAround) && p.isNumber(j, 3, 3) && p.endsCleanly(j+1) && !p.counts(j+1) {
+		m, ok = match{next: j + 1, parts: parts{year: p.at(j).value}}, p.at(j).value >= 100 // "c. 347"
+	}
 	if !ok || p.at(j).gap == broken {
 		return match{}, false
 	}
@@ -224,7 +265,7 @@ func (p *parser) the(i int) (match, bool) {
 	}
 	switch t := p.at(i + 1); {
 	case t.kind == number, t.class == wOrdinal, t.class == wTens, t.class == wPart, t.class == wPartOf,
-		t.class == wSeason, t.class == wFiscal, t.kind == mark && t.mark == '\'', t.class == wCardinal && t.value == 20:
+		t.class == wSeason, t.class == wWar, t.class == wFiscal, t.kind == mark && t.mark == '\'', t.class == wCardinal && t.value == 20:
 		m, ok := p.core(i + 1)
 		if ok && m.parts.year > 0 && m.parts.month == 0 {
 			return match{}, false // "the 2022 World Cup": the year stands alone

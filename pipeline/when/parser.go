@@ -162,6 +162,10 @@ func (p *parser) fromWord(i int) (match, bool) {
 		return match{next: i + 1, kind: KindSet}, true
 	case wSeason:
 		return p.season(i)
+	case wSeasons:
+		return match{next: i + 1, kind: KindSet}, p.startsCleanly(i) && !p.at(i+1).isName()
+	case wWar:
+		return p.war(i)
 	case wPart:
 		return p.part(i)
 	case wPartOf:

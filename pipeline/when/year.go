@@ -19,10 +19,22 @@ func (p *parser) bareYear(i int) (match, bool) {
 		}
 		return m, true
 	}
-	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) {
+	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) || !p.led(i) && p.dashed(i) {
 		return match{}, false
 	}
 	return m, true
+}
+
+// dashed reports whether a dash ties the year at i to a number of one or two
+// digits that is no part of a date: "32 - 2015".
+func (p *parser) dashed(i int) bool {
+	dash := func(j int) bool {
+		t := p.at(j)
+		return t.kind == mark && t.gap != broken && (t.mark == '-' || t.mark == '–')
+	}
+	before := dash(i-1) && p.at(i).gap != broken && p.isNumber(i-2, 1, 2) && p.at(i-1).gap == p.at(i).gap && p.owned != i
+	behind := dash(i+1) && p.isNumber(i+2, 1, 2) && p.at(i+1).gap == p.at(i+2).gap && !p.is(i+3, wMonth)
+	return before || behind
 }
 
 // yearsJoined reports whether "2014-2018", with a hyphen, begins at i.
@@ -52,7 +64,7 @@ func (p *parser) seasonYears(i int) (match, bool) {
 		return match{}, false
 	}
 	sep := p.at(j).mark
-	if sep != '/' && sep != '-' && sep != '–' || !p.joined(j, sep) || !p.endsCleanly(j+2) || p.counts(j+2) {
+	if sep != '/' && sep != '-' && sep != '–' || !p.joined(j, sep) && !p.apart(j) || !p.endsCleanly(j+2) || p.counts(j+2) {
 		return match{}, false
 	}
 	last := p.at(j + 1).value
@@ -73,6 +85,16 @@ func (p *parser) seasonYears(i int) (match, bool) {
 		m.relation = Between
 	}
 	return m, true
+}
+
+// apart reports whether "– 72" stands at i with spaces on both sides of the
+// dash, closing what it belongs to: "1871 – 72)".
+func (p *parser) apart(i int) bool {
+	if !p.isMark(i, '–') || p.at(i).gap != spaced || p.at(i+1).gap != spaced || !p.isNumber(i+1, 2, 2) {
+		return false
+	}
+	t := p.at(i + 2)
+	return t.kind == mark || t.gap == broken
 }
 
 // decade reads "1990s", "the 1800s" (ten years or a hundred) and "90s".
@@ -149,6 +171,9 @@ func (p *parser) ordinal(i int) (match, bool) {
 	n, j, ok := p.ordinalNumber(i)
 	if !ok {
 		return match{}, false
+	}
+	if p.is(j, wWar) && p.at(j).capital {
+		return p.war(i)
 	}
 	if p.isMark(j, '-') && p.at(j+1).gap == glued {
 		j++
