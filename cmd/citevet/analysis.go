@@ -49,6 +49,9 @@ func (a *analysisFlags) add(cmd *cobra.Command, failOn, format string) {
 // levels are what --fail-on takes, from the strictest on.
 var levels = strings.Split("decision,error,warning,info,never", ",")
 
+// maxJobs is the most articles judged at once; the configuration says the same.
+const maxJobs = 1024
+
 // analysis is everything decided before the first article is read.
 type analysis struct {
 	*config
@@ -72,6 +75,9 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 	all := &analysis{config: c, tool: t, failOn: a.failOn, format: a.format, text: a.withText, dated: a.dated}
 	if a.failOn != "" && !slices.Contains(levels, a.failOn) {
 		return nil, usagef("--fail-on is one of %s, not %q%s", strings.Join(levels, ", "), a.failOn, didYouMean(a.failOn, levels))
+	}
+	if c.Jobs < 0 || c.Jobs > maxJobs {
+		return nil, usagef("--jobs is a number from 0 to %d, not %d", maxJobs, c.Jobs)
 	}
 	if a.format != "" {
 		if err := knownFormat(a.format); err != nil {
