@@ -62,15 +62,15 @@ func (f *claimer) sentence(s int) {
 		}
 		claim.Citations = narrated(a, markers, claim.Span)
 		if c.marked {
-			claim.Citations = append(claim.Citations, citationsOf(markers, c.cluster)...)
+			claim.Citations = append(claim.Citations, markers[c.marker].citations...)
 		}
+		claim.Through = len(f.claims)
 		f.claims = append(f.claims, claim)
 		if c.marked {
 			f.spread(first, clauses[:k+1])
 			first, frame = len(f.claims), nil
 		}
 	}
-	f.number(len(f.claims) - 1)
 }
 
 // states reports whether a clause is enough to be a claim: it has a verb, or a
@@ -92,7 +92,7 @@ func (f *claimer) merged(clauses []clause) []clause {
 		last := &out[n-1]
 		last.tokens.To = c.tokens.To
 		last.groups = append(slices.Clone(last.groups), c.groups...)
-		last.marked, last.cluster = c.marked, c.cluster
+		last.marked, last.marker = c.marked, c.marker
 	}
 	return out
 }
@@ -112,21 +112,16 @@ func (f *claimer) apart(last, c *clause) bool {
 	return c.joined && c.main().From > c.tokens.From+1
 }
 
-func citationsOf(markers []marker, cluster int) []int {
-	for _, m := range markers {
-		if m.cluster == cluster {
-			return slices.Clone(m.citations)
-		}
-	}
-	return nil
-}
-
 // narrated returns the citations of the markers that name their source inside
 // the claim: "Roe (2019) reported that …".
 func narrated(a *article.Article, markers []marker, span article.Span) []int {
 	var citations []int
-	for _, m := range markers {
-		if m.narrative(a) && span.Contains(m.span) {
+	first, _ := slices.BinarySearchFunc(markers, span.Start, func(m marker, at int) int { return m.span.Start - at })
+	for _, m := range markers[first:] {
+		if m.span.Start >= span.End {
+			break
+		}
+		if m.narrative(a) {
 			citations = append(citations, m.citations...)
 		}
 	}
@@ -141,15 +136,6 @@ func (f *claimer) spread(first int, clauses []clause) {
 		f.claims[i].Citations = append(f.claims[i].Citations, f.claims[last].Citations...)
 		f.claims[i].Loose = true
 		f.claims[i].Through = last
-	}
-}
-
-// number closes the claims up to last with their own index where nothing else is said.
-func (f *claimer) number(last int) {
-	for i := range f.claims[:last+1] {
-		if !f.claims[i].Loose {
-			f.claims[i].Through = i
-		}
 	}
 }
 

@@ -11,9 +11,10 @@ import (
 type clause struct {
 	tokens article.Range
 	groups []group
-	// marked says that a run of markers closes the clause; cluster is which.
-	marked  bool
-	cluster int
+	// marked says that a run of markers closes the clause; marker is which of
+	// its sentence's.
+	marked bool
+	marker int
 	// joined says that the clause goes on from the one before ("and", "but",
 	// ";") and so shares a time that opened the sentence.
 	joined bool
@@ -43,7 +44,7 @@ func splitClauses(a *article.Article, s int, markers []marker) []clause {
 	sent := a.Sentences[s]
 	var clauses []clause
 	from := sent.Tokens.From
-	for _, m := range markers {
+	for k, m := range markers {
 		if m.narrative(a) {
 			continue // it names the source of what follows
 		}
@@ -55,7 +56,7 @@ func splitClauses(a *article.Article, s int, markers []marker) []clause {
 		pieces := joinedPieces(a, article.Range{From: from, To: to})
 		if len(pieces) > 0 {
 			last := &pieces[len(pieces)-1]
-			last.marked, last.cluster = true, m.cluster
+			last.marked, last.marker = true, k
 			clauses = append(clauses, pieces...)
 		}
 		for to < sent.Tokens.To && a.Tokens[to].Span.Start < m.span.End {
@@ -77,7 +78,7 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 	groups := verbGroups(a, r)
 	cuts := []int{r.From}
 	for i := r.From + 1; i < r.To; i++ {
-		if !joins(a, i, r) {
+		if !joins(a, i) {
 			continue
 		}
 		next := nextJoin(a, i+1, r)
@@ -150,7 +151,7 @@ var coordinators = map[string]bool{"and": true, "but": true, "or": true, "yet": 
 
 // joins reports whether a clause may begin at token i: at a semicolon, at a
 // joining word after a comma, or at "and" and "but" without one.
-func joins(a *article.Article, i int, r article.Range) bool {
+func joins(a *article.Article, i int) bool {
 	word := strings.ToLower(tokenText(a, i))
 	if word == ";" {
 		return true
@@ -166,22 +167,28 @@ func comesAfterMark(a *article.Article, i int) bool {
 	return tokenText(a, i) == ";" || tokenText(a, i-1) == ","
 }
 
+// clauseReach is how many tokens after its joining word a clause's verb is
+// looked for.
+const clauseReach = 100
+
 func nextComma(a *article.Article, from int, r article.Range) int {
-	for i := from; i < r.To; i++ {
+	end := min(r.To, from+clauseReach)
+	for i := from; i < end; i++ {
 		if tokenText(a, i) == "," {
 			return i
 		}
 	}
-	return r.To
+	return end
 }
 
 func nextJoin(a *article.Article, from int, r article.Range) int {
-	for i := from; i < r.To; i++ {
-		if joins(a, i, r) {
+	end := min(r.To, from+clauseReach)
+	for i := from; i < end; i++ {
+		if joins(a, i) {
 			return i
 		}
 	}
-	return r.To
+	return end
 }
 
 func coordinates(a *article.Article, i int) bool {

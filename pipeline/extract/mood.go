@@ -82,6 +82,9 @@ func carried(a *article.Article, c *clause, g *group) bool {
 	return false
 }
 
+// planReach is how many tokens before a time a word of planning is looked for.
+const planReach = 60
+
 // plannedWords reports whether a word before the time makes it the time of a
 // plan. What stands before a verb in the past is over by then.
 func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
@@ -90,7 +93,7 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 		from, done = g.To, true
 	}
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
-	for i := at - 1; i >= from; i-- {
+	for i := at - 1; i >= max(from, at-planReach); i-- {
 		word := strings.ToLower(tokenText(a, i))
 		if planAdjectives[word] || planNouns[word] && (forward || !done) {
 			return true

@@ -126,27 +126,23 @@ func tokenSpan(a *article.Article, r article.Range) article.Span {
 // tokenAt returns the index of the token that holds the byte at offset, or the
 // first after it.
 func tokenAt(a *article.Article, r article.Range, offset int) int {
-	i := r.From
-	for i < r.To && a.Tokens[i].Span.End <= offset {
-		i++
-	}
-	return i
+	i, _ := slices.BinarySearchFunc(a.Tokens[r.From:r.To], offset, func(t article.Token, at int) int {
+		if t.Span.End <= at {
+			return -1
+		}
+		return 1
+	})
+	return r.From + i
 }
 
 // governing returns the verb group that a word at token i hangs on: the nearest
 // before it, else the clause's first finite one.
 func governing(c *clause, i int) *group {
-	var g *group
-	for k := range c.groups {
-		if c.groups[k].From >= i {
-			break
-		}
-		g = &c.groups[k]
-	}
-	if g == nil {
+	k, _ := slices.BinarySearchFunc(c.groups, i, func(g group, at int) int { return g.From - at })
+	if k == 0 {
 		return c.main()
 	}
-	return g
+	return &c.groups[k-1]
 }
 
 // opens reports whether the time at token i opens its clause: at most a
