@@ -156,13 +156,13 @@ func (e *excerpt) render(width int, t terminal, primary ansi) []string {
 	}
 	shown := windows(cells, e.places(cells, width), width)
 	var line strings.Builder
-	columns := make([]int, len(cells)+1) // where each shown cell stands
+	columns := make([]int, len(cells)) // where each shown cell stands
 	for i := range columns {
 		columns[i] = -1
 	}
 	at := 0
 	for n, s := range shown {
-		if cut := s.from > 0 || e.start < cells[0].start; n > 0 || cut {
+		if n > 0 || s.from > 0 || e.start < cells[0].start {
 			line.WriteString("…")
 			at++
 		}
@@ -170,9 +170,6 @@ func (e *excerpt) render(width int, t terminal, primary ansi) []string {
 			columns[i] = at
 			line.WriteString(cells[i].text)
 			at += cells[i].width
-		}
-		if columns[s.to] < 0 {
-			columns[s.to] = at
 		}
 	}
 	if last := shown[len(shown)-1]; last.to < len(cells) || cells[len(cells)-1].end < e.end {

@@ -15,12 +15,12 @@ import (
 
 // draft is an article put together by hand, judged by the real time engine.
 type draft struct {
-	t *testing.T
+	t testing.TB
 	a article.Article
 	f []check.Finding
 }
 
-func newDraft(t *testing.T, text string) *draft {
+func newDraft(t testing.TB, text string) *draft {
 	t.Helper()
 	d := &draft{t: t}
 	d.a.Name, d.a.Format, d.a.Language = "corpus/trial.txt", "text", "en"
@@ -119,7 +119,7 @@ Fishing families along the coast expect a better season.
 `
 
 // harbour is a small article with findings of all severities.
-func harbour(t *testing.T) *draft {
+func harbour(t testing.TB) *draft {
 	d := newDraft(t, harbourText)
 	d.a.Title = "Harbour bill stalls as Ana Petrova waits"
 	d.a.Dated = article.Dating{When: when.Years(2025, 2026), Because: []article.Premise{{What: "speaks of", Words: "mid-2025", When: when.Interval{From: day(2025, 5, 1), To: day(2025, 8, 31)}, How: "stated"}}}

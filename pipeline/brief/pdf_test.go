@@ -3,9 +3,11 @@ package brief
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 
+	"citevet/pipeline/brief/page"
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
 )
@@ -167,5 +169,28 @@ func TestAnEmptyArticleHasABriefing(t *testing.T) {
 	}
 	if b.Cover.Verdict != "Nothing to compare" {
 		t.Errorf("the cover says %q", b.Cover.Verdict)
+	}
+}
+
+// luminance is the relative luminance of WCAG 2.2.
+func luminance(c page.Colour) float64 {
+	sum := 0.0
+	for i, weight := range []float64{0.2126, 0.7152, 0.0722} {
+		v := float64(c>>(16-8*i)&0xFF) / 255
+		if v <= 0.04045 {
+			v /= 12.92
+		} else {
+			v = math.Pow((v+0.055)/1.055, 2.4)
+		}
+		sum += weight * v
+	}
+	return sum
+}
+
+func TestTextStandsOutFromThePaper(t *testing.T) {
+	for _, c := range append([]page.Colour{ink, grey, accent}, toneColours[:]...) {
+		if contrast := 1.05 / (luminance(c) + 0.05); contrast < 4.5 {
+			t.Errorf("#%06X has a contrast of %.1f", uint32(c), contrast)
+		}
 	}
 }

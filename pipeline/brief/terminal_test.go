@@ -196,6 +196,7 @@ func FuzzTerminal(f *testing.F) {
 	f.Add("The old quay was closed.", 4, 8, 9, 12, 80)
 	f.Add("议会\t\U0001F6A9\u202E\xff\r\n\r", 0, 30, 3, 6, 40)
 	f.Add(strings.Repeat("x", 3000), 10, 2900, 1500, 1501, 60)
+	f.Add("00000\xff\x00\x00\x0100000\x1d00000000", -89, 26, 9, 12, -10)
 	f.Fuzz(func(t *testing.T, text string, a, b, c, d, width int) {
 		in := func(x, y int) article.Span {
 			n := len(text) + 1

@@ -3,7 +3,7 @@ package brief
 import "testing"
 
 func BenchmarkPDF(b *testing.B) {
-	r := harbour(&testing.T{}).judged()
+	r := harbour(b).judged()
 	for b.Loop() {
 		if _, err := New(r, trialRun).PDF(); err != nil {
 			b.Fatal(err)
