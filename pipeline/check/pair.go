@@ -83,6 +83,13 @@ func decisiveDay(r *article.Reading) when.Date {
 	return to
 }
 
+// PublishedBefore reports whether s is a work of its day and that day lies before
+// what r speaks of.
+func PublishedBefore(s *Source, r *article.Reading) bool {
+	last := lastKnowable(s.Published)
+	return s.KeptUp == "" && !last.IsZero() && last.Before(decisiveDay(r))
+}
+
 func judgeReading(r *article.Reading, s *Source) outcome {
 	day := decisiveDay(r)
 	if day.IsZero() {
@@ -91,8 +98,7 @@ func judgeReading(r *article.Reading, s *Source) outcome {
 	readTooEarly := !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(day)
 	// A page read in time may have been brought up to a stated "as of" day.
 	pageMoved := s.KeptUp != "" || r.Basis == article.ByAsOf && !s.Read.IsZero() && !readTooEarly
-	last := lastKnowable(s.Published)
-	tooOld := !pageMoved && !last.IsZero() && last.Before(day)
+	tooOld := !pageMoved && PublishedBefore(s, r)
 	o := outcome{verdict: Impossible}
 	if readTooEarly {
 		o.causes = append(o.causes, ByAccess)

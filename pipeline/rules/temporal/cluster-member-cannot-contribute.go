@@ -40,28 +40,32 @@ var clusterMember = check.NewRule(check.Meta{
 // idleMembers returns the pairs of claim i that fail by publication, which
 // reading again cannot mend, where another member's publication does reach the claim.
 func idleMembers(p *check.Pass, i int) []check.Pair {
-	if p.Article.Claims[i].Loose && p.Verdicts[i].Support != check.Unsupportable {
+	c, v := &p.Article.Claims[i], &p.Verdicts[i]
+	if v.Reading < 0 || c.Loose && v.Support != check.Unsupportable {
 		return nil
 	}
-	readings := p.Article.Claims[i].Readings
+	r := &c.Readings[v.Reading]
 	var old []check.Pair
 	reaches := false
-	for _, pair := range p.Verdicts[i].Pairs {
-		byPublication := slices.Contains(pair.Causes, check.ByPublication)
-		switch {
-		case byPublication && pair.Verdict == check.Impossible:
-			if readings[0].Shape == article.Whole && readings[0].When.Overlaps(p.Sources[pair.Reference].Published) {
-				continue // of "between 2001 and 2011" it may carry the beginning
-			}
+	for _, pair := range v.Pairs {
+		switch s := &p.Sources[pair.Reference]; {
+		case !check.PublishedBefore(s, r):
+			reaches = reaches || pair.Verdict != check.Unknown
+		case carriesBeginning(s, r):
+		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
 			old = append(old, pair)
-		case !byPublication && pair.Verdict != check.Unknown:
-			reaches = true
 		}
 	}
 	if !reaches {
 		return nil
 	}
 	return old
+}
+
+// carriesBeginning reports whether s is from within a whole run, "between 2001
+// and 2011", so that it may carry its beginning.
+func carriesBeginning(s *check.Source, r *article.Reading) bool {
+	return r.Shape == article.Whole && r.When.Overlaps(s.Published)
 }
 
 func idle(p *check.Pass, i int, pair check.Pair) check.Finding {
