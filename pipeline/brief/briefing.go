@@ -87,6 +87,12 @@ func datedWords(d article.Dating) string {
 		return "The article gives no date of its own, and none could be inferred."
 	}
 	words := "The article's own date is taken to be " + timeWords(d.When)
+	switch {
+	case d.When.From.IsZero():
+		return "The article gives no date of its own, and nothing in it says after which day it was written."
+	case d.When.To.IsZero():
+		words = "The article is taken to be of " + dayWords(d.When.From) + " or later"
+	}
 	var from []string
 	for _, p := range d.Because {
 		if p.Words != "" && len(from) < 3 {

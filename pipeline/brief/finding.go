@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -142,6 +143,9 @@ func (f *Finding) include(a *article.Article, index *article.Index, one check.Fi
 	room := (placeLimit - len(place.Words)) / 2
 	place.Before = lastOf(a.Text[around.Start:one.Span.Start], room)
 	place.After = firstOf(a.Text[one.Span.End:around.End], room)
+	if strings.IndexFunc(place.Before+place.After, unicode.IsLetter) < 0 {
+		place.Before, place.Words, place.After = "", place.Quote(), ""
+	}
 	f.Places = append(f.Places, place)
 }
 

@@ -9,6 +9,9 @@ import (
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 	"github.com/yuin/goldmark/renderer/html"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
 )
 
 // rendered returns what a reader's program makes of Markdown, raw HTML and
@@ -143,4 +146,23 @@ func FuzzInert(f *testing.F) {
 			}
 		}
 	})
+}
+
+func TestTheArticlesDateIsSaidAsFarAsItIsKnown(t *testing.T) {
+	from, to := day(2025, 5, 1), day(2025, 10, 1)
+	because := []article.Premise{{Words: "mid-2025"}}
+	for _, c := range []struct {
+		dating article.Dating
+		want   string
+	}{
+		{article.Dating{}, "The article gives no date of its own, and none could be inferred."},
+		{article.Dating{When: when.Interval{To: to}}, "The article gives no date of its own, and nothing in it says after which day it was written."},
+		{article.Dating{When: when.Interval{From: from}, Because: because}, "The article is taken to be of 1 May 2025 or later, inferred from “mid-2025”."},
+		{article.Dating{When: when.Interval{From: from, To: to}, Because: because}, "The article's own date is taken to be 1 May to 1 October 2025, inferred from “mid-2025”."},
+		{article.Dating{When: when.Day(to), Stated: true}, "The article's own date is taken to be 1 October 2025, as stated."},
+	} {
+		if got := datedWords(c.dating); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
 }
