@@ -9,6 +9,8 @@ import (
 	"citevet/pipeline/when"
 )
 
+const doubtHeading = "only the heading above gives the time"
+
 // claimer gathers the claims of one article.
 type claimer struct {
 	a   *article.Article
@@ -185,9 +187,33 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 		if hangsAhead(a, c, latestTenure(tenures)) {
 			claim.Mood = article.Forecast
 		}
+	case c.main() != nil && c.main().tense == past:
+		claim.Readings = f.headed(claim.Block)
 	}
 	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
 	claim.Worth, claim.Reasons = worth(a, claim, c)
+}
+
+// headed dates a claim told in the past by the heading it stands under, where
+// that begins with a time: "2019–2021: the rise", "March 2025". The heading may
+// only name the period it tells of most, so the reading is in doubt.
+func (f *claimer) headed(block int) []article.Reading {
+	a := f.a
+	h := a.Blocks[block].Section
+	if h < 0 {
+		return nil
+	}
+	span := a.Blocks[h].Span
+	for _, t := range timesIn(a, span) {
+		if t.Start > span.Start+len("From ") || t.Kind != when.KindDate || len(t.Readings) != 1 || t.Relation == when.Before {
+			return nil
+		}
+		return []article.Reading{{
+			When: t.Readings[0], Shape: article.Point, Basis: article.BySection, Doubt: doubtHeading,
+			Because: []article.Premise{{What: "speaks of", Words: a.Text[t.Start:t.End], Span: t.Span(), When: t.Readings[0], How: "section", Doubt: doubtHeading}},
+		}}
+	}
+	return nil
 }
 
 // hangsAhead reports whether the office stands with a verb that looks ahead:

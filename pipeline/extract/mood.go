@@ -111,7 +111,7 @@ var starting = map[string]bool{
 // deferring verbs with "until" say when something is to be, not that it was.
 var deferring = map[string]bool{
 	"postponed": true, "delayed": true, "extended": true, "deferred": true, "suspended": true, "renewed": true, "prolonged": true, "banned": true,
-	"reserved": true, "valid": true, "extends": true, "moved": true, "pushed": true, "contracted": true, "signed": true,
+	"reserved": true, "valid": true, "extends": true, "moved": true, "pushed": true, "contracted": true, "signed": true, "proposed": true, "urged": true, "sought": true, "requested": true,
 }
 
 // fixing verbs make the date right after them one that was set beforehand.

@@ -81,7 +81,7 @@ func idle(p *check.Pass, i int, pair check.Pair) check.Finding {
 		Claims:     []int{i},
 		References: []int{pair.Reference},
 		Proof:      append(slices.Clone(c.Readings[0].Because), p.Sources[pair.Reference].Because...),
-		Related:    []check.Related{{Span: timeSpan(c), Label: "speaks of " + c.Readings[0].When.String()}},
+		Related:    []check.Related{{Span: timeSpan(a, c), Label: "speaks of " + c.Readings[0].When.String()}},
 	}
 	for _, n := range c.Citations {
 		if a.Citations[n].Reference == pair.Reference {

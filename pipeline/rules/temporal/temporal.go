@@ -82,7 +82,7 @@ func failure(p *check.Pass, i int, message string) check.Finding {
 	a := p.Article
 	c, v := &a.Claims[i], &p.Verdicts[i]
 	f := check.Finding{
-		Severity: severityOf(c, v), Span: timeSpan(c), Message: message, Proof: v.Proof, Line: v.Line,
+		Severity: severityOf(c, v), Span: timeSpan(a, c), Message: message, Proof: v.Proof, Line: v.Line,
 		Label: "speaks of " + c.Readings[0].When.String(), Claims: []int{i},
 	}
 	for _, pair := range v.Pairs {
@@ -110,9 +110,10 @@ func pairOf(v *check.Verdict, reference int) *check.Pair {
 }
 
 // timeSpan is where the claim's time is read, the claim itself where that is
-// not among its own words.
-func timeSpan(c *article.Claim) article.Span {
-	if at := c.Readings[0].Because[0].Span; c.Span.Contains(at) || c.Sentence >= 0 && !at.IsZero() {
+// not in its own sentence.
+func timeSpan(a *article.Article, c *article.Claim) article.Span {
+	at := c.Readings[0].Because[0].Span
+	if c.Span.Contains(at) || c.Sentence >= 0 && a.Sentences[c.Sentence].Span.Contains(at) {
 		return at
 	}
 	return c.Span
