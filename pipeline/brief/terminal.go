@@ -30,7 +30,7 @@ const (
 // within an article, and a last line with the counts. Message, help and label
 // come from rules; everything from an article is shown with its control and
 // direction characters as numbers. The error is that of w.
-func Terminal(w io.Writer, results []check.Result, _ Run, o TerminalOptions) error {
+func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) error {
 	out := bufio.NewWriter(w)
 	t := terminal{Writer: out, width: max(o.Width, leastWidth), paint: o.Color}
 	if o.Width <= 0 {
