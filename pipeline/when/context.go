@@ -114,7 +114,7 @@ func (p *parser) isCounted(i int) bool {
 		switch before.mark {
 		case '#':
 			return p.at(i).gap == glued
-		case '$', '€', '£', '¥', '§', '₽', '₹', '№', '±', '×', '+', '=', '<', '>', '≈', '≤', '≥':
+		case '$', '€', '£', '¥', '§', '₽', '₹', '№', '°', 'º', '±', '×', '+', '=', '<', '>', '≈', '≤', '≥':
 			return true
 		case '.':
 			return before.gap == glued && p.numbers(i-2)

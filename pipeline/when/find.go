@@ -62,7 +62,8 @@ func (p *parser) tell(e *Expression) {
 // Read reads words as one time expression, and reports whether they are one.
 // Spaces, brackets around the whole, punctuation behind it and "in" or "on"
 // before it do not matter. Unlike in running text, a bare "2021", "May" or
-// "20250115" is believed.
+// "20250115" is believed, and a date with its year may be in any of some
+// twenty-five languages.
 func Read(words string, anchor Interval) (Expression, bool) {
 	p := parser{text: words, tokens: scan(words, nil), anchor: anchor, whole: true, owned: -1}
 	first, last := 0, len(p.tokens)
@@ -79,8 +80,22 @@ func Read(words string, anchor Interval) (Expression, bool) {
 	p.owned = first
 	e, next, ok := p.expression(first)
 	if !ok || next < last && p.clockAfter(next) != last {
+		return p.readForeign(first)
+	}
+	return e, true
+}
+
+// readForeign reads the whole text as a date in another language.
+func (p *parser) readForeign(first int) (Expression, bool) {
+	p.tokens = splitCounters(p.text, p.tokens)
+	i := p.foreignLead(first)
+	p.owned = i
+	m, ok := p.foreign(i)
+	last := len(p.tokens)
+	if !ok || m.next < last && p.clockAfter(m.next) != last {
 		return Expression{}, false
 	}
+	e, _, _ := p.express(i, i, m, m.relation)
 	return e, true
 }
 

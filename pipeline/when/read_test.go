@@ -35,7 +35,7 @@ func TestReadBelievesWhatStandsAlone(t *testing.T) {
 }
 
 func TestReadRefusesWhatIsMoreThanATime(t *testing.T) {
-	for _, words := range []string{"", "()", "n.d.", "2021 and more", "the 2022 World Cup", "Accessed 15 Jan. 2025", "2021, 2022", "v2.0", "$2025", "1.5.2"} {
+	for _, words := range []string{"", "()", "n.d.", "2021 and more", "the 2022 World Cup", "Accessed 15 Jan. 2025", "2021, 2022", "10, Jan. 2020", "v2.0", "$2025", "1.5.2"} {
 		if e, ok := Read(words, anchorDay); ok {
 			t.Errorf("Read(%q) = %s, want nothing", words, say(words, e))
 		}
