@@ -5,7 +5,6 @@ package temporal
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -192,12 +191,3 @@ func latestRead(p *check.Pass, c *article.Claim) when.Date {
 }
 
 func monthWords(d when.Date) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
-
-// names lists entries as a reader knows them: "[1] [3]".
-func names(a *article.Article, references []int) string {
-	parts := make([]string, len(references))
-	for i, r := range references {
-		parts[i] = check.SourceLabel(&a.References[r], r)
-	}
-	return strings.Join(parts, " ")
-}
