@@ -204,16 +204,18 @@ func (f *claimer) headed(block int) []article.Reading {
 		return nil
 	}
 	span := a.Blocks[h].Span
-	for _, t := range timesIn(a, span) {
-		if t.Start > span.Start+len("From ") || t.Kind != when.KindDate || len(t.Readings) != 1 || t.Relation == when.Before {
-			return nil
-		}
-		return []article.Reading{{
-			When: t.Readings[0], Shape: article.Point, Basis: article.BySection, Doubt: doubtHeading,
-			Because: []article.Premise{{What: "speaks of", Words: a.Text[t.Start:t.End], Span: t.Span(), When: t.Readings[0], How: "section", Doubt: doubtHeading}},
-		}}
+	times := timesIn(a, span)
+	if len(times) == 0 {
+		return nil
 	}
-	return nil
+	t := times[0]
+	if t.Start > span.Start+len("From ") || t.Kind != when.KindDate || len(t.Readings) != 1 || t.Relation == when.Before {
+		return nil
+	}
+	return []article.Reading{{
+		When: t.Readings[0], Shape: article.Point, Basis: article.BySection, Doubt: doubtHeading,
+		Because: []article.Premise{{What: "speaks of", Words: a.Text[t.Start:t.End], Span: t.Span(), When: t.Readings[0], How: "section", Doubt: doubtHeading}},
+	}}
 }
 
 // hangsAhead reports whether the office stands with a verb that looks ahead:
