@@ -78,7 +78,7 @@ It works offline, and the same input gives the same output.`,
 		t.runCommand(), t.checkCommand(),
 		t.explainCommand(), t.rulesCommand(),
 		t.initCommand(), t.configCommand(),
-		t.versionCommand(), t.manCommand(),
+		t.versionCommand(), t.manCommand(), t.measureCommand(),
 	)
 	return root
 }

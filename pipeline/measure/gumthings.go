@@ -1,0 +1,132 @@
+package measure
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// gumKinds are GUM's words for what is scored.
+var gumKinds = map[string]article.EntityKind{"person": article.Person, "place": article.Place, "organization": article.Organization}
+
+// gumMention is one mention of GUM's: a run of tokens with what it is.
+type gumMention struct {
+	kind, identity string
+	from, to       int // tokens, to excluded
+}
+
+// gumMentions reads the mentions out of WebAnno's table. Its tokens are those of
+// the XML, in order.
+func gumMentions(table string) []gumMention {
+	var all []gumMention
+	open := map[string]int{} // by the mention's number
+	token := 0
+	for _, line := range strings.Split(table, "\n") {
+		fields := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
+		if len(fields) < 8 || strings.HasPrefix(line, "#") {
+			continue
+		}
+		kinds, identities := strings.Split(fields[3], "|"), numbered(fields[7])
+		for _, kind := range kinds {
+			if kind == "_" {
+				continue
+			}
+			name, number, _ := strings.Cut(strings.TrimSuffix(kind, "]"), "[")
+			if number == "" { // of one token alone
+				all = append(all, gumMention{name, identities[""], token, token + 1})
+				continue
+			}
+			i, ok := open[number]
+			if !ok {
+				i = len(all)
+				open[number] = i
+				all = append(all, gumMention{kind: name, identity: identities[number], from: token})
+			}
+			all[i].to = token + 1
+		}
+		token++
+	}
+	return all
+}
+
+// numbered reads "Mecca[4]|Saudi_Arabia[7]".
+func numbered(field string) map[string]string {
+	values := map[string]string{}
+	for _, v := range strings.Split(field, "|") {
+		name, number, _ := strings.Cut(strings.TrimSuffix(v, "]"), "[")
+		if name != "_" && name != "" {
+			values[number] = name
+		}
+	}
+	return values
+}
+
+// goldThings returns the distinct named things of a text: mentions linked to one
+// identity are one; those without are told apart by their names, a name within
+// another of its kind being the same.
+func goldThings(g *gumText, table string) []thing {
+	var all []thing
+	byIdentity := map[string]int{}
+	var loose []thing
+	for _, m := range gumMentions(table) {
+		kind := gumKinds[m.kind]
+		name := properName(g, m)
+		if kind == "" || name == "" {
+			continue
+		}
+		if m.identity == "" {
+			loose = append(loose, thing{kind, map[string]bool{name: true}})
+			continue
+		}
+		key := string(kind) + m.identity
+		i, ok := byIdentity[key]
+		if !ok {
+			i = len(all)
+			byIdentity[key] = i
+			all = append(all, thing{kind, map[string]bool{plainName(strings.ReplaceAll(m.identity, "_", " ")): true}})
+		}
+		all[i].names[name] = true
+	}
+	for i := range loose {
+		joined := false
+		for k := range all {
+			if all[k].kind == loose[i].kind && likeThing(&all[k], &loose[i]) {
+				for n := range loose[i].names {
+					all[k].names[n] = true
+				}
+				joined = true
+				break
+			}
+		}
+		if !joined {
+			all = append(all, loose[i])
+		}
+	}
+	return all
+}
+
+// nameJoiners may stand within a name.
+var nameJoiners = dropping("of the and & for de la van von der al - ’s 's")
+
+// properName returns the name that closes a mention: its last run of proper
+// nouns, empty where its last word is none.
+func properName(g *gumText, m gumMention) string {
+	to := m.to
+	for to > m.from && (g.tokens[to-1].word == "'s" || g.tokens[to-1].word == "’s" || g.tokens[to-1].word == "'") {
+		to--
+	}
+	from := to
+	for k := to - 1; k >= m.from; k-- {
+		switch {
+		case strings.HasPrefix(g.tokens[k].tag, "NP"):
+			from = k
+		case from == to || !nameJoiners[strings.ToLower(g.tokens[k].word)]:
+			k = m.from
+		}
+	}
+	var list []string
+	for _, t := range g.tokens[from:to] {
+		list = append(list, t.word)
+	}
+	return plainName(strings.Join(list, " "))
+}

@@ -1,0 +1,267 @@
+package measure
+
+import (
+	"encoding/xml"
+	"fmt"
+	"io"
+	"regexp"
+	"sort"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/extract"
+)
+
+// goldEntry is one entry of a reference list with its fields marked.
+type goldEntry struct {
+	text   string
+	fields map[string]string // by the set's own names, several of a name joined
+}
+
+// readEntries reads AnyStyle's training format: sequences of named fields.
+func readEntries(r io.Reader) ([]goldEntry, error) {
+	var entries []goldEntry
+	var field string
+	var text strings.Builder
+	for d := xml.NewDecoder(r); ; {
+		token, err := d.Token()
+		if err == io.EOF {
+			return entries, nil
+		}
+		if err != nil {
+			return nil, err
+		}
+		switch t := token.(type) {
+		case xml.StartElement:
+			switch t.Name.Local {
+			case "dataset":
+			case "sequence":
+				entries = append(entries, goldEntry{fields: map[string]string{}})
+			default:
+				field = t.Name.Local
+				text.Reset()
+			}
+		case xml.CharData:
+			text.Write(t)
+		case xml.EndElement:
+			if t.Name.Local == field && len(entries) > 0 {
+				e := &entries[len(entries)-1]
+				words := folded(text.String())
+				e.text = strings.TrimSpace(e.text + " " + words)
+				e.fields[field] = strings.TrimSpace(e.fields[field] + " " + words)
+				field = ""
+			}
+		}
+	}
+}
+
+// entryField is one field, as words of the gold entry and of the one read.
+type entryField struct {
+	name string
+	gold []string // names of the set's fields
+	read func(*article.Reference) string
+	drop map[string]bool // words that mark the field and are no part of its value
+	bag  bool            // the order of the words does not count
+}
+
+func dropping(list string) map[string]bool {
+	drop := map[string]bool{}
+	for _, w := range strings.Fields(list) {
+		drop[w] = true
+	}
+	return drop
+}
+
+var entryFields = []entryField{
+	{"author", []string{"author"}, func(r *article.Reference) string { return namesOf(r.Authors) }, dropping("and et al others by with und y e in ed eds editor editors hrsg"), true},
+	{"date", []string{"date"}, func(r *article.Reference) string { return r.Published.Text }, dropping("published on in accessed"), false},
+	{"title", []string{"title"}, func(r *article.Reference) string { return r.Title.Text }, dropping(""), false},
+	{"container", []string{"journal", "container-title"}, func(r *article.Reference) string { return r.Container.Text }, dropping("in"), false},
+	{"volume and issue", []string{"volume"}, func(r *article.Reference) string { return r.Volume.Text + " " + r.Issue.Text }, dropping("vol volume no nr number issue band bd vols"), false},
+	{"pages", []string{"pages"}, func(r *article.Reference) string { return r.Pages.Text }, dropping("p pp page pages s"), false},
+	{"publisher", []string{"publisher"}, func(r *article.Reference) string { return r.Publisher.Text }, dropping(""), false},
+	{"URL", []string{"url"}, func(r *article.Reference) string { return r.URL.Text }, dropping("url available at"), false},
+	{"DOI", []string{"doi"}, func(r *article.Reference) string { return r.DOI.Text }, dropping("doi https http dx org"), false},
+	{"ISBN", []string{"isbn"}, func(r *article.Reference) string { return r.ISBN.Text }, dropping("isbn"), false},
+	{"label", []string{"citation-number"}, func(r *article.Reference) string { return r.Label.Text }, dropping(""), false},
+}
+
+func namesOf(names []article.Name) string {
+	var b strings.Builder
+	for _, n := range names {
+		fmt.Fprintf(&b, "%s %s %s ", n.Family, n.Given, n.Literal)
+	}
+	return b.String()
+}
+
+// goldWords returns the words of the field in the gold entry.
+func (f *entryField) goldWords(e *goldEntry) []string {
+	var all []string
+	for _, name := range f.gold {
+		all = append(all, f.wordsOf(e.fields[name])...)
+	}
+	if f.bag {
+		sort.Strings(all)
+	}
+	return all
+}
+
+func (f *entryField) wordsOf(s string) []string {
+	var kept []string
+	for _, w := range words(s) {
+		if !f.drop[w] {
+			kept = append(kept, w)
+		}
+	}
+	if f.bag {
+		sort.Strings(kept)
+	}
+	return kept
+}
+
+// readEntry reads one entry alone.
+func (b *bench) readEntry(text string) article.Reference {
+	var doc blocks
+	doc.add(article.Entry, text)
+	a := extract.Extract(doc.document("entry"), extract.Options{AsOf: b.AsOf, Almanac: b.Almanac})
+	if len(a.References) == 0 {
+		return article.Reference{}
+	}
+	return a.References[0]
+}
+
+// accessDate finds the date behind "accessed" and its like.
+var accessDate = regexp.MustCompile(`(?i)\b(?:accessed|retrieved|consulted|visited|viewed)\b[^0-9]{0,24}(\d{1,2}\s+\p{L}+\.?,?\s+\d{4}|\d{4}-\d\d-\d\d)|\b(?i:accessed|retrieved|consulted|visited|viewed)\b(?:\s+on)?:?\s+(\p{L}+\.?\s+\d{1,2},\s+\d{4})`)
+
+// references scores entries of hand-marked lists: those that no model was
+// trained on.
+func references(b *bench) error {
+	var apart, web []goldEntry
+	for _, name := range []string{"references/anystyle-core.xml", "references/anystyle-good.xml"} {
+		file, err := b.folder.Open(name)
+		if err != nil {
+			return err
+		}
+		entries, err := readEntries(file)
+		file.Close()
+		if err != nil {
+			return err
+		}
+		for _, e := range entries {
+			if !extract.HeldApart(e.text) {
+				continue
+			}
+			apart = append(apart, e)
+			if e.fields["url"] != "" || accessDate.MatchString(e.text) {
+				web = append(web, e)
+			}
+		}
+	}
+	b.entries("Entries of reference lists (references, the fifth held apart)", apart, true)
+	b.entries("Entries with an address or an access date (references, of the fifth held apart)", web, false)
+	return nil
+}
+
+// entries scores a list of entries, and notes the misses where asked.
+func (b *bench) entries(title string, entries []goldEntry, note bool) {
+	byField := make([]tally, len(entryFields))
+	exactly := make([]tally, len(entryFields))
+	var all tally
+	var facts exactFacts
+	whole := 0
+	for i := range entries {
+		e := &entries[i]
+		read := b.readEntry(e.text)
+		facts.add(e, &read)
+		exact := true
+		for k := range entryFields {
+			f := &entryFields[k]
+			gold, got := f.goldWords(e), f.wordsOf(f.read(&read))
+			t := overlap(gold, got)
+			byField[k].add(t)
+			all.add(t)
+			if len(gold) > 0 {
+				exactly[k].gold++
+			}
+			if strings.Join(gold, " ") == strings.Join(got, " ") {
+				if len(gold) > 0 {
+					exactly[k].right++
+				}
+				continue
+			}
+			exact = false
+			if note {
+				b.miss(f.name, strings.Join(gold, " "), strings.Join(got, " "), e.text)
+			}
+		}
+		if exact {
+			whole++
+		}
+	}
+	t := Table{
+		Title: title,
+		Note:  fmt.Sprintf("%d entries, each read alone; words in small letters without marks. Strict: all words of the field, in order (authors in any), among the entries that have it; relaxed: F1 of its words.", len(entries)),
+		Head:  []string{"field", "entries", "strict", "relaxed", "floor", "aim"},
+	}
+	for k, f := range entryFields {
+		t.row(f.name, exactly[k].gold, exactly[k].recall(), byField[k].f1(), "", "")
+	}
+	t.row("all words", len(entries), "", all.f1(), "0.930", "0.960")
+	t.row("whole entry", len(entries), share(whole, len(entries)), "", "0.550", "0.700")
+	facts.rows(&t)
+	b.table(t)
+}
+
+// exactFacts counts what a verdict rests on, among the entries that have it.
+type exactFacts struct{ year, url, doi, accessed tally }
+
+func (x *exactFacts) add(e *goldEntry, r *article.Reference) {
+	count := func(t *tally, gold string, same bool) {
+		if gold == "" {
+			return
+		}
+		t.gold++
+		if same {
+			t.right++
+		}
+	}
+	year := firstYear(e.fields["date"])
+	count(&x.year, year, year == fmt.Sprint(r.Published.When.From.Year))
+	url := address(e.fields["url"])
+	count(&x.url, url, sameAddress(url, r.URL.Text))
+	doi := doiOf(e.fields["doi"])
+	count(&x.doi, doi, strings.EqualFold(doi, r.DOI.Text))
+	if m := accessDate.FindStringSubmatch(e.text); m != nil {
+		count(&x.accessed, m[1]+m[2], sameDate(m[1]+m[2], r.Accessed.Text))
+	}
+}
+
+func (x *exactFacts) rows(t *Table) {
+	for _, f := range []struct {
+		name string
+		tally
+	}{{"year exact", x.year}, {"URL exact", x.url}, {"DOI exact", x.doi}, {"access date exact", x.accessed}} {
+		t.row(f.name, f.gold, f.recall(), "", "0.985", "0.995")
+	}
+}
+
+// address returns the first address in a gold field, without the marks that
+// close the entry.
+func address(s string) string {
+	for _, w := range strings.Fields(s) {
+		if strings.Contains(w, "://") || strings.HasPrefix(w, "www.") {
+			return strings.TrimRight(strings.Trim(w, "<>()[]\"'“”"), ".,;>)]")
+		}
+	}
+	return ""
+}
+
+// doiOf returns the DOI in a gold field.
+func doiOf(s string) string {
+	at := strings.Index(s, "10.")
+	if at < 0 {
+		return ""
+	}
+	doi, _, _ := strings.Cut(s[at:], " ")
+	return strings.TrimRight(doi, ".,;)]")
+}
