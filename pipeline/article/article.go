@@ -257,6 +257,14 @@ type Reference struct {
 	URLDate    DateField // a date in the URL's path, "2025/01/15" or "2025/01"
 
 	DOI, ISBN, ISSN, Volume, Issue, Pages Field
+
+	Editors []Name
+	Place   Field // where it was published
+	Edition Field // "2nd ed."
+	Genre   Field // "PhD thesis", "Technical report"
+	Note    Field // what the entry says beside its fields
+	ArXiv   Field // "2005.14165", "hep-th/9901001", with its version
+	PMID    Field // PubMed's number
 }
 
 // Mood is how a clause holds what it says.

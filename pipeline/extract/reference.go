@@ -47,6 +47,7 @@ type refEntry struct {
 	numbers int    // where volume, issue and pages begin, len(text) where none do
 	anchors []span // texts of links that may be titles, in order
 	address span   // the first address, or the text of the link it hides behind
+	journal bool   // the model took the container for a journal's name
 }
 
 // span is a run of bytes of refEntry.text.
@@ -89,6 +90,7 @@ func (e *refEntry) read(works int) {
 	e.readPublished()
 	e.readNumbers()
 	e.readNames()
+	e.consultModel()
 	e.readType()
 }
 

@@ -123,6 +123,13 @@ func (e *refEntry) takeCatalogue(i int, word string) int {
 		if digits < 4 {
 			return i
 		}
+		f := article.Field{Text: e.text[from:j], Span: e.place(span{from, j})}
+		switch {
+		case name == "pmid" && e.ref.PMID.IsZero():
+			e.ref.PMID = f
+		case name == "arxiv" && e.ref.ArXiv.IsZero():
+			e.ref.ArXiv = f
+		}
 		e.take(span{i, j})
 		return j - 1
 	}

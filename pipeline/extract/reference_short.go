@@ -86,7 +86,7 @@ func ownYear(r *article.Reference, parts []article.Field) {
 // shortParts returns the works that an entry names by author and year alone
 // ("Roe & Doe 2010a, pp. 3–4; Poe 1999"), none where it is a full entry.
 func shortParts(doc *article.Document, r *article.Reference) []article.Field {
-	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort {
+	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort || isWhole(r) {
 		return nil
 	}
 	from := r.Span.Start
@@ -118,6 +118,13 @@ func shortParts(doc *article.Document, r *article.Reference) []article.Field {
 		return nil
 	}
 	return parts
+}
+
+// isWhole reports whether authors, a title behind them and what holds or publishes
+// the work were all told apart.
+func isWhole(r *article.Reference) bool {
+	return len(r.Authors) > 0 && !r.Title.IsZero() && r.AuthorsAt.End <= r.Title.Span.Start &&
+		(!r.Container.IsZero() || !r.Publisher.IsZero())
 }
 
 // maxShortNames bounds the names of a short entry, in bytes.
