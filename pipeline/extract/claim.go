@@ -20,12 +20,19 @@ type claimer struct {
 	claims              []article.Claim
 }
 
-// findClaims reads the claims of sentences and table cells, in order.
-func findClaims(a *article.Article, alm *almanac.Almanac) []article.Claim {
+// findClaims reads the claims of sentences and table cells, in order. What is
+// not English has none: all that tells a claim's time and mood is English.
+func findClaims(a *article.Article, alm *almanac.Almanac, l *languages) []article.Claim {
 	f := claimer{a: a, alm: alm}
 	f.bySentence, f.byBlock = markerRuns(a)
 	next := 0
 	for b := range a.Blocks {
+		if l.foreign(b) {
+			for next < len(a.Sentences) && a.Sentences[next].Block == b {
+				next++
+			}
+			continue
+		}
 		if a.Blocks[b].Kind == article.Cell {
 			f.cell(b)
 		}

@@ -3,6 +3,8 @@
 package extract
 
 import (
+	"slices"
+
 	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
 	"citevet/pipeline/when"
@@ -19,18 +21,23 @@ type Options struct {
 // Extract reads doc. It never fails: what it cannot read stays out, and silence
 // follows.
 func Extract(doc article.Document, o Options) article.Article {
-	a := article.Article{Document: doc, Language: doc.Meta.Language, Title: doc.Meta.Title}
+	tongues := languagesOf(&doc)
+	a := article.Article{Document: doc, Language: tongues.article, Title: doc.Meta.Title}
+	if p, found := tongues.foreignProblem(&doc); found {
+		a.Problems = append(slices.Clip(a.Problems), p)
+	}
 	a.Sentences = splitSentences(&doc)
 	a.Tokens = tagTokens(&doc, a.Sentences)
-	a.Entities = findEntities(&doc, o.Almanac, a.Sentences, a.Tokens)
+	foreign := tongues.inForeign(&doc)
+	a.Entities = slices.DeleteFunc(findEntities(&doc, o.Almanac, a.Sentences, a.Tokens), func(e article.Entity) bool { return foreign(e.Span) })
 	a.References = findReferences(&doc)
 	a.Citations = findCitations(&doc, a.Sentences, a.References)
 	a.Dated = statedDate(&doc, o)
-	a.Times = findTimes(&a)
+	a.Times = findTimes(&a, &tongues)
 	if a.Title == "" {
 		a.Title = firstHeading(&doc)
 	}
-	a.Claims = findClaims(&a, o.Almanac)
+	a.Claims = findClaims(&a, o.Almanac, &tongues)
 	if !a.Dated.Stated {
 		a.Dated = inferDate(&a, o.AsOf)
 	}

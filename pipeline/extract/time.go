@@ -10,7 +10,7 @@ import (
 
 // findTimes reads the time expressions of everything that is read for claims:
 // sentences, table cells and their heads, headings.
-func findTimes(a *article.Article) []article.Time {
+func findTimes(a *article.Article, l *languages) []article.Time {
 	var times []article.Time
 	next := 0
 	for b, block := range a.Blocks {
@@ -20,10 +20,10 @@ func findTimes(a *article.Article) []article.Time {
 		}
 		switch block.Kind {
 		case article.Heading, article.TableHead, article.Cell:
-			times = append(times, timesOf(a, block.Span)...)
+			times = append(times, timesOf(a, block.Span, l.foreign(b))...)
 		}
 		if first < next {
-			times = append(times, inSentences(timesOf(a, block.Span), a.Sentences[first:next], first)...)
+			times = append(times, inSentences(timesOf(a, block.Span, l.foreign(b)), a.Sentences[first:next], first)...)
 		}
 	}
 	return slices.DeleteFunc(times, func(t article.Time) bool { return insideMarker(a, t.Span()) })
@@ -31,9 +31,15 @@ func findTimes(a *article.Article) []article.Time {
 
 // timesOf reads the times of a whole block, since a date without a year takes it
 // from the sentences before.
-func timesOf(a *article.Article, span article.Span) []article.Time {
+func timesOf(a *article.Article, span article.Span, foreign bool) []article.Time {
 	var times []article.Time
-	for _, e := range when.Find(a.Text[span.Start:span.End], a.Dated.When) {
+	var found []when.Expression
+	if text := a.Text[span.Start:span.End]; foreign {
+		found = when.FindForeign(text)
+	} else {
+		found = when.Find(text, a.Dated.When)
+	}
+	for _, e := range found {
 		e.Start += span.Start
 		e.End += span.Start
 		e.CoreStart += span.Start
