@@ -129,6 +129,7 @@ type Article struct {
 	Times      []Time
 	Citations  []Citation
 	References []Reference
+	Quotations []Quotation
 	Claims     []Claim
 }
 

@@ -30,6 +30,7 @@ func Extract(doc article.Document, o Options) article.Article {
 	a.Tokens = tagTokens(&doc, a.Sentences)
 	foreign := tongues.inForeign(&doc)
 	a.Entities = slices.DeleteFunc(findEntities(&doc, o.Almanac, a.Sentences, a.Tokens), func(e article.Entity) bool { return foreign(e.Span) })
+	a.Quotations = findQuotations(&a)
 	a.References = findReferences(&doc)
 	a.Citations = findCitations(&doc, a.Sentences, a.References)
 	a.Dated = statedDate(&doc, o)
