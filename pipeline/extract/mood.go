@@ -89,7 +89,7 @@ const planReach = 60
 // plan. What stands before a verb in the past is over by then.
 func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 	from, done := c.tokens.From, false
-	if g := u.group; g != nil && g.From < at && (g.tense == past || g.tense == perfect) {
+	if g := u.group; g != nil && g.From < at && (g.tense == past || g.tense == perfect || participle(a, g)) {
 		from, done = g.To, true
 	}
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
@@ -100,6 +100,13 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 		}
 	}
 	return false
+}
+
+// participle reports whether g is a past participle, whose time is its own: "the
+// plan rejected in 2024".
+func participle(a *article.Article, g *group) bool {
+	tag := a.Tokens[g.To-1].Tag
+	return g.tense == bare && (tag == "VBN" || tag == "VBD") && !planVerbs[g.head]
 }
 
 // starting verbs in the present tense, with a date, announce: "the term begins on".
@@ -213,8 +220,13 @@ func moodOfTense(m, g *group) article.Mood {
 	return article.Asserted
 }
 
-// conditional reports whether the clause is an "if" or "unless".
+// conditional reports whether the clause is an "if" or "unless", or opens as one
+// does without the word: "Had the dam failed".
 func conditional(a *article.Article, c *clause) bool {
+	switch tokenText(a, c.tokens.From) {
+	case "Had", "Were", "Should":
+		return true
+	}
 	for i := c.tokens.From; i < c.tokens.To && i < c.tokens.From+3; i++ {
 		switch strings.ToLower(tokenText(a, i)) {
 		case "if", "unless", "whether", "suppose", "imagine":

@@ -157,15 +157,25 @@ func opens(a *article.Article, c *clause, i int) bool { return i-c.tokens.From <
 
 func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
-	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at), inParentheses(a, u.Core()):
+	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at):
 		return background
-	case looksAhead(a, c, u, at), plannedWords(a, c, u, at):
+	case inParentheses(a, u.Core()) && u.Relation != when.AsOf:
+		return background
+	case looksAhead(a, c, u, at), plannedWords(a, c, u, at), lookedTowards(a, c, at):
 		return planned
 	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
-	case u.Relation == when.Until, roughly(a, u):
+	}
+	if s, ok := attached(a, c, u, at); ok {
+		return s
+	}
+	if s, ok := futurate(a, c, u, at); ok {
+		return s
+	}
+	switch {
+	case u.Relation == when.Until, roughly(a, u), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
 	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
 		return dimly

@@ -1,0 +1,191 @@
+package extract
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// The small words around a time say whether it dates the verb at all: "the games
+// of 2024" and "tickets for 4 August" belong to their nouns.
+
+// partNouns with "of" name a part of the time after them, which dates as the
+// time itself does: "at the end of 2024".
+var partNouns = map[string]bool{
+	"end": true, "ends": true, "beginning": true, "start": true, "middle": true, "half": true, "quarter": true, "third": true, "spring": true, "summer": true,
+	"autumn": true, "fall": true, "winter": true, "course": true, "months": true, "weeks": true, "days": true, "month": true, "week": true, "whole": true, "most": true, "much": true,
+	"rest": true, "part": true, "parts": true, "all": true, "remainder": true, "eve": true, "morning": true, "evening": true, "night": true, "afternoon": true,
+	"early": true, "late": true, "as": true, "close": true, "turn": true, "january": true, "february": true, "march": true, "april": true, "may": true, "june": true,
+	"july": true, "august": true, "september": true, "october": true, "november": true, "december": true, "year": true, "years": true, "semester": true, "season": true,
+}
+
+// spanNouns may stand between a preposition and a run: "for the period 2020 to 2030".
+var spanNouns = map[string]bool{
+	"the": true, "period": true, "term": true, "terms": true, "years": true, "year": true, "season": true, "cycle": true, "biennium": true, "a": true,
+}
+
+// movingVerbs with "to" and a time set a new day.
+var movingVerbs = map[string]bool{
+	"delayed": true, "postponed": true, "moved": true, "put": true, "back": true, "brought": true, "pushed": true, "rescheduled": true, "deferred": true,
+	"extended": true, "shifted": true, "forward": true, "set": true, "changed": true, "delay": true, "postpone": true, "extend": true, "prolonged": true, "renewed": true,
+}
+
+// attached says what the words right before a time make of it; ok is false where
+// they leave it to the verb.
+func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok bool) {
+	i := at - 1
+	for i > c.tokens.From && i > at-4 && spanNouns[lowToken(a, i)] {
+		i--
+	}
+	if i < c.tokens.From {
+		return dates, false
+	}
+	switch lowToken(a, i) {
+	case "of":
+		if i == c.tokens.From || partNouns[lowToken(a, i-1)] || len(a.Tokens[i-1].Tag) > 0 && a.Tokens[i-1].Tag == "CD" {
+			return dates, false
+		}
+		if bareYear(a, u) && a.Tokens[i-1].Tag == "NNP" {
+			return background, true // "the Class of 2024"
+		}
+		return dimly, true
+	case "for":
+		if tellsOutcome(a, c) {
+			return dimly, true
+		}
+		return planned, true
+	case "to":
+		if i == at-1 && u.Relation == when.In {
+			return movedTo(a, c, u, i), true
+		}
+	case "in", "on", "during":
+		if i > c.tokens.From && lowToken(a, i-1) == "than" {
+			return dimly, true // a comparison may be with what is expected
+		}
+	}
+	return dates, false
+}
+
+// movedTo is the standing of a time after the "to" at token i.
+func movedTo(a *article.Article, c *clause, u *timeUse, i int) standing {
+	if u.group != nil && movingVerbs[u.group.head] || i > c.tokens.From && movingVerbs[lowToken(a, i-1)] {
+		return planned
+	}
+	return dimly
+}
+
+// prospectNouns, with what they look towards, leave it ahead: "preparations for
+// the games in 2028", "opposition to the closure".
+var prospectNouns = map[string]bool{
+	"prospect": true, "prospects": true, "preparation": true, "preparations": true, "race": true, "hope": true, "hopes": true, "fear": true, "fears": true,
+	"opposition": true, "debate": true, "debates": true, "talks": true, "bid": true, "bids": true, "right": true, "rights": true, "campaign": true, "campaigns": true,
+	"candidate": true, "candidates": true, "candidacy": true, "nominee": true, "support": true, "demand": true, "demands": true, "calls": true, "call": true, "need": true,
+	"ticket": true, "tickets": true, "host": true, "hosts": true, "goal": true, "goals": true, "aim": true, "option": true, "options": true, "offer": true, "expectations": true,
+	"expectation": true, "concern": true, "concerns": true, "worries": true, "permission": true, "approval": true, "consent": true, "application": true, "applications": true,
+	"promise": true, "promises": true, "pledge": true, "pledges": true, "commitment": true, "vision": true, "timetable": true, "schedule": true, "roadmap": true, "possibility": true,
+	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "favourite": true, "contender": true, "contenders": true,
+}
+
+var towards = map[string]bool{
+	"for": true, "of": true, "to": true, "over": true, "about": true, "on": true, "against": true, "that": true, "towards": true,
+}
+
+// lookedTowards reports whether the time stands in the noun phrase of something
+// looked towards, with no verb between.
+func lookedTowards(a *article.Article, c *clause, at int) bool {
+	for i := at - 1; i >= c.tokens.From && i >= at-12; i-- {
+		word := lowToken(a, i)
+		if word == "," || word == ";" || strings.HasPrefix(a.Tokens[i].Tag, "VB") && a.Tokens[i].Tag != "VB" {
+			return false
+		}
+		if prospectNouns[word] && strings.HasPrefix(a.Tokens[i].Tag, "NN") && towards[lowToken(a, i+1)] {
+			return true
+		}
+	}
+	return false
+}
+
+// futurate says what a time does beside a verb in the present tense, which in
+// English tells what is arranged ("the rules apply from 2025") as well as what
+// is so. ok is false where the words leave no doubt: "as of", "since".
+func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok bool) {
+	g := u.group
+	if g == nil || g.tense != present || u.Relation == when.AsOf || u.Relation == when.Since {
+		return dates, false
+	}
+	if u.Relation == when.Until || stretch(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c) || foreseen(a, c) {
+		return planned, true
+	}
+	return dimly, true
+}
+
+// looksOn reports whether a clause goes on to tell what will be: "when it
+// reopens in 2024, it will".
+func looksOn(c *clause) bool {
+	for i := range c.groups {
+		if c.groups[i].tense == future {
+			return true
+		}
+	}
+	return false
+}
+
+// foreseeing words make what is told in the present tense a forecast.
+var foreseeing = map[string]bool{
+	"forecast": true, "forecasts": true, "projection": true, "projections": true, "scenario": true, "scenarios": true, "simulation": true, "simulations": true,
+	"prediction": true, "predictions": true, "outlook": true, "assumes": true, "assume": true, "assuming": true, "assumed": true, "warns": true, "warn": true, "fears": true,
+	"predicts": true, "predict": true, "next": true, "unclear": true, "uncertain": true, "estimates": true,
+}
+
+func foreseen(a *article.Article, c *clause) bool {
+	for i := c.tokens.From; i < c.tokens.To; i++ {
+		if foreseeing[lowToken(a, i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// estimating verbs with "at" or a participle give somebody's figure, which may be
+// one for a time ahead: "put growth in 2026 at 2 percent", "were seen rising".
+var estimating = map[string]bool{"put": true, "puts": true, "saw": true, "sees": true, "seen": true, "pegged": true, "estimated": true, "estimates": true}
+
+func estimates(a *article.Article, c *clause, g *group) bool {
+	if g == nil || g.tense != past {
+		return false
+	}
+	for i := g.From; i < g.To; i++ {
+		if !estimating[lowToken(a, i)] {
+			continue
+		}
+		for j := i + 1; j < c.tokens.To && j < i+12; j++ {
+			if word := lowToken(a, j); word == "at" || strings.HasSuffix(word, "ing") && j < i+4 {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// attends reports whether the time stands in a phrase with "with" after another
+// time of the same verb: "began in 2018 with completion in 2024".
+func attends(a *article.Article, c *clause, u *timeUse, at int) bool {
+	if u.group == nil || u.group.To > at {
+		return false
+	}
+	with := 0
+	for i := at - 1; i >= u.group.To && i >= at-8; i-- {
+		if lowToken(a, i) == "with" {
+			with = i
+		}
+	}
+	return with > 0 && len(timesIn(a, tokenSpan(a, article.Range{From: u.group.To, To: with}))) > 0
+}
+
+func lowToken(a *article.Article, i int) string {
+	if i < 0 || i >= len(a.Tokens) {
+		return ""
+	}
+	return strings.ToLower(tokenText(a, i))
+}
