@@ -75,7 +75,7 @@ It works offline, and the same input gives the same output.`,
 		return &usageError{message: message, hint: fmt.Sprintf("See %q.", cmd.CommandPath()+" --help")}
 	})
 	root.AddCommand(
-		t.runCommand(), t.checkCommand(),
+		t.runCommand(), t.checkCommand(), t.refsCommand(),
 		t.explainCommand(), t.rulesCommand(),
 		t.initCommand(), t.configCommand(),
 		t.versionCommand(), t.manCommand(), t.measureCommand(),

@@ -47,7 +47,9 @@ type refEntry struct {
 	numbers int    // where volume, issue and pages begin, len(text) where none do
 	anchors []span // texts of links that may be titles, in order
 	address span   // the first address, or the text of the link it hides behind
-	journal bool   // the model took the container for a journal's name
+
+	modelled bool // the reference model has read it
+	journal  bool // and took the container for a journal's name
 }
 
 // span is a run of bytes of refEntry.text.
@@ -55,16 +57,16 @@ type span struct{ from, to int }
 
 func (s span) isZero() bool { return s.to == 0 }
 
-// maxEntry bounds, in bytes, how much of an entry is read: longer ones are not
+// MaxEntry bounds, in bytes, how much of an entry is read: longer ones are not
 // entries but lists or articles that were not split.
-const maxEntry = 16 << 10
+const MaxEntry = 16 << 10
 
 // parseReference reads one entry. What cannot be told with confidence is left
 // absent: a field that is missing hides a finding, a wrong one accuses.
 func parseReference(doc *article.Document, at article.Span) article.Reference {
 	text := doc.Text[at.Start:at.End]
-	if len(text) > maxEntry {
-		text = text[:runeStart(text, maxEntry)]
+	if len(text) > MaxEntry {
+		text = text[:runeStart(text, MaxEntry)]
 	}
 	e := &refEntry{doc: doc, base: at.Start, text: text, rest: []byte(text), numbers: len(text)}
 	e.ref.Span = at

@@ -57,7 +57,7 @@ func fillShort(r *article.Reference, parts []article.Field, full []article.Refer
 // yearWords returns the year of a date as written, with its letter: "2010a".
 func yearWords(date string) string {
 	for i := 0; i+4 <= len(date); i++ {
-		if isYearDigits(date[i:i+4]) && (i == 0 || !isWordByte(date[i-1])) {
+		if isYearDigits(date[i:i+4]) && (i == 0 || !isWordByte(date[i-1])) && (i+4 == len(date) || !isDigitByte(date[i+4])) {
 			end := i + 4
 			if end < len(date) && 'a' <= date[end] && date[end] <= 'h' && (end+1 == len(date) || !isWordByte(date[end+1])) {
 				end++

@@ -15,6 +15,9 @@ func ReadReference(entry string) article.Reference {
 	return findReferences(doc)[0]
 }
 
+// References reads every reference entry of doc, in order. It never fails.
+func References(doc *article.Document) []article.Reference { return findReferences(doc) }
+
 // refSegment is a run of tokens that the model gives one label.
 type refSegment struct {
 	label  string
@@ -38,6 +41,7 @@ func (e *refEntry) consultModel() {
 	if !e.modelConvinces(segments) {
 		return
 	}
+	e.modelled = true
 	e.takeLabel(segments)
 	e.takeTitle(segments)
 	e.takeHolders(segments)
@@ -291,9 +295,24 @@ func (e *refEntry) takeHolders(segments []refSegment) {
 	take(&e.ref.Publisher, []string{"publisher"})
 	take(&e.ref.Place, []string{"location"})
 	take(&e.ref.Edition, []string{"edition"})
-	take(&e.ref.Note, []string{"note"})
+	e.takeNote(segments)
 	take(&e.ref.Genre, []string{"genre"})
 	e.journal = has(segments, "journal")
+}
+
+// takeNote takes what the entry says beside its fields, unless it leads to an
+// address or tells when the address was read.
+func (e *refEntry) takeNote(segments []refSegment) {
+	s, sure := first(segments, "note")
+	if !sure || e.place(s.at).Overlaps(e.ref.Accessed.Span) {
+		return
+	}
+	for _, word := range strings.Fields(strings.ToLower(e.text[s.at.from:s.at.to])) {
+		if cues[strings.Trim(word, ".,:;()[]")] != nil {
+			return
+		}
+	}
+	e.ref.Note = e.words(s.at)
 }
 
 // takePeople takes authors and editors.
