@@ -40,6 +40,9 @@ func findClaims(a *article.Article, alm *almanac.Almanac, l *languages) []articl
 			f.sentence(next)
 		}
 	}
+	for i := range f.claims {
+		weigh(a, &f.claims[i])
+	}
 	return f.claims
 }
 
@@ -169,7 +172,7 @@ func framing(uses []timeUse) *timeUse {
 	return nil
 }
 
-// date decides which time the claim speaks of, its mood and its worth.
+// date decides which time the claim speaks of and its mood.
 func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) {
 	a := f.a
 	use := speaking(uses)
@@ -198,7 +201,6 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 		claim.Readings = f.headed(claim.Block)
 	}
 	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
-	claim.Worth, claim.Reasons = worth(a, claim, c)
 }
 
 // headed dates a claim told in the past by the heading it stands under, where
@@ -322,7 +324,6 @@ func (f *claimer) cell(b int) {
 	said := a.Text[claim.Span.Start:claim.Span.End]
 	claim.Span.End -= len(said) - len(strings.TrimRight(said, " "))
 	claim.Readings = f.cellReadings(b)
-	claim.Worth, claim.Reasons = cellWorth(text, len(claim.Entities))
 	claim.Through = len(f.claims)
 	f.claims = append(f.claims, claim)
 }

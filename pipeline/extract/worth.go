@@ -1,100 +1,143 @@
 package extract
 
 import (
+	"math"
+	"sort"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/article"
 )
 
-// causalWords and comparing words make a claim that a reader would want to check.
-var causalWords = map[string]bool{"because": true, "caused": true, "causes": true, "led": true, "due": true, "resulted": true, "therefore": true, "thus": true, "driven": true}
+// What makes a claim worth checking, and what makes it less so. The kinds
+// (statistic, attribution, causal, comparison, event) follow the check-worthiness
+// annotation of ClaimBuster and CLEF CheckThat!; those that lower the worth are
+// what people who judged answers passed over: advice, summaries, remarks about
+// the text itself.
+var (
+	causalWords = wordSet(`because cause caused causes causing led leads leading due result resulted resulting results therefore thus driven
+		reduce reduces reduced prevent prevents affect affects affected allows allow enables contribute contributes`)
+	comparingWords = wordSet(`more less most least largest smallest highest lowest higher lower greater better first fastest than increased
+		decreased rose fell grew doubled tripled declined best worst`)
+	attributingWords = wordSet(`according study studies research researchers evidence survey`)
+	exampleWords     = wordSet(`including such`)
+	hedgingWords     = wordSet(`may might could would possible possibly potentially likely perhaps probably seems appears if assume depending depends vary`)
+	advisingWords    = wordSet(`should must need needs consider ensure recommended advisable important essential crucial necessary`)
+	readerWords      = wordSet(`you your i we our me my let us`)
+	textWords        = wordSet(`context passage passages question answer information provided given following`)
+	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
+	pointingWords    = wordSet(`this these it they that those such`)
+	vagueWords       = wordSet(`various different several many some factors specific individual overall general generally often complex aspects`)
+	negatingWords    = wordSet(`not no never nothing cannot n't`)
+)
 
-var comparingWords = map[string]bool{
-	"more": true, "less": true, "most": true, "least": true, "largest": true, "smallest": true, "highest": true, "lowest": true, "first": true, "fastest": true,
-	"than": true, "increased": true, "decreased": true, "rose": true, "fell": true, "grew": true, "doubled": true, "tripled": true, "declined": true, "best": true, "worst": true,
+// worthWord is one word of a claim as it is weighed.
+type worthWord struct{ text, low, tag string }
+
+// weigh gives a claim its check-worthiness, 0 to 1, with the reasons in the
+// order of their names. A half is a claim as worth checking as the average.
+func weigh(a *article.Article, claim *article.Claim) {
+	claim.Reasons = reasonsFor(a, claim)
+	sum := worthBase
+	for _, r := range claim.Reasons {
+		sum += worthWeights[r]
+	}
+	claim.Worth = math.Round(100/(1+math.Exp(-sum))) / 100
 }
 
-var askingWords = map[string]bool{"i": true, "we": true, "you": true, "your": true, "our": true, "let": true, "my": true}
-
-// worth scores how much a claim asks to be checked, 0 to 1, with the reasons.
-// The kinds (statistic, attribution, causal, comparison, event) follow the
-// check-worthiness annotation of ClaimBuster and CLEF CheckThat!.
-func worth(a *article.Article, claim *article.Claim, c *clause) (float64, []string) {
-	s := scorer{score: 0.15}
-	for i := c.tokens.From; i < c.tokens.To; i++ {
-		s.word(strings.ToLower(tokenText(a, i)), a.Tokens[i].Tag == "CD")
+// reasonsFor returns what raises or lowers the worth of a claim.
+func reasonsFor(a *article.Article, claim *article.Claim) []string {
+	words := worthWords(a, claim)
+	has := map[string]bool{
+		"names":       len(claim.Entities) > 1,
+		"name":        len(claim.Entities) == 1,
+		"dated":       len(claim.Readings) > 0,
+		"cited":       len(claim.Citations) > 0,
+		"not as fact": claim.Mood == article.Opinion || claim.Mood == article.Hypothetical || claim.Mood == article.Forecast,
+		"short":       len(words) < 9,
+		"long":        len(words) > 24,
+		"points back": len(words) > 0 && pointingWords[words[0].low],
 	}
-	if m := c.main(); m != nil && (m.tense == past || m.tense == perfect) {
-		s.add("event", 0.15)
+	for i, w := range words {
+		noteWord(has, w, i == 0)
 	}
-	s.names(len(claim.Entities))
-	if len(claim.Readings) > 0 {
-		s.add("dated", 0.15)
-	}
-	switch claim.Mood {
-	case article.Opinion, article.Hypothetical, article.Forecast:
-		s.score -= 0.15
-	}
-	if c.tokens.To-c.tokens.From < 5 {
-		s.score -= 0.2
-	}
-	return s.result()
-}
-
-// cellWorth scores a table cell, which has no tags.
-func cellWorth(text string, names int) (float64, []string) {
-	s := scorer{score: 0.15}
-	words := wordsOf(text, 0)
-	for _, w := range words {
-		s.word(w.low, strings.ContainsAny(w.text, "0123456789"))
-	}
-	s.names(names)
-	if len(words) < 5 {
-		s.score -= 0.1
-	}
-	return s.result()
-}
-
-type scorer struct {
-	score   float64
-	reasons []string
-}
-
-// add raises the score once for each reason.
-func (s *scorer) add(reason string, by float64) {
-	for _, r := range s.reasons {
-		if r == reason {
-			return
+	var reasons []string
+	for r, ok := range has {
+		if ok {
+			reasons = append(reasons, r)
 		}
 	}
-	s.reasons = append(s.reasons, reason)
-	s.score += by
+	sort.Strings(reasons)
+	return reasons
 }
 
-func (s *scorer) word(low string, number bool) {
+// noteWord notes the kinds that one word speaks for.
+func noteWord(has map[string]bool, w worthWord, first bool) {
+	low := w.low
 	switch {
-	case number || low == "percent" || low == "%":
-		s.add("statistic", 0.3)
-	case sayingVerbs[low] || low == "according":
-		s.add("attribution", 0.15)
-	case causalWords[low]:
-		s.add("causal", 0.1)
-	case comparingWords[low]:
-		s.add("comparison", 0.1)
-	case askingWords[low]:
-		s.score -= 0.1
+	case w.tag == "CD" && !first || low == "percent" || low == "%":
+		has["statistic"] = true
+	case w.tag == "VBD":
+		has["event"] = true
+	}
+	if isTerm(w.text) {
+		has["term"] = true
+	}
+	for _, k := range []struct {
+		reason string
+		words  map[string]bool
+	}{
+		{"causal", causalWords}, {"comparison", comparingWords}, {"attribution", attributingWords}, {"attribution", sayingVerbs},
+		{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"speaks to the reader", readerWords},
+		{"about the text", textWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
+	} {
+		if k.words[low] {
+			has[k.reason] = true
+		}
 	}
 }
 
-func (s *scorer) names(n int) {
-	switch {
-	case n > 1:
-		s.add("names", 0.2)
-	case n == 1:
-		s.add("names", 0.15)
+// isTerm reports whether a word is an abbreviation or a designation: "COPD",
+// "TiO2", "C3".
+func isTerm(w string) bool {
+	upper, digits, letters := 0, 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case r != '-' && r != '.':
+			return false
+		}
 	}
+	return upper > 1 && letters < 10 || upper > 0 && digits > 0
 }
 
-func (s *scorer) result() (float64, []string) {
-	return min(1, max(0, float64(int(s.score*100+0.5))/100)), s.reasons
+// worthWords returns the words of a claim, without marks and markers: its tokens,
+// or the words of a table cell, which has none.
+func worthWords(a *article.Article, claim *article.Claim) []worthWord {
+	var words []worthWord
+	if claim.Sentence < 0 {
+		for _, w := range wordsOf(a.Words(claim.Span), 0) {
+			tag := ""
+			if strings.ContainsAny(w.text, "0123456789") {
+				tag = "CD"
+			}
+			words = append(words, worthWord{w.text, w.low, tag})
+		}
+		return words
+	}
+	r := a.Sentences[claim.Sentence].Tokens
+	for i := tokenAt(a, r, claim.Span.Start); i < r.To && a.Tokens[i].Span.Start < claim.Span.End; i++ {
+		text := tokenText(a, i)
+		if isPunct(text) {
+			continue
+		}
+		words = append(words, worthWord{text, strings.ToLower(text), a.Tokens[i].Tag})
+	}
+	return words
 }
