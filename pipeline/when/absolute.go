@@ -247,7 +247,7 @@ func (p *parser) dayRange(m match, last int) match {
 	p.settle(&first)
 	m.parts.day = last
 	p.settle(&m)
-	return between(first, m)
+	return p.between(first, m)
 }
 
 // joiner reports whether the i-th token joins two ends of a range, and where

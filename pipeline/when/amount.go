@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // Amounts of time ("three years"), what they are counted from ("three years
 // ago"), and times that repeat ("every Tuesday").
 
@@ -65,7 +67,7 @@ func (p *parser) amount(i int) (match, bool) {
 		if !p.is(j+1, wUnit) || p.at(i).class == wA || p.isMark(j+2, '-') && p.at(j+2).gap == glued {
 			return match{}, false // "a six-year-old" is an age
 		}
-		return match{next: j + 2, kind: KindDuration}, true
+		return match{next: j + 2, kind: KindDuration, value: durationValue(low, high, false, unit(p.at(j+1).value))}, true
 	}
 	t := p.at(j)
 	if t.class != wUnit && t.class != wUnits {
@@ -75,9 +77,11 @@ func (p *parser) amount(i int) (match, bool) {
 	if !p.endsCleanly(j+1) || u == quarters && t.class == wUnit {
 		return match{}, false
 	}
+	half := p.is(j-1, wHalf)
 	next := p.andHalf(j + 1) // "a year and a half"
 	if next > j+1 {
 		high++
+		half = true
 	}
 	if m, ok := p.since(next, low, high, u); ok {
 		return m, true
@@ -85,7 +89,10 @@ func (p *parser) amount(i int) (match, bool) {
 	if u < days && p.at(i).class == wA {
 		return match{}, false
 	}
-	return match{next: next, kind: KindDuration}, true
+	if half {
+		high--
+	}
+	return match{next: next, kind: KindDuration, value: durationValue(low, high, half, u)}, true
 }
 
 // since reads what an amount is counted from: "ago", "from now", "later",
@@ -144,7 +151,32 @@ func (p *parser) away(next, low, high int, u unit) match {
 	if len(m.readings) > 0 && m.readings[0].From.Year <= 1 {
 		m.readings = nil // before the calendar begins
 	}
+	m.value = p.awayValue(low, high, u)
 	return m
+}
+
+// awayValue returns the value of "low to high units ago": the day, the week, the
+// month or the year that it falls in.
+func (p *parser) awayValue(low, high int, u unit) string {
+	d := p.anchor.From
+	switch {
+	case d.IsZero() || u < days || u > centuries:
+		return ""
+	case low != high && high < 0:
+		return "FUTURE_REF"
+	case low != high:
+		return "PAST_REF"
+	}
+	at := back(d, low, u)
+	switch u {
+	case days:
+		return calendarValue(Day(at))
+	case weekends, weeks, fortnights:
+		return calendarValue(containing(at, weeks, 0))
+	case months, quarters:
+		return calendarValue(Month(at.Year, at.Month))
+	}
+	return calendarValue(Year(at.Year))
 }
 
 // offset returns the days from high to low units before d. Days are exact,
@@ -176,7 +208,7 @@ func (p *parser) set(i int) (match, bool) {
 		if t.capital && !p.whole && !p.isMark(i+1, ',') {
 			return match{}, false // "Daily Mail"
 		}
-		return match{next: i + 1, kind: KindSet}, !p.joined(i+1, '-')
+		return match{next: i + 1, kind: KindSet, value: unitlyValues[t.value]}, !p.joined(i+1, '-')
 	}
 	j := i + 1
 	if t.class == wEvery {
@@ -188,10 +220,25 @@ func (p *parser) set(i int) (match, bool) {
 	}
 	switch n := p.at(j); {
 	case n.gap == broken:
-	case n.class == wUnit, n.class == wUnits, n.class == wWeekday, n.class == wSeason && t.class == wEvery:
-		return match{next: j + 1, kind: KindSet}, true
+	case n.class == wUnit, n.class == wUnits:
+		low, high, _, ok := p.count(i + 1)
+		switch {
+		case t.class == wEvery && p.is(i+1, wOther):
+			low, high = 2, 2
+		case t.class != wEvery || !ok:
+			low, high = 1, 1
+		}
+		return match{next: j + 1, kind: KindSet, value: durationValue(low, high, false, unit(n.value))}, true
+	case n.class == wWeekday:
+		return match{next: j + 1, kind: KindSet, value: weekdayValue(time.Weekday(n.value & nameMask))}, true
+	case n.class == wSeason && t.class == wEvery:
+		return match{next: j + 1, kind: KindSet, value: "XXXX-" + seasonCodes[n.value]}, true
 	case n.class == wMonth && p.namesMonth(j) && t.class == wEvery:
-		return match{next: j + 1, kind: KindSet}, true
+		return match{next: j + 1, kind: KindSet, value: yearlessValue(parts{0, n.value & nameMask, 0})}, true
 	}
 	return match{}, false
 }
+
+// unitlyValues are the values of "hourly" to "biennially", as the lexicon numbers
+// them. "Biannually" is twice a year.
+var unitlyValues = [...]string{"PT1H", "P1D", "XXXX-XX-XXTNI", "P1W", "P1M", "P1Q", "P1Y", "P6M", "P2Y"}

@@ -44,6 +44,15 @@ type Expression struct {
 	// ..2020-12-31. "by", "before", "after" and "as of" leave the core as it is.
 	Readings []Interval
 
+	// Value is what the words say in the notation of TIMEX3, at their own
+	// precision: "2025-05", "2024-Q3", "199" for the 1990s, "18" for the 19th
+	// century, "P3Y", "XXXX-WXX-2" for "every Tuesday", "XXXX-SU" for a summer of
+	// no stated year, "PRESENT_REF", and two values apart by a slash for a range.
+	// Of several readings it has the likeliest, and neither the relation nor
+	// "early" or "circa" is worked in. It is empty where TIMEX3 would need the
+	// story, and for a flawed expression. [InTimex] reads it.
+	Value string
+
 	// Relative says that the readings hang on the anchor ("last week", a
 	// bare "Tuesday", "in May").
 	Relative bool

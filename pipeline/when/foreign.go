@@ -50,7 +50,7 @@ func (p *parser) foreignYear(i int) (match, bool) {
 		if b, ok := p.bareYear(j); ok {
 			p.settle(&a)
 			p.settle(&b)
-			if m := between(a, b); m.flaw == "" {
+			if m := p.between(a, b); m.flaw == "" {
 				return m, true
 			}
 		}

@@ -13,7 +13,7 @@ const (
 	wSeasons             // "summers"; value: a season
 	wUnit                // value: a unit
 	wUnits               // value: a unit, the word being plural
-	wUnitly              // "annually"
+	wUnitly              // "annually"; value: an index of unitlyValues
 	wCardinal            // "three"; value: 2 to 90
 	wOrdinal             // "third"; value: 1 to 31
 	wVague               // "few", "several"; value: fewest<<8 | most
@@ -187,8 +187,8 @@ var lexicon = map[string]entry{
 	"quarters": {wUnits, int(quarters)}, "year": {wUnit, int(years)}, "years": {wUnits, int(years)},
 	"decade": {wUnit, int(decades)}, "decades": {wUnits, int(decades)}, "century": {wUnit, int(centuries)},
 	"centuries": {wUnits, int(centuries)}, "millennium": {wUnit, int(millennia)}, "millennia": {wUnits, int(millennia)},
-	"hourly": {wUnitly, 0}, "daily": {wUnitly, 0}, "nightly": {wUnitly, 0}, "weekly": {wUnitly, 0}, "monthly": {wUnitly, 0},
-	"quarterly": {wUnitly, 0}, "yearly": {wUnitly, 0}, "annually": {wUnitly, 0}, "biannually": {wUnitly, 0}, "biennially": {wUnitly, 0},
+	"hourly": {wUnitly, 0}, "daily": {wUnitly, 1}, "nightly": {wUnitly, 2}, "weekly": {wUnitly, 3}, "monthly": {wUnitly, 4},
+	"quarterly": {wUnitly, 5}, "yearly": {wUnitly, 6}, "annually": {wUnitly, 6}, "biannually": {wUnitly, 7}, "biennially": {wUnitly, 8},
 
 	"one": {wCardinal, 1}, "two": {wCardinal, 2}, "three": {wCardinal, 3}, "four": {wCardinal, 4}, "five": {wCardinal, 5},
 	"six": {wCardinal, 6}, "seven": {wCardinal, 7}, "eight": {wCardinal, 8}, "nine": {wCardinal, 9}, "ten": {wCardinal, 10},

@@ -72,11 +72,15 @@ func (p *parser) part(i int) (match, bool) {
 	if !ok || p.is(j, wWeekday) {
 		return match{}, false
 	}
+	p.keepValue(&m)
 	for r := range m.readings {
 		m.readings[r] = third(m.readings[r], which)
 	}
 	return m, true
 }
+
+// keepValue keeps the value of the match before its readings are cut or widened.
+func (p *parser) keepValue(m *match) { m.value = p.valueOf(m) }
 
 // partToPart reads the rest of "mid to late 2019" behind "mid".
 func (p *parser) partToPart(first part, i int) (match, bool) {
@@ -92,6 +96,7 @@ func (p *parser) partToPart(first part, i int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	p.keepValue(&m)
 	for r, whole := range m.readings {
 		m.readings[r] = third(whole, first).Hull(third(whole, last))
 	}
@@ -111,6 +116,7 @@ func (p *parser) partOf(i int) (match, bool) {
 	if !ok {
 		return match{}, false
 	}
+	p.keepValue(&m)
 	for r := range m.readings {
 		m.readings[r] = third(m.readings[r], which)
 	}
@@ -157,7 +163,9 @@ func (p *parser) bareSeason(i int) (match, bool) {
 	if next := p.at(i + 1); next.kind == word && next.class == noClass && next.gap == spaced && (!within || doubtful) && !p.opensWith(i) {
 		return match{}, false // "summer camp"
 	}
-	return p.unanchored(i + 1), true
+	m := p.unanchored(i + 1)
+	m.value = "XXXX-" + seasonCodes[s]
+	return m, true
 }
 
 // opensWith reports whether the season at i is the subject that opens a
@@ -195,11 +203,22 @@ func (p *parser) weekday(i int) (match, bool) {
 	}
 	j = p.skip(i+1, wDayPart)
 	if p.is(i+1, wDayParts) {
-		return match{next: i + 2, kind: KindSet}, true
+		return match{next: i + 2, kind: KindSet, value: weekdayValue(w)}, true
 	}
 	m := p.anchored(j, func(d Date) Interval { return Day(lastWeekday(d, w)) })
+	if m.value = calendarValue(p.likeliestOr(&m)); m.value == "" {
+		m.value = weekdayValue(w)
+	}
 	m.readings = p.orTold(m.readings, 0, func(year int) (Interval, bool) { return Year(year), true })
 	return m, true
+}
+
+// likeliestOr is likeliest for a match that may have no reading.
+func (p *parser) likeliestOr(m *match) Interval {
+	if len(m.readings) == 0 {
+		return Interval{}
+	}
+	return p.likeliest(m)
 }
 
 // isKindOfDay reports whether the weekday at i is no one day: "a Sunday paper",
@@ -250,6 +269,7 @@ func (p *parser) circa(j int) (match, bool) {
 	if m.kind != KindDate || m.now || m.relative {
 		return match{}, false
 	}
+	p.keepValue(&m)
 	for r := range m.readings {
 		m.readings[r] = roughly(m.readings[r])
 	}

@@ -42,6 +42,9 @@ type match struct {
 	flaw     string
 	relation Relation // Between for a range, else In
 
+	value string // as Expression.Value, where the readings do not give it
+	loose bool   // of what means the time of writing: not just the day
+
 	weekday       time.Weekday
 	weekdayStated bool
 }
@@ -159,11 +162,11 @@ func (p *parser) fromWord(i int) (match, bool) {
 	case wWeekday:
 		return p.weekday(i)
 	case wWeekdays:
-		return match{next: i + 1, kind: KindSet}, true
+		return match{next: i + 1, kind: KindSet, value: weekdayValue(time.Weekday(p.at(i).value))}, true
 	case wSeason:
 		return p.season(i)
 	case wSeasons:
-		return match{next: i + 1, kind: KindSet}, p.startsCleanly(i) && !p.at(i+1).isName()
+		return match{next: i + 1, kind: KindSet, value: "XXXX-" + seasonCodes[p.at(i).value]}, p.startsCleanly(i) && !p.at(i+1).isName()
 	case wWar:
 		return p.war(i)
 	case wPart:

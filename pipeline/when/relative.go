@@ -174,7 +174,7 @@ func (p *parser) dayName(i int) (match, bool) {
 		next = p.skip(next, wDayPart)
 	}
 	m := p.anchored(next, func(d Date) Interval { return Day(shift(d, 0, n)) })
-	m.now = t.class == wNow || t.class == wToday
+	m.now, m.loose = t.class == wNow || t.class == wToday, t.class == wNow
 	return m, true
 }
 
@@ -188,7 +188,7 @@ func (p *parser) present(i int) (match, bool) {
 		return match{}, false
 	}
 	m := p.anchored(j+1, Day)
-	m.now = true
+	m.now, m.loose = true, true
 	return m, true
 }
 
@@ -207,13 +207,17 @@ func (p *parser) within(i int) (match, bool) {
 		return match{}, false
 	}
 	u := unit(p.at(i + 2).value)
-	return p.anchored(i+3, func(d Date) Interval {
+	m := p.anchored(i+3, func(d Date) Interval {
 		whole := containing(d, u, 0)
 		if later {
 			return Interval{d, whole.To}
 		}
 		return Interval{whole.From, d}
-	}), true
+	})
+	if !p.anchor.From.IsZero() {
+		m.value = calendarValue(containing(p.anchor.From, u, 0))
+	}
+	return m, true
 }
 
 // narrated reads what only the story can date: "the following year", "that

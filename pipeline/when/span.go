@@ -177,7 +177,7 @@ func (p *parser) rangeTo(a match, i int) (match, bool) {
 	if a.kind != KindDate || b.kind != KindDate {
 		return match{}, false
 	}
-	return between(a, b), true
+	return p.between(a, b), true
 }
 
 // inherit gives the first end of a range the year of the second: "March 5 to
@@ -221,8 +221,9 @@ func (p *parser) borrowYear(a match) match {
 
 // between returns the range from the beginning of a to the end of b, for every
 // two readings that allow it.
-func between(a, b match) match {
+func (p *parser) between(a, b match) match {
 	m := match{next: b.next, kind: KindDate, relation: Between, relative: a.relative || b.relative}
+	m.value = rangeValue(p.valueOf(&a), p.valueOf(&b))
 	if a.flaw != "" || b.flaw != "" {
 		m.flaw = a.flaw
 		if m.flaw == "" {
@@ -258,7 +259,11 @@ func (p *parser) express(i, j int, m match, relation Relation) (Expression, int,
 		Start: p.tokens[i].start, End: p.tokens[m.next-1].end,
 		CoreStart: p.tokens[j].start, CoreEnd: p.tokens[m.next-1].end,
 		Kind: m.kind, Relation: relation, Readings: m.readings, Relative: m.relative, Now: m.now, Flaw: m.flaw,
+		Value:   p.valueOf(&m),
 		Weekday: m.weekday, WeekdayStated: m.weekdayStated,
+	}
+	if e.Flaw != "" {
+		e.Value = ""
 	}
 	for r := range e.Readings {
 		switch relation {

@@ -40,8 +40,13 @@ func NewDate(y int, m time.Month, d int) (Date, bool) {
 	return Date{y, m, d}, true
 }
 
+// daysIn returns the length of a month; month 0 is the December before, month
+// 13 the January after.
 func daysIn(y int, m time.Month) int {
-	return time.Date(y, m+1, 0, 0, 0, 0, 0, time.UTC).Day()
+	if m == time.February && (y%4 != 0 || y%100 == 0 && y%400 != 0) {
+		return 28
+	}
+	return [...]int{31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31}[(m+11)%12]
 }
 
 // IsZero reports whether d is no day.
