@@ -49,9 +49,9 @@ func TestGUMThings(t *testing.T) {
 	rows := []string{
 		"1-1\t0-1\tA\tperson[1]\tnew[1]\ts\t_\t_", "1-2\t2-7\tstorm\tperson[1]\tnew[1]\ts\t_\t_",
 		"1-3\t8-9\tyesterday\ttime\tnew\ts\t_\t_", "1-4\t8-9\thit\t_\t_\t_\t_\t_",
-		"1-5\t0-1\tPort\tplace[2]\tnew[2]\ts\t_\tPort_of_Mecca[2]",
-		"1-6\t0-1\tof\tplace[2]\tnew[2]\ts\t_\tPort_of_Mecca[2]",
-		"1-7\t0-1\tMecca\tplace[2]|place[3]\tnew[2]|new[3]\ts\t_\tPort_of_Mecca[2]|Mecca[3]",
+		"1-5\t0-1\tPort\tplace[2]\tnew[2]\ts\tPort_of_Mecca[2]",
+		"1-6\t0-1\tof\tplace[2]\tnew[2]\ts\tPort_of_Mecca[2]",
+		"1-7\t0-1\tMecca\tplace[2]|place[3]\tnew[2]|new[3]\ts\tPort_of_Mecca[2]|Mecca[3]",
 		"1-8\t0-1\t.\t_\t_\t_\t_\t_",
 	}
 	things := goldThings(g, strings.Join(rows, "\n"))

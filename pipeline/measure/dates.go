@@ -49,7 +49,7 @@ func (b *bench) times(g *goldDates) timeScores {
 			read = append(read, t)
 		}
 	}
-	used := make([]bool, len(read))
+	uses := make([]int, len(read))
 	var s timeScores
 	for i := range g.times {
 		gold := &g.times[i]
@@ -59,21 +59,26 @@ func (b *bench) times(g *goldDates) timeScores {
 			s.value.gold++
 			s.years.gold++
 		}
-		k := overlapping(gold.span, read, used)
+		where := excerpt(a.Text, gold.span.Start, gold.span.End)
+		k := overlapping(gold.span, read, uses)
 		if k < 0 {
-			b.miss(g.name, a.Words(gold.span)+" = "+gold.value.String(), "", excerpt(a.Text, gold.span.Start, gold.span.End))
+			b.miss(g.name, a.Words(gold.span)+" = "+gold.value.String(), "", where)
 			continue
 		}
-		used[k] = true
-		s.found(gold, &read[k], a.Text)
-		if hull := hullOf(&read[k]); !gold.value.IsZero() && hull != gold.value || !sameExtent(a.Text, gold.span, &read[k]) {
-			b.miss(g.name, a.Words(gold.span)+" = "+gold.value.String(), a.Words(read[k].Span())+" = "+hull.String(), excerpt(a.Text, gold.span.Start, gold.span.End))
+		uses[k]++
+		same, valued := sameExtent(a.Text, gold.span, &read[k]), sameValue(&a, gold.value, &read[k])
+		if read[k].Relation == when.Between && read[k].Core().Contains(gold.span) {
+			same, valued = true, valued || sameEnd(gold.value, &read[k])
+		}
+		s.found(gold, &read[k], same, valued)
+		if !same || !valued && !gold.value.IsZero() {
+			b.miss(g.name, a.Words(gold.span)+" = "+gold.value.String(), a.Words(read[k].Span())+" = "+hullOf(&read[k]).String(), where)
 		}
 	}
 	for k := range read {
-		s.strict.read++
-		s.relaxed.read++
-		if !used[k] {
+		s.strict.read += max(1, uses[k])
+		s.relaxed.read += max(1, uses[k])
+		if uses[k] == 0 {
 			if len(read[k].Readings) > 0 {
 				s.value.read++
 			}
@@ -83,10 +88,11 @@ func (b *bench) times(g *goldDates) timeScores {
 	return s
 }
 
-// found counts a gold time that was read.
-func (s *timeScores) found(gold *goldTime, read *article.Time, text string) {
+// found counts a gold time that was read: whether its words are the same, and
+// its value.
+func (s *timeScores) found(gold *goldTime, read *article.Time, same, valued bool) {
 	s.relaxed.right++
-	if sameExtent(text, gold.span, read) {
+	if same {
 		s.strict.right++
 	}
 	if gold.value.IsZero() {
@@ -96,28 +102,30 @@ func (s *timeScores) found(gold *goldTime, read *article.Time, text string) {
 		s.value.read++
 		s.years.read++
 	}
-	hull := hullOf(read)
-	if hull == gold.value {
+	if valued {
 		s.value.right++
 	}
-	if !hull.From.IsZero() && hull.From.Year == gold.value.From.Year {
+	if from := hullOf(read).From; valued || from.Year == gold.value.From.Year && !from.IsZero() {
 		s.years.right++
 	}
 }
 
-// overlapping returns the first time not used that shares a byte with the span,
-// -1 for none.
-func overlapping(span article.Span, read []article.Time, used []bool) int {
+// overlapping returns the first time that shares a byte with the span and is not
+// used, -1 for none. A range may be used for each of its two ends.
+func overlapping(span article.Span, read []article.Time, uses []int) int {
 	for k := range read {
-		if !used[k] && read[k].Core().Overlaps(span) {
+		limit := 1
+		if read[k].Relation == when.Between {
+			limit = 2
+		}
+		if uses[k] < limit && read[k].Core().Overlaps(span) {
 			return k
 		}
 	}
 	return -1
 }
 
-// hullOf returns the hull of the readings of the date words alone: "since 2018"
-// is marked as 2018 by people, too.
+// hullOf returns the hull of a time's readings.
 func hullOf(t *article.Time) when.Interval {
 	if len(t.Readings) == 0 {
 		return when.Interval{}
@@ -126,13 +134,23 @@ func hullOf(t *article.Time) when.Interval {
 	for _, r := range t.Readings[1:] {
 		hull = hull.Hull(r)
 	}
-	switch t.Relation {
-	case when.Since:
-		hull.To = when.Date{}
-	case when.Until:
-		hull.From = when.Date{}
-	}
 	return hull
+}
+
+// sameValue reports whether a time reads as the gold value, with its relation or
+// without: people mark 2018 in "since 2018".
+func sameValue(a *article.Article, gold when.Interval, t *article.Time) bool {
+	if hullOf(t) == gold {
+		return true
+	}
+	core, ok := when.Parse(a.Words(t.Core()), a.Dated.When)
+	return ok && core == gold
+}
+
+// sameEnd reports whether the gold value is one end of a range.
+func sameEnd(gold when.Interval, t *article.Time) bool {
+	hull := hullOf(t)
+	return !gold.From.IsZero() && hull.From == gold.From || !gold.To.IsZero() && hull.To == gold.To
 }
 
 // leadWords may open an expression or not: the sets differ on them.

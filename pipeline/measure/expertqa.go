@@ -142,8 +142,8 @@ func worthTable(all, apart []scored) Table {
 	t := Table{
 		Title: "Claims worth checking (expertqa)",
 		Note: fmt.Sprintf("The worth of a sentence is the highest among its claims; F1 and precision for those from %.1f on. "+
-			"Always saying yes gives the F1 in the last column.", worthyFrom),
-		Head: []string{"claims", "number", "AUC", "F1", "precision", "recall", "floor (AUC)", "aim (AUC)", "F1 of yes"},
+			"Always saying yes gives the F1 in the last column. Behind the area under the curve stands its standard error.", worthyFrom),
+		Head: []string{"claims", "number", "AUC", "±", "F1", "precision", "recall", "floor (AUC)", "aim (AUC)", "F1 of yes"},
 	}
 	for _, part := range []struct {
 		name string
@@ -164,7 +164,7 @@ func worthTable(all, apart []scored) Table {
 				}
 			}
 		}
-		t.row(part.name, len(part.list), auc(part.list), f.f1(), f.precision(), f.recall(), "0.650", "0.750", yes.f1())
+		t.row(part.name, len(part.list), auc(part.list), deviation(part.list), f.f1(), f.precision(), f.recall(), "0.650", "0.750", yes.f1())
 	}
 	return t
 }

@@ -207,7 +207,7 @@ func datesGUM(b *bench) error {
 		parts[len(parts)-1].add(b.times(&goldDates{name: g.name, doc: g.doc, written: g.written, times: g.times}))
 	}
 	b.table(dateTable("Dates (gum)",
-		"Only dates are marked. Strict: the same words but for articles and prepositions before them; relaxed: a word in common; value: the same first and last day; "+
+		"Only dates are marked. Strict: the same words but for articles and prepositions before them; a range whose ends are marked apart counts for both; relaxed: a word in common; value: the same first and last day; "+
 			"year: the first day's, of the dates marked with one.", kinds, parts))
 	return nil
 }

@@ -23,10 +23,10 @@ func gumMentions(table string) []gumMention {
 	token := 0
 	for _, line := range strings.Split(table, "\n") {
 		fields := strings.Split(strings.TrimSuffix(line, "\r"), "\t")
-		if len(fields) < 8 || strings.HasPrefix(line, "#") {
+		if len(fields) < 7 || strings.HasPrefix(line, "#") {
 			continue
 		}
-		kinds, identities := strings.Split(fields[3], "|"), numbered(fields[7])
+		kinds, identities := strings.Split(fields[3], "|"), numbered(fields[6])
 		for _, kind := range kinds {
 			if kind == "_" {
 				continue

@@ -102,6 +102,6 @@ func datesMeantime(b *bench) error {
 		parts = append(parts, part)
 	}
 	b.table(dateTable("Times (meantime)",
-		"Dates, durations and sets of sentences 0 to 5, where they are marked; value and year of those marked with a date of the calendar.", corpora, parts))
+		"Dates, durations and sets of sentences 0 to 5, where they are marked; a range whose ends are marked apart counts for both; value and year of those marked with a date of the calendar.", corpora, parts))
 	return nil
 }

@@ -55,6 +55,21 @@ func readEntries(r io.Reader) ([]goldEntry, error) {
 	}
 }
 
+// accessNote is a note that says how the work was got at: it is read as the
+// address and its access date.
+var accessNote = regexp.MustCompile(`(?i)^(accessed|retrieved|available|consulted|visited|viewed|disponible|online)\b`)
+
+// settle moves what the set marks in another field than citevet does: a DOI
+// written as an address, and notes on access.
+func (e *goldEntry) settle() {
+	if url := e.fields["url"]; e.fields["doi"] == "" && strings.Contains(url, "doi.org/10.") {
+		e.fields["doi"] = doiOf(url)
+	}
+	if accessNote.MatchString(e.fields["note"]) {
+		e.fields["note"] = ""
+	}
+}
+
 // entryField is one field, as words of the gold entry and of the one read.
 type entryField struct {
 	name string
@@ -80,6 +95,11 @@ var entryFields = []entryField{
 	{"volume and issue", []string{"volume"}, func(r *article.Reference) string { return r.Volume.Text + " " + r.Issue.Text }, dropping("vol volume no nr number issue band bd vols"), false},
 	{"pages", []string{"pages"}, func(r *article.Reference) string { return r.Pages.Text }, dropping("p pp page pages s"), false},
 	{"publisher", []string{"publisher"}, func(r *article.Reference) string { return r.Publisher.Text }, dropping(""), false},
+	{"place", []string{"location"}, func(r *article.Reference) string { return r.Place.Text }, dropping(""), false},
+	{"editor", []string{"editor"}, func(r *article.Reference) string { return namesOf(r.Editors) }, dropping("and et al others by with und y e in ed eds editor editors hrsg"), true},
+	{"edition", []string{"edition"}, func(r *article.Reference) string { return r.Edition.Text }, dropping("ed edn edition"), false},
+	{"genre", []string{"genre"}, func(r *article.Reference) string { return r.Genre.Text }, dropping(""), false},
+	{"note", []string{"note"}, func(r *article.Reference) string { return r.Note.Text }, dropping(""), false},
 	{"URL", []string{"url"}, func(r *article.Reference) string { return r.URL.Text }, dropping("url available at"), false},
 	{"DOI", []string{"doi"}, func(r *article.Reference) string { return r.DOI.Text }, dropping("doi https http dx org"), false},
 	{"ISBN", []string{"isbn"}, func(r *article.Reference) string { return r.ISBN.Text }, dropping("isbn"), false},
@@ -119,17 +139,6 @@ func (f *entryField) wordsOf(s string) []string {
 	return kept
 }
 
-// readEntry reads one entry alone.
-func (b *bench) readEntry(text string) article.Reference {
-	var doc blocks
-	doc.add(article.Entry, text)
-	a := extract.Extract(doc.document("entry"), extract.Options{AsOf: b.AsOf, Almanac: b.Almanac})
-	if len(a.References) == 0 {
-		return article.Reference{}
-	}
-	return a.References[0]
-}
-
 // accessDate finds the date behind "accessed" and its like.
 var accessDate = regexp.MustCompile(`(?i)\b(?:accessed|retrieved|consulted|visited|viewed)\b[^0-9]{0,24}(\d{1,2}\s+\p{L}+\.?,?\s+\d{4}|\d{4}-\d\d-\d\d)|\b(?i:accessed|retrieved|consulted|visited|viewed)\b(?:\s+on)?:?\s+(\p{L}+\.?\s+\d{1,2},\s+\d{4})`)
 
@@ -151,6 +160,7 @@ func references(b *bench) error {
 			if !extract.HeldApart(e.text) {
 				continue
 			}
+			e.settle()
 			apart = append(apart, e)
 			if e.fields["url"] != "" || accessDate.MatchString(e.text) {
 				web = append(web, e)
@@ -171,7 +181,7 @@ func (b *bench) entries(title string, entries []goldEntry, note bool) {
 	whole := 0
 	for i := range entries {
 		e := &entries[i]
-		read := b.readEntry(e.text)
+		read := extract.ReadReference(e.text)
 		facts.add(e, &read)
 		exact := true
 		for k := range entryFields {
@@ -200,7 +210,7 @@ func (b *bench) entries(title string, entries []goldEntry, note bool) {
 	}
 	t := Table{
 		Title: title,
-		Note:  fmt.Sprintf("%d entries, each read alone; words in small letters without marks. Strict: all words of the field, in order (authors in any), among the entries that have it; relaxed: F1 of its words.", len(entries)),
+		Note:  fmt.Sprintf("%d entries, each read alone; words in small letters without marks; notes on access are left out. Strict: all words of the field, in order (authors in any), among the entries that have it; relaxed: F1 of its words.", len(entries)),
 		Head:  []string{"field", "entries", "strict", "relaxed", "floor", "aim"},
 	}
 	for k, f := range entryFields {
