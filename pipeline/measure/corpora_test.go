@@ -118,3 +118,17 @@ func TestISOInterval(t *testing.T) {
 		}
 	}
 }
+
+func TestAddressOfAGoldField(t *testing.T) {
+	for field, want := range map[string]string{
+		"http://a.example/b.":                   "http://a.example/b",
+		"<http://a.example /b>.":                "http://a.example/b",
+		"Available at https://www. a.example/b": "https://www.a.example/b",
+		"www.a.example,":                        "www.a.example",
+		"no address":                            "",
+	} {
+		if got := address(field); got != want {
+			t.Errorf("%q holds %q, want %q", field, got, want)
+		}
+	}
+}

@@ -92,7 +92,7 @@ var entryFields = []entryField{
 	{"date", []string{"date"}, func(r *article.Reference) string { return r.Published.Text }, dropping("published on in accessed"), false},
 	{"title", []string{"title"}, func(r *article.Reference) string { return r.Title.Text }, dropping(""), false},
 	{"container", []string{"journal", "container-title"}, func(r *article.Reference) string { return r.Container.Text }, dropping("in"), false},
-	{"volume and issue", []string{"volume"}, func(r *article.Reference) string { return r.Volume.Text + " " + r.Issue.Text }, dropping("vol volume no nr number issue band bd vols"), false},
+	{"volume and issue", []string{"volume"}, func(r *article.Reference) string { return r.Volume.Text + " " + r.Issue.Text }, dropping("vol volume no nr number issue band bd vols v n"), false},
 	{"pages", []string{"pages"}, func(r *article.Reference) string { return r.Pages.Text }, dropping("p pp page pages s"), false},
 	{"publisher", []string{"publisher"}, func(r *article.Reference) string { return r.Publisher.Text }, dropping(""), false},
 	{"place", []string{"location"}, func(r *article.Reference) string { return r.Place.Text }, dropping(""), false},
@@ -255,15 +255,17 @@ func (x *exactFacts) rows(t *Table) {
 	}
 }
 
-// address returns the first address in a gold field, without the marks that
-// close the entry.
+// address returns the address in a gold field, without the spaces that broken
+// lines leave and the marks that close the entry.
 func address(s string) string {
-	for _, w := range strings.Fields(s) {
-		if strings.Contains(w, "://") || strings.HasPrefix(w, "www.") {
-			return strings.TrimRight(strings.Trim(w, "<>()[]\"'“”"), ".,;>)]")
-		}
+	at := strings.Index(s, "://")
+	if at >= 0 {
+		at = strings.LastIndexAny(s[:at], " <([\"'“") + 1
+	} else if at = strings.Index(s, "www."); at < 0 {
+		return ""
 	}
-	return ""
+	joined := strings.Join(strings.Fields(s[at:]), "")
+	return strings.TrimRight(strings.TrimLeft(joined, "“"), ".,;>)]\"'”")
 }
 
 // doiOf returns the DOI in a gold field.
