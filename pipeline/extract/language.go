@@ -60,10 +60,16 @@ func languagesOf(doc *article.Document) languages {
 
 // foreign reports whether the i-th block is in a language whose grammar is not
 // known here. What could not be told is taken for English.
-func (l *languages) foreign(i int) bool {
-	primary, _, _ := strings.Cut(l.blocks[i], "-")
+func (l *languages) foreign(i int) bool { return isForeign(l.blocks[i]) }
+
+func isForeign(tag string) bool {
+	primary, _, _ := strings.Cut(tag, "-")
 	return primary != "en" && primary != undetermined
 }
+
+// shortestPassage is how many bytes a foreign block of an English article must
+// have to be worth a word: cells of foreign names make no claims.
+const shortestPassage = 60
 
 // foreignProblem says which of what would be read for claims is not, and why;
 // false where all is.
@@ -79,6 +85,9 @@ func (l *languages) foreignProblem(doc *article.Document) (article.Problem, bool
 		}
 		if !l.foreign(i) {
 			read++
+			continue
+		}
+		if b.Span.Len() < shortestPassage && !isForeign(l.article) {
 			continue
 		}
 		if passages++; passages == 1 {

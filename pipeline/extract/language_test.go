@@ -178,3 +178,25 @@ func TestAccessDatesOfOtherLanguagesRead(t *testing.T) {
 		}
 	}
 }
+
+func TestShortForeignCellsAreNoProblem(t *testing.T) {
+	a := readArticle(t, passages[0].text+"\n\n| Name | Meaning |\n|---|---|\n| 라리사 마노반 | a name |\n| Женева | a city |\n")
+	if a.Language != "en" || len(a.Problems) != 0 {
+		t.Errorf("language %q, problems %+v", a.Language, a.Problems)
+	}
+}
+
+func FuzzLanguage(f *testing.F) {
+	for _, p := range passages {
+		f.Add(p.text)
+	}
+	f.Add("\xff\xfe de la ")
+	f.Fuzz(func(t *testing.T, text string) {
+		if got := languageOf(text); got != "en" && got != undetermined && languageNames[got] == "" {
+			t.Errorf("%q has no name", got)
+		}
+		if tag := languageTag(text); tag != "" && languageTag(tag) != tag {
+			t.Errorf("languageTag(%q) = %q, which is not its own tag", text, tag)
+		}
+	})
+}
