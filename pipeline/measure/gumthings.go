@@ -2,6 +2,8 @@ package measure
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"citevet/pipeline/article"
 )
@@ -108,8 +110,11 @@ func goldThings(g *gumText, table string) []thing {
 // nameJoiners may stand within a name.
 var nameJoiners = dropping("of the and & for de la van von der al - ’s 's")
 
+// courtesies stand before a name and are no part of it.
+var courtesies = dropping("prof professor dr mr mrs ms miss sir")
+
 // properName returns the name that closes a mention: its last run of proper
-// nouns, empty where its last word is none.
+// nouns and capital words, empty where its last word is no proper noun.
 func properName(g *gumText, m gumMention) string {
 	to := m.to
 	for to > m.from && (g.tokens[to-1].word == "'s" || g.tokens[to-1].word == "’s" || g.tokens[to-1].word == "'") {
@@ -117,16 +122,30 @@ func properName(g *gumText, m gumMention) string {
 	}
 	from := to
 	for k := to - 1; k >= m.from; k-- {
-		switch {
-		case strings.HasPrefix(g.tokens[k].tag, "NP"):
+		word := g.tokens[k].word
+		proper := strings.HasPrefix(g.tokens[k].tag, "NP")
+		if proper || from < to && isCapital(word) && !g.opens(k) {
 			from = k
-		case from == to || !nameJoiners[strings.ToLower(g.tokens[k].word)]:
-			k = m.from
+		} else if from == to || !nameJoiners[strings.ToLower(word)] {
+			break
 		}
+	}
+	for from < to-1 && courtesies[plain(g.tokens[from].word)] {
+		from++
 	}
 	var list []string
 	for _, t := range g.tokens[from:to] {
 		list = append(list, t.word)
 	}
 	return plainName(strings.Join(list, " "))
+}
+
+func isCapital(word string) bool {
+	r, _ := utf8.DecodeRuneInString(word)
+	return unicode.IsUpper(r)
+}
+
+// opens reports whether a token begins a sentence, where its capital says nothing.
+func (g *gumText) opens(k int) bool {
+	return k == 0 || g.tokens[k-1].tag == "SENT" || g.tokens[k-1].tag == "``" || g.tokens[k].span.Start-g.tokens[k-1].span.End > 1
 }
