@@ -51,10 +51,21 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 		}
 		return dimly, true
 	case "for":
-		if tellsOutcome(a, c) {
-			return dimly, true
+		switch {
+		case !tellsOutcome(a, c):
+			return planned, true
+		case u.group != nil && u.group.From > at && u.group.tense == past:
+			return dates, false // "revenue for 2024 rose 12 percent"
 		}
+		return dimly, true
+	case "from":
+		if u.group != nil && movingVerbs[u.group.head] {
+			return planned, true
+		}
+	case "beyond":
 		return planned, true
+	case "what":
+		return background, true // "nobody knew what 2025 held"
 	case "to":
 		if i == at-1 && u.Relation == when.In {
 			return movedTo(a, c, u, i), true
@@ -114,6 +125,9 @@ func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	if g == nil || g.tense != present || u.Relation == when.AsOf || u.Relation == when.Since {
 		return dates, false
 	}
+	if attendant(a, c, g, at) {
+		return dates, false
+	}
 	if u.Relation == when.Until || stretch(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c) || foreseen(a, c) {
 		return planned, true
 	}
@@ -135,7 +149,8 @@ func looksOn(c *clause) bool {
 var foreseeing = map[string]bool{
 	"forecast": true, "forecasts": true, "projection": true, "projections": true, "scenario": true, "scenarios": true, "simulation": true, "simulations": true,
 	"prediction": true, "predictions": true, "outlook": true, "assumes": true, "assume": true, "assuming": true, "assumed": true, "warns": true, "warn": true, "fears": true,
-	"predicts": true, "predict": true, "next": true, "unclear": true, "uncertain": true, "estimates": true,
+	"predicts": true, "predict": true, "next": true, "unclear": true, "uncertain": true, "estimates": true, "whether": true, "goal": true, "aim": true, "target": true,
+	"scheme": true, "programme": true, "framework": true, "planned": true, "plan": true, "plans": true,
 }
 
 func foreseen(a *article.Article, c *clause) bool {
@@ -181,6 +196,17 @@ func attends(a *article.Article, c *clause, u *timeUse, at int) bool {
 		}
 	}
 	return with > 0 && len(timesIn(a, tokenSpan(a, article.Range{From: u.group.To, To: with}))) > 0
+}
+
+// attendant reports whether "with" parts the time from group g: "goes on to pay
+// its debt, with 4 percent left in 2006".
+func attendant(a *article.Article, c *clause, g *group, at int) bool {
+	for i := at - 1; i >= max(g.To, at-12); i-- {
+		if lowToken(a, i) == "with" {
+			return true
+		}
+	}
+	return false
 }
 
 func lowToken(a *article.Article, i int) string {

@@ -106,6 +106,27 @@ func TestClaims(t *testing.T) {
 		{"what came before is background", "Prior to independence in 1975, the colony had 350,000 settlers [1].", []string{
 			"Prior to independence in 1975, the colony had 350,000 settlers | asserted | [1]",
 		}},
+		{"a year after a noun and of is the noun's", "The town was proud of the games of 2024 [1].", []string{
+			"The town was proud of the games of 2024 | asserted | 2024-01-01..2024-12-31 doubted | [1]",
+		}},
+		{"the end of a year dates as the year does", "The mill was sold at the end of 2024 [1].", []string{
+			"The mill was sold at the end of 2024 | asserted | 2024-09-01..2024-12-31 | [1]",
+		}},
+		{"the present beside a year may be what is arranged", "The board elects a baker in 2025 [1].", []string{
+			"The board elects a baker in 2025 | ongoing | 2025-01-01..2025-12-31 doubted | [1]",
+		}},
+		{"as of leaves no doubt in the present", "As of 2025, the lamp stands [1].", []string{
+			"As of 2025, the lamp stands | ongoing | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"an infinitive ends where a finite verb follows", "The plan to merge was dropped in 2024 [1].", []string{
+			"The plan to merge was dropped in 2024 | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"a comparison leaves a doubt", "Rents were lower in 2014 than in 2024 [1].", []string{
+			"Rents were lower in 2014 than in 2024 | asserted | 2014-01-01..2014-12-31 | [1]",
+		}},
+		{"a noun and a year may name", "Agenda 2025 has nine goals [1].", []string{
+			"Agenda 2025 has nine goals | ongoing | [1]",
+		}},
 		{"quoted words date nothing", "The paper wrote “all was lost in 2025” of the match [1].", []string{
 			"The paper wrote “all was lost in 2025” of the match | asserted | [1]",
 		}},
@@ -141,6 +162,15 @@ func TestMood(t *testing.T) {
 		{"The mandate begins on 1 January 2027 [1].", article.Scheduled},
 		{"The house had fixed 25 February 2027 for the ceremony [1].", article.Scheduled},
 		{"The bridge may close [1].", article.Hypothetical},
+		{"Had the bridge closed in 2024, the town would have lost its port [1].", article.Hypothetical},
+		{"The council asked that the bridge be closed in 2024 [1].", article.Hypothetical},
+		{"A strike was called for 4 August 2025 [1].", article.Scheduled},
+		{"The rules apply from January 2025 [1].", article.Scheduled},
+		{"The trial was moved to 4 August 2025 [1].", article.Scheduled},
+		{"Preparations for the games in 2024 began early [1].", article.Scheduled},
+		{"When the bridge reopens in 2024, it will carry trams [1].", article.Scheduled},
+		{"The planned merger collapsed in 2024 [1].", article.Asserted},
+		{"Rovers beat Athletic on 24 May 2025 [1].", article.Asserted},
 		{"If the bridge closes, the town loses its port [1].", article.Hypothetical},
 		{"The mayor believes that the bridge is safe [1].", article.Opinion},
 		{"The mayor said the bridge would open in 2027 [1].", article.Reported},

@@ -95,12 +95,15 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
 	for i := at - 1; i >= max(from, at-planReach); i-- {
 		word := strings.ToLower(tokenText(a, i))
-		if planAdjectives[word] || planNouns[word] && (forward || !done) {
+		if planAdjectives[word] || planNouns[word] && (forward || !done) || termWords[word] && u.Relation == when.Until {
 			return true
 		}
 	}
 	return false
 }
+
+// termWords with "until" or "through" say how far something reaches by its terms.
+var termWords = map[string]bool{"deal": true, "agreement": true, "worth": true, "valid": true, "rights": true, "loan": true, "licence": true, "license": true, "term": true}
 
 // participle reports whether g is a past participle, whose time is its own: "the
 // plan rejected in 2024".
@@ -119,6 +122,7 @@ var starting = map[string]bool{
 var deferring = map[string]bool{
 	"postponed": true, "delayed": true, "extended": true, "deferred": true, "suspended": true, "renewed": true, "prolonged": true, "banned": true,
 	"reserved": true, "valid": true, "extends": true, "moved": true, "pushed": true, "contracted": true, "signed": true, "proposed": true, "urged": true, "sought": true, "requested": true,
+	"adjourned": true, "prorogued": true, "loaned": true, "remanded": true, "barred": true, "elected": true, "appointed": true, "licensed": true, "leased": true, "guaranteed": true,
 }
 
 // fixing verbs make the date right after them one that was set beforehand.
@@ -129,10 +133,14 @@ var fixing = map[string]bool{"fixed": true, "set": true, "scheduled": true, "sla
 func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	g := u.group
 	switch {
+	case mistagged(a, c, at):
+		return true
 	case g == nil:
 		return false
 	case ahead(a, c, g), g.tense == present && starting[g.head]:
 		return true
+	case g.tense == bare && lasting[g.head] && c.main() != nil && c.main().tense == present:
+		return true // "is six years, ending in 2028"
 	case fixing[g.head] && at == g.To:
 		return true
 	case u.Relation == when.Until && deferring[g.head]:
@@ -149,6 +157,25 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		if c.groups[k].From == g.From {
 			return k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
 		}
+	}
+	return false
+}
+
+// lasting participles say how long what is told in the present is to go on.
+var lasting = map[string]bool{
+	"ending": true, "beginning": true, "starting": true, "expiring": true, "running": true, "opening": true, "closing": true, "lasting": true, "commencing": true,
+}
+
+// mistagged reports whether a starting verb that the tagger took for a noun
+// stands right before the time's preposition: "its term ends in May".
+func mistagged(a *article.Article, c *clause, at int) bool {
+	i := at - 2
+	if i <= c.tokens.From || strings.HasPrefix(a.Tokens[i].Tag, "VB") || a.Tokens[i-1].Tag == "DT" || !prepositionBefore(a, at) {
+		return false
+	}
+	switch lowToken(a, i) {
+	case "ends", "opens", "closes", "close", "begins", "starts", "expires", "expire":
+		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ"
 	}
 	return false
 }
@@ -242,8 +269,9 @@ var plannable = map[string]bool{
 	"launched": true, "inaugurated": true, "hosted": true, "host": true, "hosts": true, "held": true, "hold": true, "awarded": true, "appointed": true, "sworn": true, "played": true,
 	"toured": true, "published": true, "publish": true, "issued": true, "celebrated": true, "began": true, "begin": true, "started": true, "ended": true, "finished": true,
 	"concluded": true, "closed": true, "retired": true, "retire": true, "resigned": true, "joined": true, "became": true, "debuted": true, "debut": true, "took": true, "take": true,
-	"broadcast": true, "performed": true, "scheduled": true, "returned": true, "introduced": true, "expanded": true, "merged": true, "acquired": true, "replaced": true,
+	"broadcast": true, "performed": true, "scheduled": true, "returned": true, "expanded": true, "merged": true, "acquired": true, "replaced": true,
 	"succeeded": true, "unveiled": true, "moved": true, "served": true, "starred": true, "starring": true, "appeared": true, "headlined": true, "entered": true, "implemented": true, "commenced": true,
+	"imposed": true, "abolished": true,
 }
 
 // resultWords tell an outcome, which nobody announces beforehand.

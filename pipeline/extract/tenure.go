@@ -20,6 +20,7 @@ type tenure struct {
 
 const (
 	doubtTitle     = "a title before a name need not date what its bearer says"
+	doubtAgent     = "the administration is named as who acts, not as a time"
 	doubtUnchecked = "the almanac row is unchecked"
 	doubtDated     = "only the article's own date excludes the other term"
 )
@@ -87,6 +88,9 @@ func findTenures(text string, at int, alm *almanac.Almanac) []tenure {
 	for i := 0; i < len(words); i++ {
 		t, next, ok := tenureAt(words, i, alm)
 		if !ok {
+			t, next, ok = agentAt(words, i, alm)
+		}
+		if !ok {
 			t, next, ok = speakerAt(words, i, alm)
 		}
 		if ok && len(t.terms) > 0 {
@@ -129,6 +133,9 @@ func tenureAt(words []word, i int, alm *almanac.Almanac) (tenure, int, bool) {
 	case prep == "under":
 		return officeOf(words[i], words[j-1], person, alm), j, true
 	case prep == "since" || prep == "after":
+		if j < len(words) && words[j].low == "became" {
+			return becameOf(words, i, j, alm)
+		}
 		if j+1 < len(words) && words[j].low == "took" && (words[j+1].low == "office" || words[j+1].low == "power") {
 			return reignOf(words[i], words[j+1], person, "", alm), j + 2, true
 		}
@@ -197,6 +204,38 @@ func officeOf(first, last word, person []word, alm *almanac.Almanac) tenure {
 		t.terms = alm.Holder(office, country, name)
 	}
 	return t
+}
+
+// agentAt reads "The X administration", which opens the text, as who acts: what it did cannot have been
+// known before it was there.
+func agentAt(words []word, i int, alm *almanac.Almanac) (tenure, int, bool) {
+	if i > 0 || words[i].low != "the" {
+		return tenure{}, 0, false
+	}
+	j := i + 1
+	for j < len(words) && j-i < 5 && properWord(words[j]) && !governNouns[words[j].low] {
+		j++
+	}
+	if j == i+1 || j+1 >= len(words) || words[j].low != "administration" || words[j+1].low == "'s" || words[j+1].low == "’s" {
+		return tenure{}, 0, false
+	}
+	t := reignOf(words[i], words[j], words[i+1:j], "", alm)
+	t.doubt = doubtAgent
+	return t, j + 1, true
+}
+
+// becameOf reads "since X became prime minister", whose verb stands at j.
+func becameOf(words []word, i, j int, alm *almanac.Almanac) (tenure, int, bool) {
+	from := skipArticle(words, j+1)
+	for to := min(len(words), from+8); to > from; to-- {
+		office, country, ok := alm.Office(joinWords(words[from:to]))
+		if !ok {
+			continue
+		}
+		_, name := splitTitle(words[skipArticle(words, i+1):j], alm)
+		return tenure{span: article.Span{Start: words[i].Start, End: words[to-1].End}, terms: alm.Holder(office, country, name)}, to, true
+	}
+	return tenure{}, 0, false
 }
 
 // speakerAt reads "Secretary of State X said": the speaker's office hints at

@@ -117,6 +117,9 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		u.group = governing(c, at)
 		u.fronted = u.group != nil && at < u.group.From && opens(a, c, at)
 		u.standing = standingOf(a, c, &u, at)
+		if n := len(uses); n > 0 && u.standing == dates && u.group != nil && u.group.To <= at && uses[n-1].standing == planned && uses[n-1].group == u.group {
+			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
+		}
 		uses = append(uses, u)
 	}
 	return uses
@@ -175,6 +178,8 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return s
 	}
 	switch {
+	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !tellsOutcome(a, c):
+		return dimly // without a verb nothing is told as done
 	case u.Relation == when.Until, roughly(a, u), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
 	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
@@ -226,11 +231,21 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 	if !bareYear(a, u) && !season(a, u) || u.Relation != when.In {
 		return false
 	}
-	if at > 0 && adjacent(a, at-1, at) && capitalWord(a, at-1) {
+	if at > 0 && adjacent(a, at-1, at) && (capitalWord(a, at-1) || titleWord(a, at-1)) {
 		return true
 	}
 	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
+	if end < len(a.Tokens) && planNouns[lowToken(a, end)] && adjacent(a, end-1, end) && !prepositionBefore(a, at) {
+		return true // "the 2025 budget" may be drawn up in any year
+	}
 	return end < len(a.Tokens) && adjacent(a, end-1, end) && capitalWord(a, end) && !prepositionBefore(a, at)
+}
+
+// titleWord reports whether token i is a noun that opens its sentence and so may
+// open a name: "Agenda 2030 sets".
+func titleWord(a *article.Article, i int) bool {
+	word := tokenText(a, i)
+	return word[0] >= 'A' && word[0] <= 'Z' && strings.HasPrefix(a.Tokens[i].Tag, "NN") && !timePrepositions[strings.ToLower(word)]
 }
 
 // season reports whether the expression is written like one half of a
@@ -331,7 +346,7 @@ var beforeWords = map[string]bool{"before": true, "prior": true, "ahead": true, 
 // afterBefore reports whether the time hangs on what came before it: "prior to
 // independence in 1975".
 func afterBefore(a *article.Article, c *clause, at int) bool {
-	if beforeWords[strings.ToLower(tokenText(a, c.tokens.From))] {
+	if at > c.tokens.From && beforeWords[strings.ToLower(tokenText(a, c.tokens.From))] {
 		return true
 	}
 	for i := at - 1; i >= c.tokens.From && i >= at-8; i-- {

@@ -158,6 +158,9 @@ func tenseOf(words, tags []string) tense {
 	case "VBD":
 		return past
 	case "VBZ", "VBP":
+		if len(words) == 1 && unchanging[first] {
+			return past
+		}
 		if first == "has" || first == "have" || first == "'ve" || first == "’ve" {
 			for _, t := range tags[1:] {
 				if t == "VBN" || t == "VBD" {
@@ -167,12 +170,21 @@ func tenseOf(words, tags []string) tense {
 		}
 		return present
 	case "VB":
+		if len(words) == 1 && unchanging[first] {
+			return past
+		}
 		if first == "be" {
 			return modal // "agreed that the line be opened"
 		}
 		return present
 	}
 	return bare
+}
+
+// unchanging verbs have one form for both tenses, which the tagger mostly takes
+// for the present; beside a time it is seldom that.
+var unchanging = map[string]bool{
+	"beat": true, "hit": true, "cut": true, "shut": true, "quit": true, "split": true, "burst": true, "shed": true, "spread": true, "cast": true, "cost": true, "hurt": true, "read": true,
 }
 
 // expecting participles leave what follows their "to" ahead: "is expected to
