@@ -29,14 +29,15 @@ const refEdges = endClasses*beginClasses + kindClasses*kindClasses
 func featuresOf(tokens []refToken) refFeatures {
 	f := refFeatures{tokens: make([][]hash, len(tokens)), edges: make([][2]int, len(tokens))}
 	phrases := refPhrases(tokens)
-	v := entryView{tokens: tokens, phrases: phrases, of: make([]int, len(tokens)), said: make([]string, len(tokens))}
+	v := entryView{tokens: tokens, phrases: phrases, of: make([]int, len(tokens)), said: make([]string, len(tokens)), ahead: make([]string, len(tokens))}
+	v.sentences, v.within = refSentences(tokens, phrases)
 	for k, p := range phrases {
 		for i := p.from; i < p.to; i++ {
 			v.of[i] = k
 		}
 	}
 	v.note()
-	buffer := make([]hash, 0, len(tokens)*72)
+	buffer := make([]hash, 0, len(tokens)*96)
 	for i := range tokens {
 		at := len(buffer)
 		buffer = v.token(buffer, i)
@@ -55,34 +56,53 @@ type entryView struct {
 	phrases []refPhrase
 	of      []int    // the phrase of each token
 	said    []string // what has been seen before each token
+	ahead   []string // what is still to be seen behind it
+
+	sentences []refPhrase // runs of phrases that a full stop closes
+	within    []int       // the sentence of each token
 }
 
 // note tells for each token what stands before it and behind it in the entry.
 func (v *entryView) note() {
-	const year, in, digits, editor, quote, place = 'y', 'i', 'n', 'e', 'q', 'c'
-	var seen [6]bool
-	letters := [...]byte{year, in, digits, editor, quote, place}
-	for i, t := range v.tokens {
-		var said []byte
-		for k, s := range seen {
-			if s {
-				said = append(said, letters[k])
-			}
-		}
-		v.said[i] = string(said)
-		switch {
-		case t.kind == 1:
-			seen[0] = true
-		case t.word == "in" && t.begin == 0:
-			seen[1] = true
-		case t.kind == 2 || t.kind == 3:
-			seen[2] = true
-		case editorWords[t.word]:
-			seen[3] = true
-		}
-		seen[4] = seen[4] || t.quoted && t.end == 1
-		seen[5] = seen[5] || t.end == 10 && isCity(t.word)
+	var seen refSights
+	for i := range v.tokens {
+		v.said[i] = seen.String()
+		seen.see(&v.tokens[i])
 	}
+	seen = refSights{}
+	for i := len(v.tokens) - 1; i >= 0; i-- {
+		v.ahead[i] = seen.String()
+		seen.see(&v.tokens[i])
+	}
+}
+
+// refSights are the landmarks of an entry: a year, "In", another number, a word
+// for editors, a closed quotation, a town before a colon.
+type refSights [6]bool
+
+func (s *refSights) see(t *refToken) {
+	switch {
+	case t.kind == 1:
+		s[0] = true
+	case t.word == "in" && t.begin == 0:
+		s[1] = true
+	case t.kind == 2 || t.kind == 3:
+		s[2] = true
+	case editorWords[t.word]:
+		s[3] = true
+	}
+	s[4] = s[4] || t.quoted && t.end == 1
+	s[5] = s[5] || t.end == 10 && isCity(t.word)
+}
+
+func (s *refSights) String() string {
+	var out []byte
+	for i, seen := range s {
+		if seen {
+			out = append(out, "yineqc"[i])
+		}
+	}
+	return string(out)
 }
 
 var editorWords = indexWords(`ed eds editor editors edited hrsg hg red ред coord dir org`)
@@ -113,6 +133,27 @@ func refPhrases(tokens []refToken) []refPhrase {
 		}
 	}
 	return phrases
+}
+
+// refSentences joins phrases up to the next full stop behind a word or number, and
+// says which sentence each token stands in.
+func refSentences(tokens []refToken, phrases []refPhrase) ([]refPhrase, []int) {
+	var sentences []refPhrase
+	within := make([]int, len(tokens))
+	from := 0
+	for k, p := range phrases {
+		raw := tokens[p.to-1].raw
+		closed := strings.HasSuffix(strings.TrimRight(raw, "\"”’»)"), ".") || strings.ContainsAny(raw[len(raw)-1:], ".?!")
+		if !closed && k+1 < len(phrases) {
+			continue
+		}
+		for i := from; i < p.to; i++ {
+			within[i] = len(sentences)
+		}
+		sentences = append(sentences, refPhrase{from: from, to: p.to, marks: phraseMarks(tokens[from:p.to])})
+		from = p.to
+	}
+	return sentences, within
 }
 
 var (
@@ -247,6 +288,9 @@ func (v *entryView) token(out []hash, i int) []hash {
 	add("said", v.said[i])
 	add("said class", v.said[i], v.class(i))
 	add("said word", v.said[i], word)
+	add("ahead", v.ahead[i])
+	add("ahead class", v.ahead[i], v.class(i))
+	add("said ahead", v.said[i], v.ahead[i])
 	add("place", bucket(i), bucket(len(v.tokens)-1-i))
 	add("tenth", strconv.Itoa(10*i/len(v.tokens)))
 	add("enclosed", strconv.FormatBool(t.quoted), strconv.FormatBool(t.bracketed), v.class(i))
@@ -262,11 +306,44 @@ func (v *entryView) token(out []hash, i int) []hash {
 	if strings.IndexFunc(t.word, func(r rune) bool { return r >= 0x370 && unicode.IsLetter(r) }) >= 0 {
 		add("script", string(unicodeScript(t.word)))
 	}
-	return v.phrase(out, i)
+	return v.phrase(v.sentence(out, i), i)
 }
 
 // unicodeScript tells the script of a word's first letter by its block.
 func unicodeScript(word string) rune { return 'A' + firstRuneOf(word)>>8&31 }
+
+// sentence appends the features of the sentence that token i stands in.
+func (v *entryView) sentence(out []hash, i int) []hash {
+	add := func(name string, values ...string) {
+		h := feature(name)
+		for _, value := range values {
+			h = h.text("\x1f").text(value)
+		}
+		out = append(out, h)
+	}
+	k := v.within[i]
+	s := v.sentences[k]
+	left := len(v.sentences) - 1 - k
+	add("sentence place", strconv.Itoa(min(k, 4)), strconv.Itoa(min(left, 4)))
+	add("sentence place, said", strconv.Itoa(min(k, 4)), strconv.Itoa(min(left, 4)), v.said[i])
+	add("sentence first", v.word(s.from), strconv.Itoa(min(v.of[i]-v.of[s.from], 2)))
+	add("sentence said at", v.said[s.from], v.ahead[s.to-1])
+	for _, m := range s.marks {
+		add("sentence has", m, v.said[s.from])
+	}
+	if k > 0 {
+		b := v.sentences[k-1]
+		add("sentence before", b.marks[len(b.marks)-1], strconv.Itoa(min(v.of[i]-v.of[s.from], 2)))
+	}
+	if left > 0 {
+		n := v.sentences[k+1]
+		add("sentence next", v.word(n.from), n.marks[len(n.marks)-1])
+		for _, m := range n.marks {
+			add("sentence next has", m, strconv.Itoa(min(v.of[i]-v.of[s.from], 2)))
+		}
+	}
+	return out
+}
 
 // phrase appends the features of the phrase that token i stands in.
 func (v *entryView) phrase(out []hash, i int) []hash {

@@ -27,7 +27,7 @@ type refSegment struct {
 
 // leastRefMargin is how sure the model has to be of every token of a field, in
 // the units of its weights.
-const leastRefMargin = 60
+const leastRefMargin = 500
 
 // consultModel has the reference model read the entry where the marks that the
 // readers before it go by are missing, and takes from it what it is sure of. What
@@ -350,7 +350,7 @@ var (
 	reVolumePart = regexp.MustCompile(`(?i)(\pL*)[.°º]? ?(?:<[^>]*>)?([0-9]+(?:[-–—/][0-9]+)*[a-z]?\b|\b[IVXLC]{1,7}\b)`)
 	rePagesPart  = regexp.MustCompile(`[A-Za-z]{0,2}[0-9][0-9A-Za-z.]*(?: ?[-–—‑−] ?[A-Za-z]{0,2}[0-9][0-9A-Za-z.]*)?(?:, ?[0-9]+ ?[-–—‑−] ?[0-9]+|, [0-9]+)*|\b[ivxlc]+ ?[-–—] ?[ivxlc]+\b`)
 	issueWords   = indexWords(`no nos nr num number issue iss n nº h heft hft č num núm número numéro fasc fascicule suppl supplement part pt № вып`)
-	volumeWords  = indexWords(`vol vols volume v bd band jg jahrgang t tome tomo т том sv roč b`)
+	volumeWords  = indexWords(`vol vols volume v bd band jg jahrgang t tome tomo т том sv roč`)
 )
 
 // takeNumbers takes volume, issue and pages.
@@ -400,6 +400,9 @@ func (e *refEntry) volumeParts(s span) (volume, issue article.Field) {
 	for _, m := range reVolumePart.FindAllStringSubmatchIndex(text, 4) {
 		f := article.Field{Text: text[m[4]:m[5]], Span: e.place(span{s.from + m[4], s.from + m[5]})}
 		cue := strings.ToLower(text[m[2]:m[3]])
+		if m[3] == m[4] && len(cue) == 1 && !issueWords[cue] && !volumeWords[cue] {
+			f = article.Field{Text: text[m[2]:m[5]], Span: e.place(span{s.from + m[2], s.from + m[5]})} // "B200"
+		}
 		switch {
 		case issueWords[cue] && issue.IsZero(), !volumeWords[cue] && !volume.IsZero() && issue.IsZero():
 			issue = f
@@ -414,6 +417,9 @@ func (e *refEntry) volumeParts(s span) (volume, issue article.Field) {
 // none, or one that the model knows for a part of something else.
 func (e *refEntry) takeDate(segments []refSegment) {
 	at := e.ref.Published.Span
+	if len(e.ref.Published.Readings) > 1 {
+		return // several dates stand for it already
+	}
 	if !at.IsZero() {
 		for _, s := range segments {
 			if s.label == "date" && e.place(s.at).Overlaps(at) {

@@ -75,7 +75,9 @@ var markupTags = strings.NewReplacer("<italic>", "", "</italic>", "", "<i>", "",
 func newRefToken(text string, at span) refToken {
 	t := refToken{at: at, raw: text[at.from:at.to]}
 	if strings.Contains(t.raw, "<") {
-		t.raw = markupTags.Replace(t.raw)
+		if plain := markupTags.Replace(t.raw); plain != "" {
+			t.raw = plain
+		}
 	}
 	if len(t.raw) > 80 {
 		t.raw = t.raw[:runeStart(t.raw, 80)]

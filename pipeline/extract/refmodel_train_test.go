@@ -96,9 +96,9 @@ type trainingEntry struct {
 }
 
 const (
-	trainingRounds = 14
-	trainingMargin = 3  // by which the marked reading is to win for each token that differs
-	keptScale      = 64 // weights are kept in 64ths
+	trainingRounds = 20
+	trainingMargin = 200 // by which the marked reading is to win for each token that differs
+	keptScale      = 64  // weights are kept in 64ths
 )
 
 // prepare numbers the features that occur at least twice.
