@@ -1,6 +1,7 @@
 package measure
 
 import (
+	"net/url"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -85,7 +86,7 @@ func goldThings(g *gumText, table string) []thing {
 		if !ok {
 			i = len(all)
 			byIdentity[key] = i
-			all = append(all, thing{kind, map[string]bool{plainName(strings.ReplaceAll(m.identity, "_", " ")): true}})
+			all = append(all, thing{kind, map[string]bool{titleOf(m.identity): true}})
 		}
 		all[i].names[name] = true
 	}
@@ -105,6 +106,17 @@ func goldThings(g *gumText, table string) []thing {
 		}
 	}
 	return all
+}
+
+// titleOf returns the name in the title of an encyclopedia's article:
+// "Evolution_%28journal%29" is evolution.
+func titleOf(identity string) string {
+	title, err := url.PathUnescape(identity)
+	if err != nil {
+		title = identity
+	}
+	title, _, _ = strings.Cut(title, "_(")
+	return plainName(strings.ReplaceAll(title, "_", " "))
 }
 
 // nameJoiners may stand within a name.
