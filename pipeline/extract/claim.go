@@ -267,6 +267,9 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	if u.Relative && !a.Dated.Stated {
 		doubt = "the words hang on a date that the article does not state"
 	}
+	if u.Told {
+		doubt = "the words hang on a date that the paragraph names before"
+	}
 	intervals := u.Readings
 	if end, ok := when.Parse(a.Text[u.CoreStart:u.CoreEnd], a.Dated.When); ok && u.Relation == when.Until {
 		intervals = []when.Interval{end} // that it ended is known once the end has come

@@ -138,7 +138,7 @@ func (p *parser) inYearOf(i int, m match) (match, bool) {
 	if !ok || !y.relative || !p.is(y.next-1, wUnit) || unit(p.at(y.next-1).value) != years {
 		return m, true
 	}
-	m = match{next: y.next, kind: KindDate, relative: true}
+	m = match{next: y.next, kind: KindDate, relative: true, told: y.told}
 	for _, r := range y.readings {
 		for year := r.From.Year; year <= r.To.Year && year <= r.From.Year+2; year++ {
 			if in, ok := d.inYear(year); ok && wholeYears(r) {

@@ -108,7 +108,13 @@ func (p *parser) since(i, low, high int, u unit) (match, bool) {
 		}
 		return p.away(next, -high, -low, u), true
 	case u >= days && (p.is(i, wLater) || p.is(i, wEarlier)) && !p.is(i+1, wThis):
-		return p.unanchored(i + 1), true
+		switch {
+		case low != high:
+			return p.unanchored(i + 1), true
+		case p.is(i, wEarlier):
+			low = -low
+		}
+		return p.narrate(i+1, low, u), true
 	}
 	return p.beside(i, low, high, u)
 }

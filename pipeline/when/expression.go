@@ -54,8 +54,12 @@ type Expression struct {
 	Value string
 
 	// Relative says that the readings hang on the anchor ("last week", a
-	// bare "Tuesday", "in May").
+	// bare "Tuesday", "in May") or, where Told, on the paragraph.
 	Relative bool
+
+	// Told says that the readings hang on a date that the paragraph has named
+	// before ("that year", "one year later"), so on having understood the story.
+	Told bool
 
 	// Now says that the words mean the time of writing without naming it:
 	// "now", "currently", "as of now", "today".

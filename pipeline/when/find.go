@@ -20,7 +20,7 @@ func Find(text string, anchor Interval) []Expression {
 	for i := 0; i < len(p.tokens); {
 		t := &p.tokens[i]
 		if t.gap == broken {
-			p.told = parts{}
+			p.told, p.first = parts{}, 0
 		}
 		if t.kind == word && t.class == noClass || t.kind == opaque {
 			i++
@@ -43,7 +43,7 @@ func Find(text string, anchor Interval) []Expression {
 
 // tell remembers a date with a year for what the paragraph says next.
 func (p *parser) tell(e *Expression) {
-	if e.Relative || len(e.Readings) != 1 || e.Relation == Between {
+	if e.Relative && !e.Told || len(e.Readings) != 1 || e.Relation == Between {
 		return
 	}
 	day := e.Readings[0].From
@@ -54,6 +54,9 @@ func (p *parser) tell(e *Expression) {
 		return
 	}
 	p.told = parts{year: day.Year}
+	if p.first == 0 || day.Year < p.first {
+		p.first = day.Year
+	}
 	if e.CoreEnd-e.CoreStart > len("2024") {
 		p.told.month = int(day.Month)
 	}

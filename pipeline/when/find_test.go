@@ -247,6 +247,26 @@ func TestFindLeavesToTheStoryWhatOnlyItCanDate(t *testing.T) {
 	})
 }
 
+func TestFindTakesTheYearFromWhatTheParagraphTold(t *testing.T) {
+	checkFound(t, anchorDay, []found{
+		{"He came in 1920. That year", "1920 = 1920-01-01..1920-12-31; That year = 1920-01-01..1920-12-31"},
+		{"in 1920 and, one year later,", "1920 = 1920-01-01..1920-12-31; one year later = 1921-01-01..1921-12-31"},
+		{"in 1920, two years earlier", "1920 = 1920-01-01..1920-12-31; two years earlier = 1918-01-01..1918-12-31"},
+		{"in May 1920. The following month", "May 1920 = 1920-05-01..1920-05-31; The following month = 1920-06-01..1920-06-30"},
+		{"in 1981; in March of that year", "1981 = 1981-01-01..1981-12-31; March of that year = 1981-03-01..1981-03-31"},
+		{"in 1920. The next year he left; one year later", "1920 = 1920-01-01..1920-12-31; The next year = 1921-01-01..1921-12-31; one year later = 1921-01-01..1921-12-31 or 1922-01-01..1922-12-31"},
+		{"in 2019 he sold what he built in 1985. The following year", "2019 = 2019-01-01..2019-12-31; 1985 = 1985-01-01..1985-12-31; The following year = 1986-01-01..1986-12-31"},
+		{"built in 1985, sold in 2019. The following year", "1985 = 1985-01-01..1985-12-31; 2019 = 2019-01-01..2019-12-31; The following year = 1986-01-01..1986-12-31 or 2020-01-01..2020-12-31"},
+		{"in 1920.\n\nThat year", "1920 = 1920-01-01..1920-12-31; That year = unknown"},
+		{"in 1920; the next century; a few years later", "1920 = 1920-01-01..1920-12-31; the next century = unknown; a few years later = unknown"},
+	})
+	for _, e := range Find("in 1920. That year", anchorDay)[1:] {
+		if !e.Told || !e.Relative {
+			t.Errorf("%+v hangs on the paragraph and does not say so", e)
+		}
+	}
+}
+
 func TestFindAmountsAndRepeatedTimes(t *testing.T) {
 	checkFound(t, anchorDay, []found{
 		{"for three years", "three years = duration"},

@@ -18,6 +18,8 @@ type parser struct {
 	// told is the latest date with a year that the paragraph has named: a
 	// story may go on in that year, so "on 6 August" can mean its August.
 	told parts
+	// first is the earliest year that the paragraph has named, 0 for none.
+	first int
 	// depth is how many cores are being read inside one another.
 	depth int
 }
@@ -39,6 +41,7 @@ type match struct {
 	readings []Interval
 	relative bool
 	now      bool
+	told     bool // hangs on what the paragraph has told
 	flaw     string
 	relation Relation // Between for a range, else In
 

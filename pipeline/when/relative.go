@@ -202,6 +202,9 @@ func (p *parser) within(i int) (match, bool) {
 	later := p.at(i).class == wLater
 	if !p.is(i+1, wThis) || !p.is(i+2, wUnit) || unit(p.at(i+2).value) < weeks {
 		if p.is(i+1, wIn) && p.is(i+2, wThe) && p.is(i+3, wUnit) {
+			if u := unit(p.at(i + 3).value); u == years {
+				return p.narrate(i+4, 0, u), true // "earlier in the year"
+			}
 			return p.unanchored(i + 4), true
 		}
 		return match{}, false
@@ -220,6 +223,27 @@ func (p *parser) within(i int) (match, bool) {
 	return m, true
 }
 
+// narrate returns the match of the n-th year or month after the one that the
+// paragraph has told of last. Where it has named an earlier year before, the
+// words may go back to that. Other units only the story can date.
+func (p *parser) narrate(next, n int, u unit) match {
+	m := p.unanchored(next)
+	switch {
+	case p.told.year == 0:
+	case u == years:
+		m.readings = []Interval{Year(clampYear(p.told.year + n))}
+		if p.first != p.told.year {
+			m.readings = either(m.readings, []Interval{Year(clampYear(p.first + n))})
+		}
+		m.value = figures(clampYear(p.told.year + n))
+	case u == months && p.told.month > 0:
+		first := shift(Date{p.told.year, monthOf(p.told.month), 1}, n, 0)
+		m.readings = []Interval{Month(first.Year, first.Month)}
+	}
+	m.told = len(m.readings) > 0
+	return m
+}
+
 // narrated reads what only the story can date: "the following year", "that
 // day", "the same month".
 func (p *parser) narrated(i int) (match, bool) {
@@ -229,8 +253,15 @@ func (p *parser) narrated(i int) (match, bool) {
 		if t.class == wThat && p.is(i+1, wThat) {
 			i++
 		}
-		if p.is(i+1, wUnit) && unit(p.at(i+1).value) >= days {
-			return p.unanchored(i + 2), true
+		if u := unit(p.at(i + 1).value); p.is(i+1, wUnit) && u >= days {
+			n := 0
+			switch t.class {
+			case wFollowing:
+				n = 1
+			case wPrevious:
+				n = -1
+			}
+			return p.narrate(i+2, n, u), true
 		}
 		if p.is(i+1, wSeason) || p.is(i+1, wMonth) && p.namesMonth(i+1) || p.is(i+1, wWeekday) {
 			return p.unanchored(i + 2), true

@@ -222,7 +222,7 @@ func (p *parser) borrowYear(a match) match {
 // between returns the range from the beginning of a to the end of b, for every
 // two readings that allow it.
 func (p *parser) between(a, b match) match {
-	m := match{next: b.next, kind: KindDate, relation: Between, relative: a.relative || b.relative}
+	m := match{next: b.next, kind: KindDate, relation: Between, relative: a.relative || b.relative, told: a.told || b.told}
 	m.value = rangeValue(p.valueOf(&a), p.valueOf(&b))
 	if a.flaw != "" || b.flaw != "" {
 		m.flaw = a.flaw
@@ -258,7 +258,7 @@ func (p *parser) express(i, j int, m match, relation Relation) (Expression, int,
 	e := Expression{
 		Start: p.tokens[i].start, End: p.tokens[m.next-1].end,
 		CoreStart: p.tokens[j].start, CoreEnd: p.tokens[m.next-1].end,
-		Kind: m.kind, Relation: relation, Readings: m.readings, Relative: m.relative, Now: m.now, Flaw: m.flaw,
+		Kind: m.kind, Relation: relation, Readings: m.readings, Relative: m.relative, Now: m.now, Told: m.told, Flaw: m.flaw,
 		Value:   p.valueOf(&m),
 		Weekday: m.weekday, WeekdayStated: m.weekdayStated,
 	}

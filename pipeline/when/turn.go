@@ -106,8 +106,10 @@ func (p *parser) turnUnit(i, j, n int) (match, bool) {
 	switch {
 	case n == 0 && t.value == 1 && !article:
 		return match{}, false // "current year" as an adjective of something else
-	case t.class == wPrevious, article && n > 0, article && n < 0 && t.value == 0 && !p.spanning(i-2):
-		return p.unanchored(j + 1), true // "the next day", "the previous year": told of the story
+	case t.class == wPrevious || t.class == wNext && t.value == 0 && article && !p.spanning(i-2):
+		return p.narrate(j+1, n, u), true // "the next day", "the previous year": told of the story
+	case article && n > 0, article && n < 0 && t.value == 0 && !p.spanning(i-2):
+		return p.unanchored(j + 1), true
 	case u == days && n == 0:
 		m := p.anchored(j+1, Day)
 		m.now = true
