@@ -186,6 +186,9 @@ func (b *blocks) document(name string) article.Document {
 	}
 }
 
+// notice is the file that says where the articles beside it come from.
+const notice = "NOTICE.md"
+
 // judged is one article of a set with its judgement.
 type judged struct {
 	name   string // without folder and ending
@@ -203,7 +206,7 @@ func (b *bench) judge(pattern string) ([]judged, error) {
 	}
 	var all []judged
 	for _, name := range names {
-		if path.Base(name) == "NOTICE.md" {
+		if path.Base(name) == notice {
 			continue
 		}
 		source, err := b.read(name)

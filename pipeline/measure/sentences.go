@@ -2,6 +2,7 @@ package measure
 
 import (
 	"encoding/json"
+	"fmt"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -21,8 +22,13 @@ func goldenRules(b *bench) error {
 	if err := json.Unmarshal(data, &rules); err != nil {
 		return err
 	}
-	strict, relaxed := 0, 0
+	strict, relaxed, damaged := 0, 0, 0
 	for _, rule := range rules {
+		if strings.Join(strings.Fields(rule.Input), "") != strings.Join(strings.Fields(strings.Join(rule.Output, "")), "") {
+			damaged++
+			b.miss(rule.Name, strings.Join(rule.Output, " ¦ "), "not scored: the sentences are not those of the text", rule.Input)
+			continue
+		}
 		var doc blocks
 		doc.add(article.Paragraph, rule.Input)
 		a := b.extract(doc.document("rule"), when.Interval{})
@@ -44,10 +50,11 @@ func goldenRules(b *bench) error {
 	}
 	t := Table{
 		Title: "Sentences (golden rules)",
-		Note:  "A rule is kept if the sentences are its own; relaxed: if their number is.",
+		Note:  fmt.Sprintf("A rule is kept if the sentences are its own; relaxed: if their number is. %d rules are left out whose sentences do not make up their text.", damaged),
 		Head:  []string{"reading", "rules", "strict", "relaxed", "floor", "aim"},
 	}
-	t.row("rules kept", len(rules), share(strict, len(rules)), share(relaxed, len(rules)), "0.900", "0.980")
+	scored := len(rules) - damaged
+	t.row("rules kept", scored, share(strict, scored), share(relaxed, scored), "0.900", "0.980")
 	b.table(t)
 	return nil
 }
