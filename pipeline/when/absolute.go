@@ -186,6 +186,9 @@ func (p *parser) monthFirst(i int) (match, bool) {
 	if !ok || p.at(i).gap == glued && p.owned != i && !p.startsCleanly(i) {
 		return match{}, false
 	}
+	if p.overflows(i) && p.owned != i && !p.whole {
+		return match{}, false // "32 August 2014"
+	}
 	if p.isNumber(i-1, 1, 2) && p.joined(i-2, '.') && p.at(i-3).kind == number && p.owned != i {
 		return match{}, false // "6,107.31 August 2019"
 	}

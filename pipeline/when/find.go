@@ -43,15 +43,16 @@ func Find(text string, anchor Interval) []Expression {
 
 // tell remembers a date with a year for what the paragraph says next.
 func (p *parser) tell(e *Expression) {
-	if e.Relative && !e.Told || len(e.Readings) != 1 || e.Relation == Between {
+	if e.Relative && !e.Told || len(e.Readings) != 1 || !namesYear(e.Value) {
 		return
 	}
-	day := e.Readings[0].From
-	if e.Relation == Until {
-		day = e.Readings[0].To
-	}
-	if i := e.Readings[0]; i.From.Year != i.To.Year && !i.From.IsZero() && !i.To.IsZero() {
+	r := e.Readings[0]
+	if !r.From.IsZero() && !r.To.IsZero() && r.From.Year != r.To.Year {
 		return
+	}
+	day := r.From
+	if day.IsZero() || e.Relation == Between && !r.To.IsZero() {
+		day = r.To
 	}
 	p.told = parts{year: day.Year}
 	if p.first == 0 || day.Year < p.first {
@@ -60,6 +61,12 @@ func (p *parser) tell(e *Expression) {
 	if e.CoreEnd-e.CoreStart > len("2024") {
 		p.told.month = int(day.Month)
 	}
+}
+
+// namesYear reports whether a value begins with a year of four figures: a
+// decade or a century tells no year.
+func namesYear(value string) bool {
+	return len(value) >= 4 && isDigit(value[0]) && isDigit(value[2]) && isDigit(value[3])
 }
 
 // Read reads words as one time expression, and reports whether they are one.

@@ -142,6 +142,7 @@ func TestFindWarsUsedAsTimes(t *testing.T) {
 		{"the largest since World War II.", "since World War II = since 1939-09-01.."},
 		{"during the Second World War, it", "the Second World War = 1939-09-01..1945-09-02"},
 		{"before the First World War", "before the First World War = before 1914-07-28..1918-11-11"},
+		{"until the outbreak of World War II", "World War II = 1939-09-01..1945-09-02"},
 		{"the end of the Cold War", "the end of the Cold War = 1977-01-20..1991-12-26"},
 		{"World War II veterans; a film about World War II; a cold war of words; the World Bank", ""},
 		{"after World War II veterans returned", ""},
@@ -188,6 +189,7 @@ func TestFindTimesThatHangOnTheDayOfWriting(t *testing.T) {
 		{"said today", "today = 2025-01-15"},
 		{"the day before yesterday", "the day before yesterday = 2025-01-13"},
 		{"last week", "last week = 2025-01-06..2025-01-12"},
+		{"done by year end.", "by year end = by 2025-09-01..2025-12-31"},
 		{"next month", "next month = 2025-02-01..2025-02-28"},
 		{"this year", "this year = 2025-01-01..2025-12-31"},
 		{"earlier this month", "earlier this month = 2025-01-01..2025-01-15"},
@@ -258,6 +260,7 @@ func TestFindTakesTheYearFromWhatTheParagraphTold(t *testing.T) {
 		{"in 2019 he sold what he built in 1985. The following year", "2019 = 2019-01-01..2019-12-31; 1985 = 1985-01-01..1985-12-31; The following year = 1986-01-01..1986-12-31"},
 		{"built in 1985, sold in 2019. The following year", "1985 = 1985-01-01..1985-12-31; 2019 = 2019-01-01..2019-12-31; The following year = 1986-01-01..1986-12-31 or 2020-01-01..2020-12-31"},
 		{"in 1920.\n\nThat year", "1920 = 1920-01-01..1920-12-31; That year = unknown"},
+		{"since the 1940s; between May and June in 1981; in March the same year", "since the 1940s = since 1940-01-01..; between May and June in 1981 = between 1981-05-01..1981-06-30; March the same year = 1981-03-01..1981-03-31"},
 		{"in 1920; the next century; a few years later", "1920 = 1920-01-01..1920-12-31; the next century = unknown; a few years later = unknown"},
 	})
 	for _, e := range Find("in 1920. That year", anchorDay)[1:] {
@@ -305,7 +308,7 @@ var traps = []string{
 	"https://example.org/2021/03/04/title", "www.example.org/2021-03-04", "mail2021@example.org", "x.org/2021/02/page",
 	"over 1000 featured articles", "an amount of 1500 dollars", "in his late 20s", "in her thirties", "a six-year-old",
 	"20 (10): 1006–10", "Black Friday", "the Sunday Times", "Friday the 13th", "a Sunday paper", "Daily Mail", "now-defunct",
-	"Now, for the weather", "Christmas Island", "is it a date? 32 - 2015", "2015 - 32",
+	"Now, for the weather", "Christmas Island", "is it a date? 32 - 2015", "2015 - 32", "32 August 2014", "August 32, 2014",
 }
 
 func TestFindStaysSilent(t *testing.T) {

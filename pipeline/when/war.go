@@ -45,6 +45,9 @@ func (p *parser) war(i int) (match, bool) {
 	return match{}, false
 }
 
+// warTimes are what a war has that dates things.
+var warTimes = setOf("outbreak onset eve aftermath wake height years days months course time")
+
 // startsWar reports whether a word that leads to a stretch of time stands
 // before the war's name at i.
 func (p *parser) startsWar(i int) bool {
@@ -60,7 +63,7 @@ func (p *parser) startsWar(i int) bool {
 	case wIn:
 		return p.isWord(i-1, "during") || p.isWord(i-1, "throughout")
 	case wOf:
-		return p.is(i-2, wPartOf)
+		return p.is(i-2, wPartOf) || inSet(warTimes, p.words(i-2))
 	}
 	return false
 }

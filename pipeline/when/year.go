@@ -19,10 +19,29 @@ func (p *parser) bareYear(i int) (match, bool) {
 		}
 		return m, true
 	}
-	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) || !p.led(i) && p.dashed(i) {
+	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) || !p.led(i) && p.dashed(i) || p.closesNonsense(i) {
 		return match{}, false
 	}
 	return m, true
+}
+
+// closesNonsense reports whether the year at i closes what would be a date if a
+// month had so many days: "August 32, 2014", "32 August 2014".
+func (p *parser) closesNonsense(i int) bool {
+	if p.at(i).gap != spaced {
+		return false
+	}
+	j := i - 1
+	if p.isMark(j, ',') {
+		j--
+	}
+	return p.isNumber(j, 2, 2) && p.at(j).value > longestDay && p.is(j-1, wMonth) || p.is(j, wMonth) && p.overflows(j)
+}
+
+// overflows reports whether the number before the month at i is too high for a
+// day of it.
+func (p *parser) overflows(i int) bool {
+	return p.isNumber(i-1, 2, 2) && p.at(i-1).value > longestDay && p.at(i).gap == spaced && p.startsCleanly(i-1)
 }
 
 // dashed reports whether a dash ties the year at i to a number of one or two
@@ -331,6 +350,14 @@ func (p *parser) theYear(i int) (match, bool) {
 			m.readings[r] = third(m.readings[r], late)
 		}
 		return m, p.endsCleanly(i + 3)
+	}
+	if unit(p.at(i).value) == years && p.isWord(i+1, "end") && p.continues(i+1) && p.led(i) { // "by year end"
+		m := p.runningUnit(i+1, years)
+		p.keepValue(&m)
+		for r := range m.readings {
+			m.readings[r] = third(m.readings[r], late)
+		}
+		return m, p.endsCleanly(i + 2)
 	}
 	if unit(p.at(i).value) == years && p.isNumber(i+1, 2, 4) && p.endsCleanly(i+2) && p.at(i+1).value > 31 {
 		return match{next: i + 2, parts: parts{year: p.at(i + 1).value}}, true
