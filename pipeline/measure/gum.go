@@ -83,6 +83,7 @@ func readGUM(name string, data []byte) (*gumText, error) {
 	c := corpusText{kind: article.Paragraph}
 	type open struct {
 		value when.Interval
+		timex string
 		first int
 	}
 	var dates []open
@@ -107,7 +108,7 @@ func readGUM(name string, data []byte) (*gumText, error) {
 			case "w":
 				c.whole, c.begun = c.whole+1, 0
 			case "date":
-				dates = append(dates, open{gumInterval(t), len(g.tokens)})
+				dates = append(dates, open{gumInterval(t), attribute(t, "when"), len(g.tokens)})
 			}
 			if kind, ok := gumBlocks[t.Name.Local]; ok {
 				c.end(kind)
@@ -122,7 +123,7 @@ func readGUM(name string, data []byte) (*gumText, error) {
 				if n := len(dates); n > 0 {
 					if first := dates[n-1].first; first < len(g.tokens) {
 						span := article.Span{Start: g.tokens[first].span.Start, End: g.tokens[len(g.tokens)-1].span.End}
-						g.times = append(g.times, goldTime{span, when.KindDate, dates[n-1].value})
+						g.times = append(g.times, goldTime{span, when.KindDate, dates[n-1].value, dates[n-1].timex})
 					}
 					dates = dates[:n-1]
 				}
@@ -208,6 +209,7 @@ func datesGUM(b *bench) error {
 	}
 	b.table(dateTable("Dates (gum)",
 		"Only dates are marked. Strict: the same words but for articles and prepositions before them; a range whose ends are marked apart counts for both; relaxed: a word in common; value: the same first and last day; "+
+			"TIMEX3: the same value in its notation; "+
 			"year: the first day's, of the dates marked with one.", kinds, parts))
 	return nil
 }

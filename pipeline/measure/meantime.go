@@ -72,7 +72,7 @@ func readMeantime(name string, data []byte) (*goldDates, error) {
 			}
 		}
 		if !span.IsZero() && g.marked.Contains(span) {
-			g.times = append(g.times, goldTime{span, timexKinds[t.Type], value})
+			g.times = append(g.times, goldTime{span, timexKinds[t.Type], value, t.Value})
 		}
 	}
 	return g, nil
@@ -102,6 +102,6 @@ func datesMeantime(b *bench) error {
 		parts = append(parts, part)
 	}
 	b.table(dateTable("Times (meantime)",
-		"Dates, durations and sets of sentences 0 to 5, where they are marked; a range whose ends are marked apart counts for both; value and year of those marked with a date of the calendar.", corpora, parts))
+		"Dates, durations and sets of sentences 0 to 5, where they are marked; a range whose ends are marked apart counts for both; value and year of those marked with a date of the calendar, TIMEX3 of all.", corpora, parts))
 	return nil
 }
