@@ -95,7 +95,7 @@ var prospectNouns = map[string]bool{
 	"ticket": true, "tickets": true, "host": true, "hosts": true, "goal": true, "goals": true, "aim": true, "option": true, "options": true, "offer": true, "expectations": true,
 	"expectation": true, "concern": true, "concerns": true, "worries": true, "permission": true, "approval": true, "consent": true, "application": true, "applications": true,
 	"promise": true, "promises": true, "pledge": true, "pledges": true, "commitment": true, "vision": true, "timetable": true, "schedule": true, "roadmap": true, "possibility": true,
-	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "favourite": true, "contender": true, "contenders": true,
+	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "prediction": true, "predictions": true, "forecast": true, "forecasts": true, "award": true, "awarding": true, "choice": true, "selection": true, "favourite": true, "contender": true, "contenders": true,
 }
 
 var towards = map[string]bool{
@@ -128,10 +128,38 @@ func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	if attendant(a, c, g, at) {
 		return dates, false
 	}
-	if u.Relation == when.Until || stretch(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c) || foreseen(a, c) {
+	if u.Relation == when.Until || u.Relation == when.After || stretch(u) || !holding[g.head] && monthly(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c) || foreseen(a, c) {
 		return planned, true
 	}
 	return dimly, true
+}
+
+// holding verbs tell a state, which a month may date; with others it is when
+// something is arranged to happen.
+var holding = map[string]bool{
+	"is": true, "are": true, "has": true, "have": true, "holds": true, "hold": true, "stands": true, "stand": true, "remains": true, "remain": true, "employs": true,
+	"employ": true, "contains": true, "contain": true, "counts": true, "owns": true, "own": true, "includes": true, "include": true, "consists": true, "exceeds": true,
+}
+
+// monthly reports whether the time is as exact as a month.
+func monthly(u *timeUse) bool {
+	from, to := u.Readings[0].From, u.Readings[0].To
+	return !from.IsZero() && !to.IsZero() && from.DaysUntil(to) < 31
+}
+
+// permits reports whether group g says what was let happen, which need not have
+// happened then: "was allowed to close in 2024".
+func permits(a *article.Article, g *group) bool {
+	if g == nil {
+		return false
+	}
+	for i := g.From; i < g.To-1; i++ {
+		switch lowToken(a, i) {
+		case "allowed", "permitted", "enabled":
+			return true
+		}
+	}
+	return false
 }
 
 // looksOn reports whether a clause goes on to tell what will be: "when it

@@ -124,6 +124,18 @@ func TestClaims(t *testing.T) {
 		{"a comparison leaves a doubt", "Rents were lower in 2014 than in 2024 [1].", []string{
 			"Rents were lower in 2014 than in 2024 | asserted | 2014-01-01..2014-12-31 | [1]",
 		}},
+		{"a time that opens the clause is the vote's, not the closing's", "In 2024 the council had voted to close its mill [1].", []string{
+			"In 2024 the council had voted to close its mill | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"a time before its verb with by tells what was by then", "The mill, which by 2024 employed 900 people, was sold [1].", []string{
+			"The mill, which by 2024 employed 900 people, was sold | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"what was allowed need not have happened", "The firm was allowed to close in 2024 [1].", []string{
+			"The firm was allowed to close in 2024 | asserted | 2024-01-01..2024-12-31 doubted | [1]",
+		}},
+		{"a plan's year dates nothing", "The council approved the 2025 budget [1].", []string{
+			"The council approved the 2025 budget | asserted | [1]",
+		}},
 		{"a noun and a year may name", "Agenda 2025 has nine goals [1].", []string{
 			"Agenda 2025 has nine goals | ongoing | [1]",
 		}},
@@ -167,6 +179,9 @@ func TestMood(t *testing.T) {
 		{"A strike was called for 4 August 2025 [1].", article.Scheduled},
 		{"The rules apply from January 2025 [1].", article.Scheduled},
 		{"The trial was moved to 4 August 2025 [1].", article.Scheduled},
+		{"The trial was put off until January 2025 [1].", article.Scheduled},
+		{"The theatre reopens in May 2025 [1].", article.Scheduled},
+		{"The term is six years, ending in 2028 [1].", article.Scheduled},
 		{"Preparations for the games in 2024 began early [1].", article.Scheduled},
 		{"When the bridge reopens in 2024, it will carry trams [1].", article.Scheduled},
 		{"The planned merger collapsed in 2024 [1].", article.Asserted},

@@ -12,7 +12,7 @@ var implicative = map[string]bool{
 	"go": true, "goes": true, "went": true, "gone": true, "on": true, "continue": true, "continues": true, "continued": true, "began": true, "begin": true,
 	"begun": true, "started": true, "start": true, "came": true, "come": true, "helped": true, "managed": true, "failed": true, "happened": true,
 	"used": true, "able": true, "appears": true, "appeared": true, "seems": true, "seemed": true, "proved": true, "led": true, "caused": true, "forced": true, "allowed": true,
-	"enabled": true, "ceased": true,
+	"enabled": true, "ceased": true, "grew": true, "grown": true, "rose": true, "risen": true, "lived": true, "survived": true,
 }
 
 // planVerbs say that what they govern is still ahead.
@@ -143,7 +143,7 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true // "is six years, ending in 2028"
 	case fixing[g.head] && at == g.To:
 		return true
-	case u.Relation == when.Until && deferring[g.head]:
+	case u.Relation == when.Until && (deferring[g.head] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back"):
 		return true
 	case u.Relation == when.By && !u.fronted && strings.Contains(groupText(a, g), " to "):
 		return true
@@ -178,6 +178,27 @@ func mistagged(a *article.Article, c *clause, at int) bool {
 		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ"
 	}
 	return false
+}
+
+// deed returns what the time hangs on where its verb group looks ahead but begins
+// with something done: of "In 2024 the council voted to close it" the vote, of
+// "the bridge, shut since 2024, is to be pulled down" the state. Else g itself.
+func deed(a *article.Article, g *group, u *timeUse, at int) *group {
+	if g == nil || g.tense != future || g.From < at {
+		return g
+	}
+	if u.Relation == when.Since {
+		return &group{Range: g.Range, tense: perfect, head: g.head, first: g.first}
+	}
+	i := g.From
+	if g.first == "had" {
+		i++
+	}
+	word := lowToken(a, i)
+	if !u.fronted || g.To-g.From < 3 || isBe([]string{word}) || planVerbs[word] || a.Tokens[i].Tag != "VBD" && a.Tokens[i].Tag != "VBN" {
+		return g
+	}
+	return &group{Range: article.Range{From: g.From, To: i + 1}, tense: past, head: word, first: g.first}
 }
 
 func groupText(a *article.Article, g *group) string {

@@ -116,6 +116,7 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		at := tokenAt(a, c.tokens, t.Start)
 		u.group = governing(c, at)
 		u.fronted = u.group != nil && at < u.group.From && opens(a, c, at)
+		u.group = deed(a, u.group, &u, at)
 		u.standing = standingOf(a, c, &u, at)
 		if n := len(uses); n > 0 && u.standing == dates && u.group != nil && u.group.To <= at && uses[n-1].standing == planned && uses[n-1].group == u.group {
 			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
@@ -166,7 +167,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return background
 	case looksAhead(a, c, u, at), plannedWords(a, c, u, at), lookedTowards(a, c, at):
 		return planned
-	case u.Relation == when.By && !u.fronted && u.group != nil && u.group.first != "had" && !isBe([]string{u.group.head}):
+	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
@@ -180,7 +181,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !tellsOutcome(a, c):
 		return dimly // without a verb nothing is told as done
-	case u.Relation == when.Until, roughly(a, u), estimates(a, c, u.group), attends(a, c, u, at):
+	case u.Relation == when.Until, roughly(a, u), permits(a, u.group), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
 	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
 		return dimly
@@ -228,6 +229,9 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 			return true
 		}
 	}
+	if u.Relation != when.By && u.Relation != when.Since && !prepositionBefore(a, at) && budgeted(a, u, at) {
+		return true // "the 2025 budget" may be drawn up in any year
+	}
 	if !bareYear(a, u) && !season(a, u) || u.Relation != when.In {
 		return false
 	}
@@ -235,10 +239,13 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 		return true
 	}
 	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
-	if end < len(a.Tokens) && planNouns[lowToken(a, end)] && adjacent(a, end-1, end) && !prepositionBefore(a, at) {
-		return true // "the 2025 budget" may be drawn up in any year
-	}
 	return end < len(a.Tokens) && adjacent(a, end-1, end) && capitalWord(a, end) && !prepositionBefore(a, at)
+}
+
+// budgeted reports whether a plan's noun follows the time directly.
+func budgeted(a *article.Article, u *timeUse, at int) bool {
+	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
+	return end < len(a.Tokens) && planNouns[lowToken(a, end)] && adjacent(a, end-1, end)
 }
 
 // titleWord reports whether token i is a noun that opens its sentence and so may
