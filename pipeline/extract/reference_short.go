@@ -120,11 +120,11 @@ func shortParts(doc *article.Document, r *article.Reference) []article.Field {
 	return parts
 }
 
-// isWhole reports whether authors, a title behind them and what holds or publishes
-// the work were all told apart.
+// isWhole reports whether a title and what holds, edits or publishes the work were
+// told apart, the title behind the authors where there are some.
 func isWhole(r *article.Reference) bool {
-	return len(r.Authors) > 0 && !r.Title.IsZero() && r.AuthorsAt.End <= r.Title.Span.Start &&
-		(!r.Container.IsZero() || !r.Publisher.IsZero())
+	return !r.Title.IsZero() && r.AuthorsAt.End <= r.Title.Span.Start && strings.Contains(r.Title.Text, " ") &&
+		(!r.Container.IsZero() && len(r.Authors) > 0 || !r.Place.IsZero() || !r.Publisher.IsZero() || len(r.Editors) > 0)
 }
 
 // maxShortNames bounds the names of a short entry, in bytes.

@@ -45,6 +45,8 @@ func (e *refEntry) typeOfFields() string {
 		return "chapter"
 	case r.Container.IsZero() && !r.Publisher.IsZero(), r.Container.IsZero() && !r.Place.IsZero() && r.URL.IsZero():
 		return "book"
+	case !r.ArXiv.IsZero():
+		return "article" // CSL's word for a preprint
 	case !r.URL.IsZero():
 		return "webpage"
 	}

@@ -45,6 +45,7 @@ func (e *refEntry) consultModel() {
 	e.takeLabel(segments)
 	e.takeTitle(segments)
 	e.takeHolders(segments)
+	e.siteBeforeAddress()
 	e.takePeople(segments)
 	e.takeNumbers(segments)
 	e.takeDate(segments)
@@ -74,7 +75,7 @@ func (e *refEntry) modelSegments() []refSegment {
 	}
 	s := trainedReferences().score(featuresOf(tokens))
 	for i, t := range tokens {
-		e.settle(&s.nodes[i], t.at)
+		e.settle(&s.nodes[i], &t)
 	}
 	labels := s.best()
 	margins := s.margins(labels)
@@ -104,8 +105,8 @@ const ruledOut = -1 << 20
 
 // settle rules out what cannot be the label of the token at t: an address is one,
 // a date with its month is a date, and the title is what quotation marks enclose.
-func (e *refEntry) settle(node *[refLabelCount]int32, t span) {
-	at := e.place(t)
+func (e *refEntry) settle(node *[refLabelCount]int32, t *refToken) {
+	at := e.place(t.at)
 	only := ""
 	switch {
 	case at.Overlaps(e.ref.URL.Span):
@@ -116,9 +117,9 @@ func (e *refEntry) settle(node *[refLabelCount]int32, t span) {
 		only = "isbn"
 	case at.Overlaps(e.ref.Accessed.Span):
 		only = "note"
-	case tellsMonth(e.ref.Published) && e.ref.Published.Span.Overlaps(at):
+	case e.ref.Published.Span.Overlaps(at) && (tellsMonth(e.ref.Published) || t.yearOfVolume()):
 		only = "date"
-	case e.quoted.from < t.to && t.from < e.quoted.to:
+	case e.quoted.from < t.at.to && t.at.from < e.quoted.to:
 		only = "title"
 	}
 	for i, label := range refLabels {
@@ -300,11 +301,28 @@ func (e *refEntry) takeHolders(segments []refSegment) {
 	e.journal = has(segments, "journal")
 }
 
+// siteBeforeAddress makes the only holder of a page on the web its container,
+// whatever the model took it for: lists for print have taught it publishers and
+// places there.
+func (e *refEntry) siteBeforeAddress() {
+	r := &e.ref
+	if r.URL.IsZero() || !r.Container.IsZero() {
+		return
+	}
+	switch {
+	case r.Place.IsZero():
+		r.Container, r.Publisher = r.Publisher, article.Field{}
+	case r.Publisher.IsZero() && !isCity(r.Place.Text) && !strings.Contains(r.Place.Text, ","):
+		r.Container, r.Place = r.Place, article.Field{}
+	}
+}
+
 // takeNote takes what the entry says beside its fields, unless it leads to an
 // address or tells when the address was read.
 func (e *refEntry) takeNote(segments []refSegment) {
 	s, sure := first(segments, "note")
-	if !sure || e.place(s.at).Overlaps(e.ref.Accessed.Span) {
+	at := e.place(s.at)
+	if !sure || at.Overlaps(e.ref.Accessed.Span) || at.Overlaps(e.ref.ArXiv.Span) || at.Overlaps(e.ref.PMID.Span) {
 		return
 	}
 	for _, word := range strings.Fields(strings.ToLower(e.text[s.at.from:s.at.to])) {

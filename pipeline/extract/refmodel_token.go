@@ -224,6 +224,10 @@ enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre d
 
 var refJoiners = indexWords(`and & et und y e with och og en и of in the de la der von van du des`)
 
+// yearOfVolume reports whether t is the year of "2002;57(7)", which is no part of
+// the volume.
+func (t *refToken) yearOfVolume() bool { return t.kind == 1 && t.end == 11 }
+
 // markEnclosed notes for each token whether it begins within quotation marks or
 // brackets, its own included.
 func markEnclosed(tokens []refToken) {

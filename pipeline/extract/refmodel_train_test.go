@@ -72,7 +72,11 @@ func (m markedEntry) labelled() ([]refToken, []int) {
 		for t.at.from >= ends[k] {
 			k++
 		}
-		labels = append(labels, labelOf(m.labels[k]))
+		label := labelOf(m.labels[k])
+		if t.yearOfVolume() {
+			label = labelOf("date") // some entries have "2002;57(7)" for a volume
+		}
+		labels = append(labels, label)
 	}
 	return tokens, labels
 }
@@ -86,6 +90,8 @@ type trainer struct {
 	nodeSum []int64 // of updates times their step, for the average
 	edgeSum []int64
 	step    int64
+
+	nodeTotal, edgeTotal []int32 // averages summed over runs, in 64ths
 }
 
 // trainingEntry is an entry with the numbers of its features.
@@ -96,7 +102,8 @@ type trainingEntry struct {
 }
 
 const (
-	trainingRounds = 20
+	trainingRuns   = 3   // orders of the entries, whose weights are summed
+	trainingRounds = 10  // over all entries in each run
 	trainingMargin = 200 // by which the marked reading is to win for each token that differs
 	keptScale      = 64  // weights are kept in 64ths
 )
@@ -139,11 +146,26 @@ func (tr *trainer) prepare(entries []markedEntry) []trainingEntry {
 		}
 		out = append(out, e)
 	}
-	tr.nodes = make([]int32, len(tr.hashes)*refLabelCount)
-	tr.nodeSum = make([]int64, len(tr.nodes))
-	tr.edges = make([]int32, refEdges*refLabelCount*refLabelCount)
-	tr.edgeSum = make([]int64, len(tr.edges))
+	tr.nodeTotal = make([]int32, len(tr.hashes)*refLabelCount)
+	tr.edgeTotal = make([]int32, refEdges*refLabelCount*refLabelCount)
 	return out
+}
+
+// begin forgets all weights.
+func (tr *trainer) begin() {
+	tr.nodes, tr.nodeSum = make([]int32, len(tr.nodeTotal)), make([]int64, len(tr.nodeTotal))
+	tr.edges, tr.edgeSum = make([]int32, len(tr.edgeTotal)), make([]int64, len(tr.edgeTotal))
+	tr.step = 0
+}
+
+// end adds the averages of the run to those of the others.
+func (tr *trainer) end() {
+	for i := range tr.nodes {
+		tr.nodeTotal[i] += tr.average(tr.nodes[i], tr.nodeSum[i])
+	}
+	for i := range tr.edges {
+		tr.edgeTotal[i] += tr.average(tr.edges[i], tr.edgeSum[i])
+	}
 }
 
 // learn reads an entry with a handicap for the marked labels, and moves the
@@ -208,20 +230,24 @@ func trainReferences(entries []markedEntry, log func(string, ...any)) []byte {
 		order[i] = i
 	}
 	state := uint64(1)
-	for range trainingRounds {
-		for i := len(order) - 1; i > 0; i-- { // Fisher-Yates over Knuth's MMIX generator
-			state = state*6364136223846793005 + 1442695040888963407
-			j := int(state >> 33 % uint64(i+1))
-			order[i], order[j] = order[j], order[i]
+	for range trainingRuns {
+		tr.begin()
+		for range trainingRounds {
+			for i := len(order) - 1; i > 0; i-- { // Fisher-Yates over Knuth's MMIX generator
+				state = state*6364136223846793005 + 1442695040888963407
+				j := int(state >> 33 % uint64(i+1))
+				order[i], order[j] = order[j], order[i]
+			}
+			for _, k := range order {
+				tr.learn(&prepared[k])
+			}
 		}
-		for _, k := range order {
-			tr.learn(&prepared[k])
-		}
+		tr.end()
 	}
 	return tr.layOut(log)
 }
 
-const leastWeight = 6 // 64ths; smaller weights are left out
+const leastWeight = 64 // 64ths; smaller weights are left out
 
 func (tr *trainer) layOut(log func(string, ...any)) []byte {
 	type row struct {
@@ -233,7 +259,7 @@ func (tr *trainer) layOut(log func(string, ...any)) []byte {
 		var ws []uint32
 		for b := range refLabelCount {
 			at := f*refLabelCount + b
-			if w := tr.average(tr.nodes[at], tr.nodeSum[at]); w >= leastWeight || w <= -leastWeight {
+			if w := tr.nodeTotal[at] / trainingRuns; w >= leastWeight || w <= -leastWeight {
 				ws = append(ws, uint32(b)<<24|uint32(w)&0xffffff)
 			}
 		}
@@ -257,9 +283,9 @@ func (tr *trainer) layOut(log func(string, ...any)) []byte {
 		slots[2*i], slots[2*i+1] = uint32(r.h), uint32(len(weights))<<8|uint32(len(r.weights))
 		weights = append(weights, r.weights...)
 	}
-	edges := make([]uint32, len(tr.edges))
+	edges := make([]uint32, len(tr.edgeTotal))
 	for i := range edges {
-		edges[i] = uint32(tr.average(tr.edges[i], tr.edgeSum[i]))
+		edges[i] = uint32(tr.edgeTotal[i] / trainingRuns)
 	}
 	log("%d features kept, %d weights", len(rows), len(weights))
 	var out []byte
