@@ -96,32 +96,3 @@ var (
 	cjkCues      = []string{"访问日期", "訪問日期", "检索日期", "检索于", "访问于", "查阅日期", "參照日", "アクセス日", "閲覧日", "閲覧", "접속일", "확인일"}
 	cjkCuesAfter = []string{"閲覧", "访问", "アクセス", "확인함", "확인"}
 )
-
-// foreignMonths are month names that the calendar does not read itself, by the English
-// name they stand for. Cases, articles and abbreviations as reference lists use them.
-var foreignMonths = indexMonths()
-
-func indexMonths() map[string]string {
-	index := make(map[string]string)
-	for english, names := range monthNames {
-		for _, name := range strings.Fields(names) {
-			index[name] = english
-		}
-	}
-	return index
-}
-
-var monthNames = map[string]string{
-	"January":   "januar jänner janvier janv enero ene janeiro gennaio gen januari tammikuu tammikuuta stycznia styczeń sty ledna leden január januára ianuarie января январь янв січня січень януари ιανουαρίου ιανουάριος ocak siječnja gener jaan jaanuar қаңтар",
-	"February":  "februar feber février févr fév febrero feb fevereiro fev febbraio februari helmikuu helmikuuta lutego luty února únor február februára februarie февраля февраль февр фев лютого лютий февруари φεβρουαρίου φεβρουάριος şubat veljače febrer ақпан",
-	"March":     "märz maerz mär mars marzo março mar maart maaliskuu maaliskuuta marca marzec března březen március martie марта март мар березня березень март μαρτίου μάρτιος mart ožujka març marts наурыз",
-	"April":     "avril avr abril abr aprile huhtikuu huhtikuuta kwietnia kwiecień dubna duben április apríla aprilie апреля апрель апр квітня квітень април απριλίου απρίλιος nisan travnja сәуір",
-	"May":       "mai mayo maio maggio mag mei maj toukokuu toukokuuta maja května květen május mája мая май травня травень μαΐου μάιος mayıs svibnja maig мамыр",
-	"June":      "juni juin junio junho giugno giu kesäkuu kesäkuuta czerwca czerwiec června červen június júna iunie июня июнь июн червня червень юни ιουνίου ιούνιος haziran lipnja juny маусым",
-	"July":      "juli juillet juil julio julho luglio lug heinäkuu heinäkuuta lipca lipiec července červenec július júla iulie июля июль июл липня липень юли ιουλίου ιούλιος temmuz srpnja juliol шілде",
-	"August":    "août aout agosto ago augustus augusti elokuu elokuuta sierpnia sierpień srpna srpen augusztus augusta августа август авг серпня серпень αυγούστου αύγουστος ağustos kolovoza agost тамыз",
-	"September": "septembre septiembre setiembre setembro set settembre sett syyskuu syyskuuta września wrzesień září szeptember septembra septembrie сентября сентябрь сент сен вересня вересень септември σεπτεμβρίου σεπτέμβριος eylül rujna setembre қыркүйек",
-	"October":   "oktober okt octobre octubre outubro out ottobre ott lokakuu lokakuuta października październik října říjen október októbra octombrie октября октябрь окт жовтня жовтень октомври οκτωβρίου οκτώβριος ekim listopada octubre қазан",
-	"November":  "novembre noviembre novembro marraskuu marraskuuta listopadu november novembra noiembrie ноября ноябрь нояб ноя листопада листопад ноември νοεμβρίου νοέμβριος kasım studenoga қараша",
-	"December":  "dezember dez décembre déc diciembre dic dezembro dicembre joulukuu joulukuuta grudnia grudzień prosince prosinec december decembra decembrie декабря декабрь дек грудня грудень декември δεκεμβρίου δεκέμβριος aralık prosinca desember des desembre желтоқсан",
-}

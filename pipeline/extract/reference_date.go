@@ -32,9 +32,8 @@ func readDate(words string) article.DateField {
 	return article.DateField{}
 }
 
-// dateForms returns words in the orders and the language that the calendar
-// reads: as they stand, with the year moved behind ("2020, May 3", "2007 Mar
-// 3"), and with month names in English.
+// dateForms returns words in the orders that the calendar reads: as they stand,
+// and with the year moved behind ("2020, May 3", "2007 Mar 3").
 func dateForms(words string) []string {
 	forms := []string{words}
 	if n := len(words) - 1; n > 4 && 'a' <= words[n] && words[n] <= 'h' && isYearDigits(words[n-4:n]) {
@@ -43,12 +42,6 @@ func dateForms(words string) []string {
 	}
 	if moved, ok := yearLast(words); ok {
 		forms = append(forms, moved)
-	}
-	if english, ok := englishDate(words); ok {
-		forms = append(forms, english)
-		if moved, ok := yearLast(english); ok {
-			forms = append(forms, moved)
-		}
 	}
 	return forms
 }
@@ -75,48 +68,6 @@ func yearLast(words string) (string, bool) {
 }
 
 func lastWord(words string) string { return words[strings.LastIndexByte(words, ' ')+1:] }
-
-// englishDate turns the month names of other languages into English ones, drops
-// the words that join the parts ("3 de mayo de 2020") and reads East Asian dates
-// as numbers. It reports whether anything changed.
-func englishDate(words string) (string, bool) {
-	if strings.Contains(words, "年") {
-		return eastAsianDate(words), true
-	}
-	parts := strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r == ',' })
-	found := false
-	kept := parts[:0]
-	for _, p := range parts {
-		low := strings.ToLower(p)
-		bare := strings.Trim(low, ".")
-		english, known := foreignMonths[bare]
-		switch {
-		case known:
-			kept, found = append(kept, english), true
-		case bare == "de" || bare == "del" || bare == "г" || bare == "года" || bare == "р" || bare == "року" || bare == "den" || bare == "r" || bare == "d" || bare == "ж":
-		case len(p) <= 3 && bare != low && strings.Trim(bare, "0123456789") == "":
-			kept = append(kept, bare)
-		case len(bare) == 4 && isYearDigits(bare):
-			kept = append(kept, bare)
-		case bare == "1er" || bare == "1º" || bare == "1°":
-			kept = append(kept, "1")
-		default:
-			kept = append(kept, p)
-		}
-	}
-	return strings.Join(kept, " "), found
-}
-
-func eastAsianDate(words string) string {
-	words = strings.NewReplacer("年", "-", "月", "-", "日", "", " ", "").Replace(words)
-	parts := strings.Split(strings.Trim(words, "-"), "-")
-	for i, p := range parts {
-		if i > 0 && len(p) == 1 {
-			parts[i] = "0" + p
-		}
-	}
-	return strings.Join(parts, "-")
-}
 
 // isYearDigits reports whether text is a year as reference lists have them.
 func isYearDigits(text string) bool {
