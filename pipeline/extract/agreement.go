@@ -194,7 +194,7 @@ func (r *resolution) joinOrganizations(order []string) {
 		case last > 1 && words[1] == "of" && organizationHeads[words[0]]:
 			short = strings.TrimPrefix(strings.Join(words[2:], " "), "the ") + " " + words[0]
 		}
-		if other, ok := r.things[short]; ok && other.kind != votePlace && (other.kind != votePerson || other.sum[votePerson] < strong) {
+		if other, ok := r.things[short]; ok && other.kind != votePlace && (other.kind != votePerson || other.sum[votePerson] < certain) {
 			r.things[short] = t
 		}
 	}

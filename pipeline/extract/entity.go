@@ -21,28 +21,18 @@ type mention struct {
 // findEntities returns the mentions of named things, in order, each with its
 // kind, the fullest form of its name and the role the text gives it.
 func findEntities(doc *article.Document, alm *almanac.Almanac, sents []article.Sentence, tokens []article.Token) []article.Entity {
-	n := &namer{
-		doc: doc, alm: alm,
-		capital: map[string]int{}, small: map[string]int{}, acronyms: map[string]string{},
-	}
-	sentences := make([][]piece, len(sents))
-	headline := make([]bool, len(sents))
-	for i, s := range sents {
-		sentences[i] = n.pieces(tokens[s.Tokens.From:s.Tokens.To])
-		if headline[i] = isHeadline(sentences[i]); !headline[i] {
-			n.noteSpelling(sentences[i])
-		}
-	}
-	for i, ps := range sentences {
-		if !headline[i] {
-			n.read(ps)
+	n := newNamer(doc, alm)
+	sentences := n.survey(sents, tokens)
+	for _, s := range sentences {
+		if !s.headline {
+			n.read(s.pieces)
 		}
 	}
 	r := n.agree()
 	entities := r.entities(n.mentions)
-	for i, ps := range sentences {
-		if headline[i] {
-			entities = append(entities, r.known(doc.Text, ps)...)
+	for _, s := range sentences {
+		if s.headline {
+			entities = append(entities, r.known(doc.Text, s.pieces)...)
 		}
 	}
 	for _, b := range doc.Blocks {
@@ -56,6 +46,31 @@ func findEntities(doc *article.Document, alm *almanac.Almanac, sents []article.S
 		return a.Start < b.Start || a.Start == b.Start && a.End > b.End
 	})
 	return entities
+}
+
+func newNamer(doc *article.Document, alm *almanac.Almanac) *namer {
+	return &namer{
+		doc: doc, alm: alm,
+		capital: map[string]int{}, small: map[string]int{}, acronyms: map[string]string{},
+	}
+}
+
+// surveyed is a sentence in pieces.
+type surveyed struct {
+	pieces   []piece
+	headline bool // its capitals say nothing
+}
+
+// survey takes the sentences apart and notes how their words are written.
+func (n *namer) survey(sents []article.Sentence, tokens []article.Token) []surveyed {
+	all := make([]surveyed, len(sents))
+	for i, s := range sents {
+		all[i].pieces = n.pieces(tokens[s.Tokens.From:s.Tokens.To])
+		if all[i].headline = isHeadline(all[i].pieces); !all[i].headline {
+			n.noteSpelling(all[i].pieces)
+		}
+	}
+	return all
 }
 
 // plainPieces returns the words of a block that is not prose, untagged.

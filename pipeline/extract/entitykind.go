@@ -51,9 +51,16 @@ func (v *votes) best() (kind, count int) {
 	return kind, count
 }
 
-// judge votes on what the name [from, to) of a sentence names, by its own words
-// and its neighbours.
+// judge votes on what the name [from, to) of a sentence names.
 func (n *namer) judge(ps []piece, from, to int) votes {
+	v := n.judgeRules(ps, from, to)
+	n.judgeModel(ps, from, to, &v)
+	return v
+}
+
+// judgeRules votes by the name's own words, the lists that know it, the labels of
+// prose's model, and its neighbours.
+func (n *namer) judgeRules(ps []piece, from, to int) votes {
 	var v votes
 	n.judgeWords(ps[from:to], &v)
 	n.judgeAlmanac(joined(n.doc.Text, ps, from, to), &v)
@@ -143,8 +150,12 @@ func (n *namer) judgeShape(name []piece, v *votes) {
 		v[voteProduct] += strong + modelVote
 	case len(name) == 1 && isTeaching(first.folded):
 		v[voteOther] += strong
+	case len(name) == 1 && creeds[strings.TrimSuffix(first.folded, "s")]:
+		v[voteGroup] += certain
 	case len(name) == 1 && (strings.HasPrefix(first.tag, "JJ") || demonymic(first)):
 		v[voteGroup] += strong
+	case len(name) == 2 && compassWords[first.folded] && (demonymic(last) || strings.HasSuffix(last.folded, "an")):
+		v[voteGroup] += strong // "Central Asian"
 	case len(name) == 2 && hyphenatedGiven(last.text):
 		v[votePerson] += 4
 	case len(name) == 1 && first.tag == "NNPS" && strings.HasSuffix(first.folded, "s"):

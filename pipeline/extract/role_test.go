@@ -36,7 +36,7 @@ var roleCases = []struct{ name, text, person, role string }{
 	{"list of names", "Jane Roe, John Doe and Max Poe left.", "Jane Roe", ""},
 	{"next of a list with a small title", "They read Jane Roe, the poet Ann Dial and others.", "Jane Roe", ""},
 	{"title of a work", "They saw Jane Roe, The Lion King and others.", "Jane Roe", ""},
-	{"shortened title without a point", "They call it Gen Zed today.", "Gen Zed", ""},
+	{"shortened title without a point", "They met Gen Zed, who left.", "Gen Zed", ""},
 	{"relative clause", "Jane Roe, who met the minister, left.", "Jane Roe", ""},
 	{"another's clause", "They met Jane Roe, and the minister left.", "Jane Roe", ""},
 	{"who is spoken of", "They met Jane Roe, the president said.", "Jane Roe", ""},
