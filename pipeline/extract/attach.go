@@ -95,11 +95,18 @@ var prospectNouns = map[string]bool{
 	"ticket": true, "tickets": true, "host": true, "hosts": true, "goal": true, "goals": true, "aim": true, "option": true, "options": true, "offer": true, "expectations": true,
 	"expectation": true, "concern": true, "concerns": true, "worries": true, "permission": true, "approval": true, "consent": true, "application": true, "applications": true,
 	"promise": true, "promises": true, "pledge": true, "pledges": true, "commitment": true, "vision": true, "timetable": true, "schedule": true, "roadmap": true, "possibility": true,
-	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "prediction": true, "predictions": true, "forecast": true, "forecasts": true, "award": true, "awarding": true, "choice": true, "selection": true, "favourite": true, "contender": true, "contenders": true,
+	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "prediction": true, "predictions": true, "forecast": true, "forecasts": true, "award": true, "awarding": true, "choice": true, "selection": true, "way": true, "favourite": true, "contender": true, "contenders": true,
 }
 
 var towards = map[string]bool{
 	"for": true, "of": true, "to": true, "over": true, "about": true, "on": true, "against": true, "that": true, "towards": true,
+}
+
+// orderedNouns after "for" say what something is meant for: "ordered for delivery
+// in 2025".
+var orderedNouns = map[string]bool{
+	"delivery": true, "completion": true, "launch": true, "release": true, "publication": true, "introduction": true, "adoption": true, "implementation": true,
+	"closure": true, "demolition": true, "construction": true, "opening": true, "approval": true, "use": true,
 }
 
 // lookedTowards reports whether the time stands in the noun phrase of something
@@ -109,6 +116,9 @@ func lookedTowards(a *article.Article, c *clause, at int) bool {
 		word := lowToken(a, i)
 		if word == "," || word == ";" || strings.HasPrefix(a.Tokens[i].Tag, "VB") && a.Tokens[i].Tag != "VB" {
 			return false
+		}
+		if orderedNouns[word] && lowToken(a, i-1) == "for" {
+			return true
 		}
 		if prospectNouns[word] && strings.HasPrefix(a.Tokens[i].Tag, "NN") && towards[lowToken(a, i+1)] {
 			return true
@@ -157,6 +167,68 @@ func permits(a *article.Article, g *group) bool {
 		switch lowToken(a, i) {
 		case "allowed", "permitted", "enabled":
 			return true
+		}
+	}
+	return false
+}
+
+// mulling verbs leave their object open; of "discussed closing the mill in 2025"
+// the year is the closing's.
+var mulling = map[string]bool{
+	"discussed": true, "suggested": true, "recommended": true, "considered": true, "considering": true, "contemplated": true, "proposed": true, "backed": true,
+	"ruled": true, "bet": true, "favoured": true, "favored": true, "supported": true, "opposed": true, "endorsed": true, "committed": true, "urged": true, "demanded": true,
+	"rejected": true, "debated": true, "weighed": true, "weighing": true, "mulled": true, "mulling": true, "advocated": true, "suggests": true, "recommends": true,
+	"opposes": true, "supports": true, "backs": true, "considers": true, "avoided": true, "envisaged": true,
+}
+
+// mulled reports whether group g is, or hangs on, such a verb with a gerund:
+// "discussed closing", "committed to closing", "ruled out closing".
+func mulled(a *article.Article, g *group) bool {
+	if a.Tokens[g.To-1].Tag != "VBG" {
+		return false
+	}
+	for i := g.To - 2; i >= max(0, g.From-3); i-- {
+		if mulling[lowToken(a, i)] {
+			return true
+		}
+		if tag := a.Tokens[i].Tag; i < g.From && tag != "TO" && tag != "IN" && tag != "RP" {
+			return false
+		}
+	}
+	return false
+}
+
+// weighs reports whether the time may belong to an indefinite object of a mulling
+// verb, "backed a closure in 2025", or to a gerund that another verb governs or
+// that goes on from the present, "is a chemist, winning a prize in 2025".
+func weighs(a *article.Article, c *clause, u *timeUse, at int) bool {
+	g := u.group
+	if g == nil || g.To > at || u.Relation != when.In {
+		return false
+	}
+	if g.tense == bare && g.To-g.From == 1 && a.Tokens[g.From].Tag == "VBG" {
+		return c.main() != nil && c.main().tense == present
+	}
+	if !mulling[g.head] {
+		return false
+	}
+	for i := at - 2; i >= g.To && i > at-8; i-- {
+		if word := lowToken(a, i); word == "a" || word == "an" {
+			return true
+		}
+	}
+	return false
+}
+
+// escapes reports whether the time stands after the relative clause that group g
+// closes, so that its own verb was missed: "exports, which fell in 2014, rise in 2024".
+func escapes(a *article.Article, u *timeUse, at int) bool {
+	if u.group == nil || !u.group.inner || u.group.To > at {
+		return false
+	}
+	for i := at - 1; i >= u.group.To && i > at-8; i-- {
+		if lowToken(a, i) == "," {
+			return len(timesIn(a, tokenSpan(a, article.Range{From: u.group.To, To: i}))) > 0
 		}
 	}
 	return false

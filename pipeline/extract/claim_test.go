@@ -136,6 +136,18 @@ func TestClaims(t *testing.T) {
 		{"a plan's year dates nothing", "The council approved the 2025 budget [1].", []string{
 			"The council approved the 2025 budget | asserted | [1]",
 		}},
+		{"a gerund after a verb of weighing lies ahead", "The board discussed closing the mill in 2025 [1].", []string{
+			"The board discussed closing the mill in 2025 | scheduled | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"an indefinite object of a verb of weighing leaves a doubt", "The council backed a closure in 2025 [1].", []string{
+			"The council backed a closure in 2025 | asserted | 2025-01-01..2025-12-31 doubted | [1]",
+		}},
+		{"a figure rising from the present lies ahead", "The tax is 4 percent, rising to 5 percent in 2025 [1].", []string{
+			"The tax is 4 percent, rising to 5 percent in 2025 | scheduled | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"as of in parentheses dates", "There were 41 parties (as of March 2025) [1].", []string{
+			"There were 41 parties (as of March 2025 | asserted | 2025-03-01..2025-03-31 | [1]",
+		}},
 		{"a noun and a year may name", "Agenda 2025 has nine goals [1].", []string{
 			"Agenda 2025 has nine goals | ongoing | [1]",
 		}},

@@ -95,7 +95,7 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
 	for i := at - 1; i >= max(from, at-planReach); i-- {
 		word := strings.ToLower(tokenText(a, i))
-		if planAdjectives[word] || planNouns[word] && (forward || !done) || termWords[word] && u.Relation == when.Until {
+		if planAdjectives[word] || word == "next" && u.group == nil || planNouns[word] && (forward || !done) || termWords[word] && u.Relation == when.Until {
 			return true
 		}
 	}
@@ -139,11 +139,13 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return false
 	case ahead(a, c, g), g.tense == present && starting[g.head]:
 		return true
-	case g.tense == bare && lasting[g.head] && c.main() != nil && c.main().tense == present:
+	case mulled(a, g) && at >= g.To:
+		return true
+	case g.tense == bare && (lasting[g.head] || moving[g.head]) && c.main() != nil && c.main().tense == present:
 		return true // "is six years, ending in 2028"
 	case fixing[g.head] && at == g.To:
 		return true
-	case u.Relation == when.Until && (deferring[g.head] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back"):
+	case u.Relation == when.Until && (deferring[g.head] || deferring[g.first] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back" || lowToken(a, at-1) == "had"):
 		return true
 	case u.Relation == when.By && !u.fronted && strings.Contains(groupText(a, g), " to "):
 		return true
@@ -178,6 +180,12 @@ func mistagged(a *article.Article, c *clause, at int) bool {
 		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ"
 	}
 	return false
+}
+
+// moving participles beside the present say where a figure is to go: "is 4 percent,
+// rising to 5 percent in 2028".
+var moving = map[string]bool{
+	"rising": true, "falling": true, "increasing": true, "decreasing": true, "growing": true, "dropping": true, "climbing": true, "reaching": true, "doubling": true,
 }
 
 // deed returns what the time hangs on where its verb group looks ahead but begins

@@ -163,7 +163,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case inQuotes(a, u.Core()), inName(a, u, at), u.Relation == when.Before, afterBefore(a, c, at):
 		return background
-	case inParentheses(a, u.Core()) && u.Relation != when.AsOf:
+	case inParentheses(a, u.Core()) && u.Relation != when.AsOf && u.Relation != when.Since:
 		return background
 	case looksAhead(a, c, u, at), plannedWords(a, c, u, at), lookedTowards(a, c, at):
 		return planned
@@ -181,6 +181,8 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !tellsOutcome(a, c):
 		return dimly // without a verb nothing is told as done
+	case u.Relation == when.Since && inParentheses(a, u.Core()), weighs(a, c, u, at), escapes(a, u, at):
+		return dimly
 	case u.Relation == when.Until, roughly(a, u), permits(a, u.group), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
 	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):

@@ -73,7 +73,7 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 		if tag == "TO" && len(words) > 0 && takesTo[words[len(words)-1]] {
 			break // "applies to barley": the tagger may think barley a verb
 		}
-		if n := len(words); n > 1 && words[0] == "to" && tags[n-1] == "VB" && (tag == "VBD" || tag == "VBZ" || tag == "MD") {
+		if n := len(words); n > 1 && words[n-2] == "to" && tags[n-1] == "VB" && (tag == "VBD" || tag == "VBZ" || tag == "MD") {
 			break // "the plan to merge was dropped": the infinitive ends its subject
 		}
 		verb := tag == "MD" || strings.HasPrefix(tag, "VB") || tag == "TO" && nextIsVerb(a, j, end)
