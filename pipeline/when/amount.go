@@ -89,6 +89,9 @@ func (p *parser) amount(i int) (match, bool) {
 	if u < days && p.at(i).class == wA {
 		return match{}, false
 	}
+	if p.at(i).class == wA && (p.isWord(i-1, "once") || p.isWord(i-1, "twice") || p.isWord(i-1, "times")) {
+		return match{next: next, kind: KindSet, value: durationValue(1, 1, false, u)}, true // "twice a year"
+	}
 	if half {
 		high--
 	}

@@ -71,6 +71,8 @@ func TestFindDays(t *testing.T) {
 		{"the first Monday of May 2024", "the first Monday of May 2024 = 2024-05-06"},
 		{"on New Year's Day 2021", "New Year's Day 2021 = 2021-01-01"},
 		{"at Easter 2024", "Easter 2024 = 2024-03-31"},
+		{"on Labor Day 2020 and Memorial Day 2021", "Labor Day 2020 = 2020-09-07; Memorial Day 2021 = 2021-05-31"},
+		{"on Memorial Day weekend 2021", "Memorial Day weekend 2021 = 2021-05-25..2021-06-06"},
 		{"by Thanksgiving 2023", "by Thanksgiving 2023 = by 2023-10-09..2023-11-23"},
 	})
 }
@@ -121,6 +123,10 @@ func TestFindPartsOfTime(t *testing.T) {
 		{"the 2024/25 season", "the 2024/25 = 2024-01-01..2025-12-31"},
 		{"in 2005-06", "2005-06 = 2005-06-01..2005-06-30 or 2005-01-01..2006-12-31"},
 		{"FY2024 and fiscal 2024", "FY2024 = 2023-02-01..2025-03-31; fiscal 2024 = 2023-02-01..2025-03-31"},
+		{"in the 2019 fiscal year", "the 2019 fiscal year = 2018-02-01..2020-03-31"},
+		{"in fiscal Q3 2024", "fiscal Q3 2024 = 2023-02-01..2025-03-31"},
+		{"in the 1970s and 80s", "the 1970s = 1970-01-01..1979-12-31; 80s = 1980-01-01..1989-12-31"},
+		{"the 1960s–70s", "the 1960s–70s = between 1960-01-01..1979-12-31"},
 		{"by the end of 2024", "by the end of 2024 = by 2024-09-01..2024-12-31"},
 		{"at the beginning of 2024", "the beginning of 2024 = 2024-01-01..2024-04-30"},
 	})
@@ -277,6 +283,7 @@ func TestFindAmountsAndRepeatedTimes(t *testing.T) {
 		{"twenty-five years", "twenty-five years = duration"},
 		{"every Tuesday", "every Tuesday = set"},
 		{"annually", "annually = set"},
+		{"twice a year, three times a week", "a year = set; a week = set"},
 		{"each year", "each year = set"},
 		{"on Saturday mornings", "Saturday mornings = set"},
 	})

@@ -9,7 +9,9 @@ type holiday struct {
 }
 
 // holidays lists the longer names before the shorter ones that begin them.
-// Thanksgiving is Canada's or the United States'.
+// Thanksgiving is Canada's or the United States'; Veterans Day, Memorial Day and,
+// so spelt, Labor Day are the latter's (5 U.S.C. § 6103). Days that go by one name
+// on other dates elsewhere, such as an Independence Day, are left out.
 var holidays = []holiday{
 	{"christmas eve", fixed(time.December, 24)},
 	{"christmas day", fixed(time.December, 25)},
@@ -19,6 +21,10 @@ var holidays = []holiday{
 	{"new year ' s day", fixed(time.January, 1)},
 	{"valentine ' s day", fixed(time.February, 14)},
 	{"halloween", fixed(time.October, 31)},
+	{"juneteenth", fixed(time.June, 19)},
+	{"veterans day", fixed(time.November, 11)},
+	{"memorial day", func(year int) Interval { return Day(lastWeekday(Date{year, time.May, 31}, time.Monday)) }},
+	{"labor day", func(year int) Interval { return Day(nthWeekday(year, time.September, time.Monday, 1)) }},
 	{"good friday", fromEaster(-2)},
 	{"easter sunday", fromEaster(0)},
 	{"easter monday", fromEaster(1)},

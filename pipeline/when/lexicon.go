@@ -236,6 +236,6 @@ var lexicon = map[string]entry{
 	"pre": {wPre, 0}, "post": {wPre, 1}, "onward": {wOnwards, 0}, "onwards": {wOnwards, 0},
 
 	"christmas": {wHoliday, 0}, "boxing": {wHoliday, 0}, "new": {wHoliday, 0}, "easter": {wHoliday, 0},
-	"good": {wHoliday, 0}, "halloween": {wHoliday, 0}, "valentine": {wHoliday, 0}, "thanksgiving": {wHoliday, 0},
+	"good": {wHoliday, 0}, "halloween": {wHoliday, 0}, "valentine": {wHoliday, 0}, "thanksgiving": {wHoliday, 0}, "juneteenth": {wHoliday, 0}, "veterans": {wHoliday, 0}, "memorial": {wHoliday, 0}, "labor": {wHoliday, 0},
 	"world": {wWar, 0}, "wwi": {wWar, 0}, "wwii": {wWar, 0}, "cold": {wWar, 0},
 }

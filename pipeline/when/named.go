@@ -312,6 +312,15 @@ func (p *parser) holiday(i int) (match, bool) {
 		return match{}, false
 	}
 	in := func(year int) (Interval, bool) { return holidays[h].days(year), true }
+	if p.is(j, wUnit) { // "Memorial Day weekend 2019"
+		year, next, ok := p.yearBehind(j + 1)
+		u := unit(p.at(j).value)
+		if !ok || u != weeks && u != weekends {
+			return match{}, false
+		}
+		day, _ := in(year)
+		return match{next: next, kind: KindDate, readings: []Interval{widen(day, 6)}}, true
+	}
 	if year, next, ok := p.yearBehind(j); ok {
 		day, _ := in(year)
 		return match{next: next, kind: KindDate, readings: []Interval{day}}, true

@@ -245,8 +245,11 @@ func (p *parser) between(a, b match) match {
 			}
 		}
 	}
-	if len(m.readings) == 0 && !m.relative {
-		m.flaw = backwards
+	if len(m.readings) == 0 {
+		m.value = "" // "Monday through Friday"
+		if !m.relative {
+			m.flaw = backwards
+		}
 	}
 	return m
 }

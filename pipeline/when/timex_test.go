@@ -44,6 +44,7 @@ func TestValuesOfDatesHaveTheirPrecision(t *testing.T) {
 		{"the winter of 2023–24", "2023-WI"},
 		{"in the 1990s", "199"},
 		{"the 19th century", "18"},
+		{"fiscal year 2024", "FY2024"},
 		{"the last week of March 2024", "2024-W13"},
 		{"on 31 February 2024", "-"},
 		{"killed in 44 BC", "-"},
@@ -76,6 +77,7 @@ func TestValuesOfTimesThatHangOnTheDayOfWriting(t *testing.T) {
 		{"a few weeks ago", "PAST_REF"},
 		{"on Tuesday", "2025-01-14"},
 		{"last Tuesday", "2025-01-14"},
+		{"Monday through Friday", "-"},
 		{"in February", "2025-02"},
 		{"in December", "2024-12"},
 	})

@@ -37,7 +37,7 @@ func (p *parser) war(i int) (match, bool) {
 		if !ok {
 			continue
 		}
-		if t := p.at(next); t.isName() || t.kind == word && t.class == noClass && t.gap == spaced && !p.whole || !p.endsCleanly(next) {
+		if t := p.at(next); t.isName() || t.kind == word && (t.class == noClass || t.class == wHoliday) && t.gap == spaced && !p.whole || !p.endsCleanly(next) {
 			return match{}, false // "World War II veterans"
 		}
 		return match{next: next, kind: KindDate, readings: []Interval{wars[w].days}}, true

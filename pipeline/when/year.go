@@ -22,6 +22,9 @@ func (p *parser) bareYear(i int) (match, bool) {
 	if !p.endsCleanly(i+1) && !p.yearsJoined(i) || p.isYearless(i) || !p.led(i) && p.dashed(i) || p.closesNonsense(i) {
 		return match{}, false
 	}
+	if p.is(i+1, wFiscal) && p.is(i+2, wUnit) && unit(p.at(i+2).value) == years {
+		return fiscalYear(i+3, t.value), true // "the 2019 fiscal year"
+	}
 	return m, true
 }
 
@@ -142,6 +145,9 @@ func (p *parser) decade(i int) (match, bool) {
 // namesTens reports whether "90s" at i are years: "the 90s", "in the late 90s",
 // but not "in his late 20s".
 func (p *parser) namesTens(i int) bool {
+	if p.is(i-2, wS) && p.at(i-2).gap == glued && p.at(i-3).kind == number && (p.is(i-1, wAnd) || p.is(i-1, wTo) || p.isMark(i-1, '–') || p.isMark(i-1, '-')) {
+		return true // "the 1970s and 80s"
+	}
 	if p.isMark(i-1, '-') {
 		i--
 	}
@@ -321,8 +327,11 @@ func (p *parser) quarterLetter(i int) (match, bool) {
 // fiscal reads "FY2024", "fiscal 2024", "fiscal year 2019–20".
 func (p *parser) fiscal(i int) (match, bool) {
 	j := i + 1
-	if p.is(j, wUnit) && unit(p.at(j).value) == years {
+	switch {
+	case p.is(j, wUnit) && unit(p.at(j).value) == years:
 		j++
+	case p.is(j, wQuarterLetter) && p.isNumber(j+1, 1, 1): // "fiscal Q3 2024": a quarter of that year
+		j += 2
 	}
 	p.owned = j
 	m, ok := p.seasonYears(j)
@@ -336,7 +345,12 @@ func (p *parser) fiscal(i int) (match, bool) {
 	if !ok || !p.endsCleanly(next) {
 		return match{}, false
 	}
-	return match{next: next, kind: KindDate, readings: []Interval{fiscal(year)}}, true
+	return fiscalYear(next, year), true
+}
+
+// fiscalYear returns the match of a fiscal year that is called by one year.
+func fiscalYear(next, year int) match {
+	return match{next: next, kind: KindDate, readings: []Interval{fiscal(year)}, value: "FY" + figures(year)}
 }
 
 // theYear reads "year 2000" and "year-end 2024".
