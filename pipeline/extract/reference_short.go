@@ -86,7 +86,7 @@ func ownYear(r *article.Reference, parts []article.Field) {
 // shortParts returns the works that an entry names by author and year alone
 // ("Roe & Doe 2010a, pp. 3–4; Poe 1999"), none where it is a full entry.
 func shortParts(doc *article.Document, r *article.Reference) []article.Field {
-	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort || isWhole(r) {
+	if !r.URL.IsZero() || !r.DOI.IsZero() || !r.ISBN.IsZero() || r.Span.Len() > maxShort {
 		return nil
 	}
 	from := r.Span.Start
@@ -114,16 +114,16 @@ func shortParts(doc *article.Document, r *article.Reference) []article.Field {
 		from += len(part) + 1
 		rest = behind
 	}
-	if before, year, behind := cutYear(parts[0].Text); year == "" || !pagesAhead(behind) || len(before) > maxShortNames || strings.ContainsAny(before, "\"“:?!") {
+	if before, year, behind := cutYear(parts[0].Text); year == "" || !pagesAhead(behind) || len(before) > maxShortNames || strings.ContainsAny(before, "\"“:?!") || isWhole(r, parts[0].Span.Start+len(before)) {
 		return nil
 	}
 	return parts
 }
 
 // isWhole reports whether a title and what holds, edits or publishes the work were
-// told apart, the title behind the authors where there are some.
-func isWhole(r *article.Reference) bool {
-	return !r.Title.IsZero() && r.AuthorsAt.End <= r.Title.Span.Start && strings.Contains(r.Title.Text, " ") &&
+// told apart before the year, where a short entry has names alone.
+func isWhole(r *article.Reference, year int) bool {
+	return r.Type == "legal_case" || !r.Title.IsZero() && r.AuthorsAt.End <= r.Title.Span.Start && r.Title.Span.End <= year && strings.Contains(r.Title.Text, " ") &&
 		(!r.Container.IsZero() && len(r.Authors) > 0 || !r.Place.IsZero() || !r.Publisher.IsZero() || len(r.Editors) > 0)
 }
 

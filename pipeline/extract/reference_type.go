@@ -7,6 +7,7 @@ func (e *refEntry) readType() {
 	r := &e.ref
 	low := strings.ToLower(e.text)
 	switch {
+	case r.Type != "":
 	case strings.Contains(low, "thesis") && !strings.Contains(strings.ToLower(r.Title.Text), "thesis"), strings.Contains(low, "dissertation") && !strings.Contains(strings.ToLower(r.Title.Text), "dissertation"):
 		r.Type = "thesis"
 	case e.modelled:

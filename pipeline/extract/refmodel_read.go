@@ -34,7 +34,7 @@ const leastRefMargin = 500
 // is regular stays as it was read: addresses, identifiers, dates behind their
 // cues, titles in quotation marks.
 func (e *refEntry) consultModel() {
-	if !e.modelMayRead() {
+	if e.readCase() || !e.modelMayRead() {
 		return
 	}
 	segments := e.modelSegments()
@@ -136,9 +136,12 @@ func (e *refEntry) modelConvinces(segments []refSegment) bool {
 	for _, s := range segments {
 		switch s.label {
 		case "title":
-			if titles++; len(strings.Fields(e.text[s.at.from:s.at.to])) < 2 && s.margin < 4*leastRefMargin {
-				return false
+			words := e.text[s.at.from:s.at.to]
+			before, year, _ := cutYear(words)
+			if year != "" && namesLike(before) || len(strings.Fields(words)) < 2 && s.margin < 4*leastRefMargin {
+				return false // "Roe 1998, Doe 1995, p. 3"
 			}
+			titles++
 		case "author", "editor", "journal", "container-title", "publisher", "date":
 			others++
 		}
