@@ -10,7 +10,7 @@ import (
 var risTypes = map[string]string{
 	"article-journal": "JOUR", "article-magazine": "MGZN", "article-newspaper": "NEWS",
 	"book": "BOOK", "chapter": "CHAP", "paper-conference": "CPAPER",
-	"thesis": "THES", "report": "RPRT", "webpage": "ELEC",
+	"thesis": "THES", "report": "RPRT", "webpage": "ELEC", "legal_case": "CASE", "article": "UNPB",
 }
 
 // RIS returns the references in the format that Research Information Systems
