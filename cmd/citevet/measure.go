@@ -34,7 +34,7 @@ func (t *tool) measureCommand() *cobra.Command {
 		Long: `Score what citevet reads against the public sets in a folder: one table a set,
 as Markdown. A set that is not there is named and skipped. The same sets give the
 same output; --timing adds figures that differ from run to run.`,
-		Example: `  citevet measure --bench ../bench --errors /tmp/errors
+		Example: `  citevet measure --bench ../bench --errors errors
   citevet measure --bench ../bench --set wiki,labels --timing`,
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {

@@ -147,8 +147,15 @@ func articleJSON(r check.Result, o JSONOptions) jsonArticle {
 	}
 	for _, t := range a.Times {
 		out.Times = append(out.Times, jsonTimeWords{
-			w.span(t.Span()), intervalJSON(hull(t.Readings)), t.Kind, a.Words(t.Span()), t.Relation, t.Flaw,
+			w.span(t.Span()), intervalJSON(hull(t.Readings)), t.Kind, a.Words(t.Span()), t.Relation, t.Value, t.Flaw,
 		})
+	}
+	for _, q := range a.Quotations {
+		one := jsonQuotation{jsonSpan: w.span(q.Span), Words: a.Words(q.Words)}
+		if q.Speaker >= 0 {
+			one.Speaker = &q.Speaker
+		}
+		out.Quotations = append(out.Quotations, one)
 	}
 	for _, c := range a.Citations {
 		one := jsonCitation{jsonSpan: w.span(c.Span), Label: c.Label, Flaw: c.Flaw}

@@ -47,6 +47,7 @@ type jsonArticle struct {
 	Sentences  []jsonSpan      `json:"sentences"`
 	Entities   []jsonEntity    `json:"entities"`
 	Times      []jsonTimeWords `json:"times"`
+	Quotations []jsonQuotation `json:"quotations,omitempty"`
 	Citations  []jsonCitation  `json:"citations"`
 	References []jsonReference `json:"references"`
 	Claims     []jsonClaim     `json:"claims"`
@@ -104,7 +105,14 @@ type jsonTimeWords struct {
 	Kind     when.Kind     `json:"kind"`
 	Words    string        `json:"words"`
 	Relation when.Relation `json:"relation,omitempty"`
+	Value    string        `json:"value,omitempty"` // as TIMEX3 writes it
 	Flaw     string        `json:"flaw,omitempty"`
+}
+
+type jsonQuotation struct {
+	jsonSpan
+	Words   string `json:"words"`
+	Speaker *int   `json:"speaker,omitempty"` // an index of the entities
 }
 
 type jsonCitation struct {
