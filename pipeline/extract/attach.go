@@ -28,7 +28,7 @@ var spanNouns = map[string]bool{
 // movingVerbs with "to" and a time set a new day.
 var movingVerbs = map[string]bool{
 	"delayed": true, "postponed": true, "moved": true, "put": true, "back": true, "brought": true, "pushed": true, "rescheduled": true, "deferred": true,
-	"extended": true, "shifted": true, "forward": true, "set": true, "changed": true, "delay": true, "postpone": true, "extend": true, "prolonged": true, "renewed": true,
+	"extended": true, "shifted": true, "forward": true, "set": true, "slipped": true, "slips": true, "slip": true, "changed": true, "delay": true, "postpone": true, "extend": true, "prolonged": true, "renewed": true,
 }
 
 // attached says what the words right before a time make of it; ok is false where
@@ -41,6 +41,9 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	if i < c.tokens.From {
 		return dates, false
 	}
+	if u.Relation == when.Between && u.group != nil && movingVerbs[u.group.head] && u.group.To <= at {
+		return planned, true // "slipped from 2019 to 2023"
+	}
 	switch lowToken(a, i) {
 	case "of":
 		if i == c.tokens.From || partNouns[lowToken(a, i-1)] || len(a.Tokens[i-1].Tag) > 0 && a.Tokens[i-1].Tag == "CD" {
@@ -52,7 +55,7 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 		return dimly, true
 	case "for":
 		switch {
-		case !tellsOutcome(a, c):
+		case !outcomeNear(a, c, at):
 			return planned, true
 		case u.group != nil && u.group.From > at && u.group.tense == past:
 			return dates, false // "revenue for 2024 rose 12 percent"
@@ -64,6 +67,10 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 		}
 	case "beyond":
 		return planned, true
+	case "or":
+		if u.Relation == when.After {
+			return dimly, true // "born in or after 2024" bounds a class
+		}
 	case "what":
 		return background, true // "nobody knew what 2025 held"
 	case "to":
@@ -138,7 +145,7 @@ func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	if attendant(a, c, g, at) {
 		return dates, false
 	}
-	if u.Relation == when.Until || u.Relation == when.After || stretch(u) || !holding[g.head] && monthly(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c) || foreseen(a, c) {
+	if u.Relation == when.Until || u.Relation == when.After || stretch(u) || !holding[g.head] && monthly(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c, at) || foreseen(a, c, at) {
 		return planned, true
 	}
 	return dimly, true
@@ -207,7 +214,7 @@ func weighs(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return false
 	}
 	if g.tense == bare && g.To-g.From == 1 && a.Tokens[g.From].Tag == "VBG" {
-		return c.main() != nil && c.main().tense == present
+		return u.main != nil && u.main.tense == present
 	}
 	if !mulling[g.head] {
 		return false
@@ -228,7 +235,7 @@ func escapes(a *article.Article, u *timeUse, at int) bool {
 	}
 	for i := at - 1; i >= u.group.To && i > at-8; i-- {
 		if lowToken(a, i) == "," {
-			return len(timesIn(a, tokenSpan(a, article.Range{From: u.group.To, To: i}))) > 0
+			return len(timesIn(a, tokenSpan(a, article.Range{From: max(u.group.To, at-planReach), To: i}))) > 0
 		}
 	}
 	return false
@@ -236,9 +243,10 @@ func escapes(a *article.Article, u *timeUse, at int) bool {
 
 // looksOn reports whether a clause goes on to tell what will be: "when it
 // reopens in 2024, it will".
-func looksOn(c *clause) bool {
-	for i := range c.groups {
-		if c.groups[i].tense == future {
+func looksOn(c *clause, at int) bool {
+	near := around(c, at)
+	for _, g := range groupsIn(c.groups, near) {
+		if g.tense == future {
 			return true
 		}
 	}
@@ -249,12 +257,13 @@ func looksOn(c *clause) bool {
 var foreseeing = map[string]bool{
 	"forecast": true, "forecasts": true, "projection": true, "projections": true, "scenario": true, "scenarios": true, "simulation": true, "simulations": true,
 	"prediction": true, "predictions": true, "outlook": true, "assumes": true, "assume": true, "assuming": true, "assumed": true, "warns": true, "warn": true, "fears": true,
-	"predicts": true, "predict": true, "next": true, "unclear": true, "uncertain": true, "estimates": true, "whether": true, "goal": true, "aim": true, "target": true,
+	"predicts": true, "predict": true, "next": true, "unclear": true, "uncertain": true, "estimates": true, "whether": true, "doubt": true, "likely": true, "goal": true, "aim": true, "target": true,
 	"scheme": true, "programme": true, "framework": true, "planned": true, "plan": true, "plans": true,
 }
 
-func foreseen(a *article.Article, c *clause) bool {
-	for i := c.tokens.From; i < c.tokens.To; i++ {
+func foreseen(a *article.Article, c *clause, at int) bool {
+	near := around(c, at)
+	for i := near.From; i < near.To; i++ {
 		if foreseeing[lowToken(a, i)] {
 			return true
 		}
@@ -295,7 +304,7 @@ func attends(a *article.Article, c *clause, u *timeUse, at int) bool {
 			with = i
 		}
 	}
-	return with > 0 && len(timesIn(a, tokenSpan(a, article.Range{From: u.group.To, To: with}))) > 0
+	return with > 0 && len(timesIn(a, tokenSpan(a, article.Range{From: max(u.group.To, at-planReach), To: with}))) > 0
 }
 
 // attendant reports whether "with" parts the time from group g: "goes on to pay

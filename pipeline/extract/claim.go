@@ -230,7 +230,7 @@ func (f *claimer) headed(block int) []article.Reading {
 // hangsAhead reports whether the office stands with a verb that looks ahead:
 // "hopes that it will continue under X".
 func hangsAhead(a *article.Article, c *clause, t tenure) bool {
-	g := governing(c, tokenAt(a, c.tokens, t.span.Start))
+	g := governing(c, c.main(), tokenAt(a, c.tokens, t.span.Start))
 	return g != nil && ahead(a, c, g)
 }
 

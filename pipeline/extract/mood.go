@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -139,9 +140,9 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return false
 	case ahead(a, c, g), g.tense == present && starting[g.head]:
 		return true
-	case mulled(a, g) && at >= g.To:
+	case mulled(a, g) && at >= g.To, lastingTerm(a, g):
 		return true
-	case g.tense == bare && (lasting[g.head] || moving[g.head]) && c.main() != nil && c.main().tense == present:
+	case g.tense == bare && (lasting[g.head] || moving[g.head]) && u.main != nil && u.main.tense == present:
 		return true // "is six years, ending in 2028"
 	case fixing[g.head] && at == g.To:
 		return true
@@ -155,12 +156,8 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	}
 	// A participle hangs on what governs it: "is required to hold it, including
 	// 5 million in 2010".
-	for k := range c.groups {
-		if c.groups[k].From == g.From {
-			return k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
-		}
-	}
-	return false
+	k, found := slices.BinarySearchFunc(c.groups, g.From, func(g group, at int) int { return g.From - at })
+	return found && k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
 }
 
 // lasting participles say how long what is told in the present is to go on.
@@ -180,6 +177,16 @@ func mistagged(a *article.Article, c *clause, at int) bool {
 		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ"
 	}
 	return false
+}
+
+// lastingTerm reports whether g says how far a term, contract or the like
+// reaches: "appointed to a six-year term ending in 2028".
+func lastingTerm(a *article.Article, g *group) bool {
+	if g.tense != bare || !lasting[g.head] || g.From == 0 {
+		return false
+	}
+	word := lowToken(a, g.From-1)
+	return planNouns[word] || termWords[word]
 }
 
 // moving participles beside the present say where a figure is to go: "is 4 percent,
@@ -325,8 +332,18 @@ func announced(c *clause, g *group) bool {
 }
 
 // tellsOutcome reports whether the clause tells how something came out.
-func tellsOutcome(a *article.Article, c *clause) bool {
-	for i := c.tokens.From; i < c.tokens.To; i++ {
+func tellsOutcome(a *article.Article, c *clause) bool { return anyOutcome(a, c.tokens) }
+
+// outcomeNear reports the same of the words around token i.
+func outcomeNear(a *article.Article, c *clause, i int) bool { return anyOutcome(a, around(c, i)) }
+
+// around is the stretch of the clause within reach of token i.
+func around(c *clause, i int) article.Range {
+	return article.Range{From: max(c.tokens.From, i-planReach), To: min(c.tokens.To, i+planReach)}
+}
+
+func anyOutcome(a *article.Article, r article.Range) bool {
+	for i := r.From; i < r.To; i++ {
 		if resultWords[strings.ToLower(tokenText(a, i))] {
 			return true
 		}

@@ -101,6 +101,7 @@ type timeUse struct {
 	article.Time
 	standing standing
 	group    *group // the verb group it hangs on, nil in a clause without one
+	main     *group // the clause's main verb group, nil likewise
 	fronted  bool   // opens its clause, before the verb
 }
 
@@ -108,13 +109,14 @@ type timeUse struct {
 func usesOf(a *article.Article, c *clause) []timeUse {
 	span := tokenSpan(a, c.tokens)
 	var uses []timeUse
+	m := c.main()
 	for _, t := range timesIn(a, span) {
 		if t.Kind != when.KindDate || len(t.Readings) == 0 || t.Now {
 			continue
 		}
-		u := timeUse{Time: t}
+		u := timeUse{Time: t, main: m}
 		at := tokenAt(a, c.tokens, t.Start)
-		u.group = governing(c, at)
+		u.group = governing(c, m, at)
 		u.fronted = u.group != nil && at < u.group.From && opens(a, c, at)
 		u.group = deed(a, u.group, &u, at)
 		u.standing = standingOf(a, c, &u, at)
@@ -146,11 +148,11 @@ func tokenAt(a *article.Article, r article.Range, offset int) int {
 }
 
 // governing returns the verb group that a word at token i hangs on: the nearest
-// before it, else the clause's first finite one.
-func governing(c *clause, i int) *group {
+// before it, else the clause's main one.
+func governing(c *clause, m *group, i int) *group {
 	k, _ := slices.BinarySearchFunc(c.groups, i, func(g group, at int) int { return g.From - at })
 	if k == 0 {
-		return c.main()
+		return m
 	}
 	return &c.groups[k-1]
 }
@@ -179,7 +181,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return s
 	}
 	switch {
-	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !tellsOutcome(a, c):
+	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !outcomeNear(a, c, at):
 		return dimly // without a verb nothing is told as done
 	case u.Relation == when.Since && inParentheses(a, u.Core()), weighs(a, c, u, at), escapes(a, u, at):
 		return dimly
