@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -298,4 +299,22 @@ func (e *refEntry) pieces(i int) []span {
 		i = max(end, i+1)
 	}
 	return pieces
+}
+
+// reIssueDay is the day of an issue behind a newspaper's name, whose year stands
+// elsewhere: "Coast Daily, 3 May".
+var reIssueDay = regexp.MustCompile(`,? (?:\d{1,2}\.? \pL{3,9}\.?|\pL{3,9}\.? \d{1,2})$`)
+
+// cutIssueDay takes the day of an issue from the end of the container's name.
+func (e *refEntry) cutIssueDay() {
+	c := &e.ref.Container
+	at := reIssueDay.FindStringIndex(c.Text)
+	if at == nil || at[0] == 0 || c.Text[at[0]] != ',' || readDate(strings.Trim(c.Text[at[0]:], ", ")+" 2000").IsZero() {
+		return
+	}
+	c.Span.End -= len(c.Text) - at[0]
+	c.Text = c.Text[:at[0]]
+	if e.ref.Volume.IsZero() {
+		e.ref.Type = "article-newspaper"
+	}
 }

@@ -37,6 +37,11 @@ func TestScholarlyEntries(t *testing.T) {
 			"author Roe/A.; editor Doe/B., Poe/C.; title Estimating tides; container Handbook of harbours; publisher Coast Press; pages 45-67; place Oslo; year 1994; type chapter",
 		},
 		{
+			"a newspaper's issue, its day behind the name",
+			"Roe, A. (2021) 'Storm hits the coast', Coast Daily, 3 May. Available at: https://coast.example/1 (Accessed: 15 January 2025).",
+			"author Roe/A.; title Storm hits the coast; container Coast Daily; year 2021; type article-newspaper",
+		},
+		{
 			"a court's decision",
 			"Roe v. Harbour Board of Oslo, 410 U.S. 113 (1973).",
 			"title Roe v. Harbour Board of Oslo; container U.S.; volume 410; pages 113; year 1973; type legal_case",
