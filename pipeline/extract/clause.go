@@ -77,8 +77,9 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 	}
 	groups := verbGroups(a, r)
 	cuts := []int{r.From}
+	verb := mainFrom(a, groups, r.From, r.To)
 	for i := r.From + 1; i < r.To; i++ {
-		if !joins(a, i) {
+		if i <= verb || !joins(a, i) {
 			continue
 		}
 		next := nextJoin(a, i+1, r)
@@ -86,8 +87,9 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 			// A bare "and" joins clauses only if its subject runs straight to its verb.
 			next = min(next, nextComma(a, i+1, r))
 		}
-		if mainBetween(a, groups, cuts[len(cuts)-1], i) && mainBetween(a, groups, i, next) {
+		if mainFrom(a, groups, i, next) < next {
 			cuts = append(cuts, i)
+			verb = mainFrom(a, groups, i, r.To)
 		}
 	}
 	var pieces []clause
@@ -99,8 +101,10 @@ func joinedPieces(a *article.Article, r article.Range) []clause {
 		span := trimTokens(a, article.Range{From: from, To: to})
 		if span.From < span.To {
 			own := slices.Clone(groupsIn(groups, span))
+			inner, at := false, span.From+1
 			for g := range own {
-				own[g].inner = innerWordBetween(a, span.From+1, own[g].From)
+				inner = inner || innerWordBetween(a, at, own[g].From)
+				own[g].inner, at = inner, max(at, own[g].From)
 			}
 			pieces = append(pieces, clause{tokens: span, groups: own, joined: k > 0 && coordinates(a, from)})
 		}
@@ -114,16 +118,19 @@ func groupsIn(groups []group, r article.Range) []group {
 	return groups[lo:hi]
 }
 
-// mainBetween reports whether the run of tokens has a finite verb of its own,
-// outside what a "that" or "which" in it begins.
-func mainBetween(a *article.Article, groups []group, from, to int) bool {
+// mainFrom returns where the first finite verb of a run of tokens begins, or to
+// where the run has none outside what a "that" or "which" in it begins.
+func mainFrom(a *article.Article, groups []group, from, to int) int {
 	lo, _ := slices.BinarySearchFunc(groups, from, func(g group, at int) int { return g.From - at })
 	for ; lo < len(groups) && groups[lo].From < to; lo++ {
 		if groups[lo].tense.finite() {
-			return !innerWordBetween(a, from+1, groups[lo].From)
+			if innerWordBetween(a, from+1, groups[lo].From) {
+				return to
+			}
+			return groups[lo].From
 		}
 	}
-	return false
+	return to
 }
 
 var innerWords = map[string]bool{
