@@ -1,6 +1,7 @@
 package bibliography
 
 import (
+	"bytes"
 	"encoding/json"
 	"strings"
 	"testing"
@@ -45,6 +46,15 @@ func TestADateIsAsExactAsItWasWritten(t *testing.T) {
 		got, err := json.Marshal(cslDateOf(read(words)[0].Published))
 		if err != nil || string(got) != want {
 			t.Errorf("%q is issued %s, want %s (%v)", words, got, want, err)
+		}
+	}
+}
+
+func TestADayThatNoCalendarHasIsNoYear(t *testing.T) {
+	refs := read("Roe, A. (31/02/2024). Harbours of the north. Coast Press.")
+	for format, out := range map[string][]byte{"bibtex": BibTeX(refs), "ris": RIS(refs)} {
+		if bytes.Contains(out, []byte("31/02")) {
+			t.Errorf("as %s it is\n%s", format, out)
 		}
 	}
 }

@@ -88,7 +88,7 @@ func BibTeX(refs []article.Reference) []byte {
 func putBibDate(put func(name, value string), d article.DateField) {
 	c := cslDateOf(d)
 	switch {
-	case c == nil:
+	case c == nil, d.Flaw != "": // a day that no calendar has is no year either
 	case c.Parts == nil:
 		put("year", texEscape(c.Raw))
 	case len(c.Parts) == 2 && c.Parts[0][0] != c.Parts[1][0]:

@@ -72,7 +72,7 @@ func RIS(refs []article.Reference) []byte {
 func putRISDate(put func(tag, value string), d article.DateField) {
 	c := cslDateOf(d)
 	switch {
-	case c == nil:
+	case c == nil, d.Flaw != "": // a day that no calendar has is no year either
 	case c.Parts == nil:
 		put("DA", c.Raw)
 	default:
