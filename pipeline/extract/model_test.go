@@ -135,39 +135,5 @@ func (c *compiler) layOut(classes, labels []string) []byte {
 		joined := strings.Join(list, "\n")
 		out = append(binary.LittleEndian.AppendUint32(out, uint32(len(joined))), joined...)
 	}
-	for _, words := range [][]uint32{slots, weights} {
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(words)))
-		for _, w := range words {
-			out = binary.LittleEndian.AppendUint32(out, w)
-		}
-	}
-	return out
-}
-
-// TestModelAgreesWithProse holds the compiled models against prose's own on
-// sentences of distinct words.
-func TestModelAgreesWithProse(t *testing.T) {
-	if testing.Short() {
-		t.Skip("loading prose's model takes a second")
-	}
-	oracle := proseModel()
-	for _, sentence := range []string{
-		"The finance minister of Norway said on Monday that her office had never received any offer .",
-		"Shares in Acme Motors rose 4 percent after John Smith quit as chairman , traders told Reuters",
-		"Researchers at Stanford University found 1,200 well-preserved fossils near Lake Turkana in 1984 .",
-		"Why did Mrs. Okafor , a lawyer from Lagos , refuse to sign ?",
-		"It would be wrong to call Paris cheap ; London and New York are worse .",
-		"Ann gave him what he wanted because nobody else could",
-		"José Álvarez visited Zürich , São Paulo & Malmö",
-	} {
-		words := strings.Fields(sentence)
-		wantTags, wantLabels := proseJudged(oracle, words)
-		tags := trained().tagWords(words)
-		labels := trained().labelWords(words, tags)
-		for i, w := range words {
-			if tags[i] != wantTags[i] || labels[i] != wantLabels[i] {
-				t.Errorf("%q in %q is %s %s, prose says %s %s", w, sentence, tags[i], labels[i], wantTags[i], wantLabels[i])
-			}
-		}
-	}
+	return appendLists(out, slots, weights)
 }

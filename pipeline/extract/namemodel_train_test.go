@@ -3,7 +3,6 @@ package extract
 import (
 	"bytes"
 	"compress/gzip"
-	"encoding/binary"
 	"io"
 	"os"
 	"slices"
@@ -231,11 +230,7 @@ func (tr *nameTrainer) learn(features []int32, class int) {
 // layOut writes the averaged weights: slots and weights, each after its length,
 // as model reads them.
 func (tr *nameTrainer) layOut() []byte {
-	type row struct {
-		h       hash
-		weights []uint32
-	}
-	var rows []row
+	var rows []modelRow
 	for f, h := range tr.hashes {
 		var ws []uint32
 		for c := range nameClasses {
@@ -245,33 +240,11 @@ func (tr *nameTrainer) layOut() []byte {
 			}
 		}
 		if len(ws) > 0 {
-			rows = append(rows, row{h, ws})
+			rows = append(rows, modelRow{h, ws})
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int {
-		if a.h < b.h {
-			return -1
-		}
-		return 1
-	})
-	n := uint64(len(rows)) * 4 / 3
-	slots, weights := make([]uint32, 2*n), []uint32{0} // so that no filled slot is zero
-	for _, r := range rows {
-		i := r.h.slot(n)
-		for slots[2*i+1] != 0 {
-			i = (i + 1) % n
-		}
-		slots[2*i], slots[2*i+1] = uint32(r.h), uint32(len(weights))<<8|uint32(len(r.weights))
-		weights = append(weights, r.weights...)
-	}
-	var out []byte
-	for _, words := range [][]uint32{slots, weights} {
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(words)))
-		for _, w := range words {
-			out = binary.LittleEndian.AppendUint32(out, w)
-		}
-	}
-	return out
+	slots, weights := layTable(rows)
+	return appendLists(nil, slots, weights)
 }
 
 // TestNameModelIsFresh holds model/names.bin to be what training on the texts

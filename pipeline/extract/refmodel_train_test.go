@@ -2,7 +2,6 @@ package extract
 
 import (
 	"compress/gzip"
-	"encoding/binary"
 	"io"
 	"os"
 	"slices"
@@ -250,11 +249,7 @@ func trainReferences(entries []markedEntry, log func(string, ...any)) []byte {
 const leastWeight = 64 // 64ths; smaller weights are left out
 
 func (tr *trainer) layOut(log func(string, ...any)) []byte {
-	type row struct {
-		h       hash
-		weights []uint32
-	}
-	var rows []row
+	var rows []modelRow
 	for f, h := range tr.hashes {
 		var ws []uint32
 		for b := range refLabelCount {
@@ -264,38 +259,16 @@ func (tr *trainer) layOut(log func(string, ...any)) []byte {
 			}
 		}
 		if len(ws) > 0 {
-			rows = append(rows, row{h, ws})
+			rows = append(rows, modelRow{h, ws})
 		}
 	}
-	slices.SortFunc(rows, func(a, b row) int {
-		if a.h < b.h {
-			return -1
-		}
-		return 1
-	})
-	n := uint64(len(rows)) * 4 / 3
-	slots, weights := make([]uint32, 2*n), []uint32{0} // so that no filled slot is zero
-	for _, r := range rows {
-		i := r.h.slot(n)
-		for slots[2*i+1] != 0 {
-			i = (i + 1) % n
-		}
-		slots[2*i], slots[2*i+1] = uint32(r.h), uint32(len(weights))<<8|uint32(len(r.weights))
-		weights = append(weights, r.weights...)
-	}
+	slots, weights := layTable(rows)
 	edges := make([]uint32, len(tr.edgeTotal))
 	for i := range edges {
 		edges[i] = uint32(tr.edgeTotal[i] / trainingRuns)
 	}
 	log("%d features kept, %d weights", len(rows), len(weights))
-	var out []byte
-	for _, words := range [][]uint32{slots, weights, edges} {
-		out = binary.LittleEndian.AppendUint32(out, uint32(len(words)))
-		for _, w := range words {
-			out = binary.LittleEndian.AppendUint32(out, w)
-		}
-	}
-	return out
+	return appendLists(nil, slots, weights, edges)
 }
 
 // TestReferenceModelIsFresh trains model/references.bin where it is asked to;
