@@ -248,16 +248,20 @@ func (m *markdown) method(b Briefing) {
 	for _, s := range methodWords {
 		m.paragraph("%s", s)
 	}
-	if words := firedWords(b.Fired); words != "" {
-		m.paragraph("Rules that spoke here: %s", inert(words))
+	m.listed("Rules that spoke here:", firedWords(b.Fired))
+	m.listed("In this article:", b.Limits)
+}
+
+// listed writes a list under its head, nothing where it is empty.
+func (m *markdown) listed(head string, items []string) {
+	if len(items) == 0 {
+		return
 	}
-	if len(b.Limits) > 0 {
-		m.paragraph("In this article:")
-		for _, l := range b.Limits {
-			fmt.Fprintf(m, "- %s\n", inert(l))
-		}
-		m.WriteString("\n")
+	m.paragraph("%s", head)
+	for _, item := range items {
+		fmt.Fprintf(m, "- %s\n", inert(item))
 	}
+	m.WriteString("\n")
 }
 
 func (m *markdown) provenance(b Briefing) {

@@ -17,22 +17,18 @@ var methodWords = []string{
 	"Every finding shows the dates it rests on and where they were read, so that it can be checked by hand.",
 }
 
-// firedWords names the rules with findings, and the false alarms measured for
-// each, as its page gives them.
-func firedWords(fired []Fired) string {
-	var measured, others []string
-	for _, f := range fired {
-		name := fmt.Sprintf("%s (%s)", f.Rule, plural(f.Findings, "finding"))
-		if f.Measured != "" {
-			measured = append(measured, name+": "+f.Measured)
-		} else {
-			others = append(others, name)
+// firedWords names each rule with findings, and the false alarms measured for
+// it, as its page gives them.
+func firedWords(fired []Fired) []string {
+	words := make([]string, len(fired))
+	for i, f := range fired {
+		measured := f.Measured
+		if measured == "" {
+			measured = "False alarms not yet measured."
 		}
+		words[i] = fmt.Sprintf("%s (%s): %s", f.Rule, plural(f.Findings, "finding"), measured)
 	}
-	if len(others) > 0 {
-		measured = append(measured, "False alarms not yet measured: "+strings.Join(others, ", ")+".")
-	}
-	return strings.Join(measured, " ")
+	return words
 }
 
 // provenance lists what is needed to make the briefing again.

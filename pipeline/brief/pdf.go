@@ -177,10 +177,12 @@ func (s sheets) method(b Briefing) {
 		}
 		s.entry(page.Box{}, s.line(findingStyle, s.readWidth(), words), before)
 	}
-	if words := firedWords(b.Fired); words != "" {
-		s.named("rules that spoke here", words, 6)
+	name := "rules that spoke here"
+	for _, words := range firedWords(b.Fired) {
+		s.named(name, words, 2)
+		name = ""
 	}
-	name := "in this article"
+	name = "in this article"
 	for _, l := range b.Limits {
 		s.named(name, l, 5)
 		name = ""
