@@ -2,7 +2,6 @@ package reference
 
 import (
 	_ "embed"
-	"fmt"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -31,15 +30,9 @@ var accessInFuture = check.NewRule(check.Meta{
 		if read.IsZero() || !check.Own(r, r.Accessed.Field) || !p.AsOf.AddDays(check.SlackDays).Before(read) {
 			continue
 		}
-		found = append(found, check.Finding{
-			Span:       r.Accessed.Span,
-			Message:    fmt.Sprintf("the access date lies after %s, the day of the run", p.AsOf),
-			Help:       "correct the access date",
-			Label:      fmt.Sprintf("read %s", r.Accessed.When),
-			Proof:      []article.Premise{premise("accessed", r.Accessed)},
-			Line:       fmt.Sprintf("%s < read %s", p.AsOf, read),
-			References: []int{i},
-		})
+		f := laterThanRun(p, i, r.Accessed, read, "access", "read", "correct the access date")
+		f.Proof = []article.Premise{premise("accessed", r.Accessed)}
+		found = append(found, f)
 	}
 	reportFuture(p, "access dates", found, dates)
 })

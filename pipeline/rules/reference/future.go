@@ -3,7 +3,9 @@ package reference
 import (
 	"fmt"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
+	"citevet/pipeline/when"
 )
 
 // Where more than fewFuture dates of a list, and a tenth of them, lie after the
@@ -13,6 +15,19 @@ const (
 	fewFuture   = 3
 	futureShare = 10
 )
+
+// laterThanRun is the finding on a date of entry i that begins, on day, after the
+// day of the run. Verb is what was done then: "read".
+func laterThanRun(p *check.Pass, i int, d article.DateField, day when.Date, what, verb, help string) check.Finding {
+	return check.Finding{
+		Span:       d.Span,
+		Message:    fmt.Sprintf("the %s date lies after %s, the day of the run", what, p.AsOf),
+		Help:       help,
+		Label:      fmt.Sprintf("%s %s", verb, d.When),
+		Line:       fmt.Sprintf("%s < %s %s", p.AsOf, verb, day),
+		References: []int{i},
+	}
+}
 
 // reportFuture reports dates that lie after the day of the run: each of a few as
 // it is, many as one warning about the day of the run.

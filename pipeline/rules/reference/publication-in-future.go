@@ -2,7 +2,6 @@ package reference
 
 import (
 	_ "embed"
-	"fmt"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -38,15 +37,9 @@ var publicationInFuture = check.NewRule(check.Meta{
 		if !p.AsOf.AddDays(slack).Before(out) {
 			continue
 		}
-		found = append(found, check.Finding{
-			Span:       r.Published.Span,
-			Message:    fmt.Sprintf("the publication date lies after %s, the day of the run", p.AsOf),
-			Help:       "correct the date; a work that is not out yet is forthcoming",
-			Label:      fmt.Sprintf("published %s", r.Published.When),
-			Proof:      []article.Premise{premise("published", r.Published)},
-			Line:       fmt.Sprintf("%s < published %s", p.AsOf, out),
-			References: []int{i},
-		})
+		f := laterThanRun(p, i, r.Published, out, "publication", "published", "correct the date; a work that is not out yet is forthcoming")
+		f.Proof = []article.Premise{premise("published", r.Published)}
+		found = append(found, f)
 	}
 	reportFuture(p, "publication dates", found, dates)
 })
