@@ -79,7 +79,7 @@ func (f *claimer) sentence(s int) {
 		claim.Through = len(f.claims)
 		f.claims = append(f.claims, claim)
 		if c.marked {
-			f.spread(first, clauses[:k+1])
+			f.spread(first)
 			first, frame = len(f.claims), nil
 		}
 	}
@@ -142,7 +142,7 @@ func narrated(a *article.Article, markers []marker, span article.Span) []int {
 
 // spread gives the clauses before a marked one its citations too: they may
 // stand behind the whole sentence, or behind the last clause alone.
-func (f *claimer) spread(first int, clauses []clause) {
+func (f *claimer) spread(first int) {
 	last := len(f.claims) - 1
 	for i := first; i < last; i++ {
 		f.claims[i].Citations = append(f.claims[i].Citations, f.claims[last].Citations...)
@@ -223,7 +223,7 @@ func (f *claimer) headed(block int) []article.Reading {
 	}
 	return []article.Reading{{
 		When: t.Readings[0], Shape: article.Point, Basis: article.BySection, Doubt: doubtHeading,
-		Because: []article.Premise{{What: "speaks of", Words: a.Text[t.Start:t.End], Span: t.Span(), When: t.Readings[0], How: "section", Doubt: doubtHeading}},
+		Because: []article.Premise{f.spokenOf(&t, t.Readings[0], "section", doubtHeading)},
 	}}
 }
 
@@ -277,19 +277,22 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	var readings []article.Reading
 	for _, iv := range intervals {
 		readings = append(readings, article.Reading{
-			When: iv, Shape: shapeOf(u), Basis: basis, Doubt: doubt, Planned: announced(c, u.group), Outcome: tellsOutcome(a, c),
-			Because: []article.Premise{{
-				What: "speaks of", Words: a.Text[u.Start:u.End], Span: u.Span(), When: iv, How: "stated", Doubt: doubt,
-			}},
+			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: announced(c, u.group), Outcome: tellsOutcome(a, c),
+			Because: []article.Premise{f.spokenOf(&u.Time, iv, "stated", doubt)},
 		})
 	}
 	return readings
 }
 
+// spokenOf is the premise that a claim speaks of one reading of t.
+func (f *claimer) spokenOf(t *article.Time, iv when.Interval, how, doubt string) article.Premise {
+	return article.Premise{What: "speaks of", Words: f.a.Text[t.Start:t.End], Span: t.Span(), When: iv, How: how, Doubt: doubt}
+}
+
 // shapeOf says how a time is compared: what is told of a whole run, or of its
 // end, is known only when that has come.
-func shapeOf(u *timeUse) article.Shape {
-	if u.Relation == when.Between {
+func shapeOf(t *article.Time) article.Shape {
+	if t.Relation == when.Between {
 		return article.Whole
 	}
 	return article.Point
@@ -367,15 +370,14 @@ func (f *claimer) placed(span article.Span, basis article.Basis, how string) []a
 	if best == nil {
 		return nil
 	}
-	u := timeUse{Time: *best}
 	if best.Relation == when.AsOf {
 		basis = article.ByAsOf
 	}
 	var readings []article.Reading
 	for _, iv := range best.Readings {
-		readings = append(readings, article.Reading{When: iv, Shape: shapeOf(&u), Basis: basis, Because: []article.Premise{{
-			What: "speaks of", Words: f.a.Text[best.Start:best.End], Span: best.Span(), When: iv, How: how,
-		}}})
+		readings = append(readings, article.Reading{
+			When: iv, Shape: shapeOf(best), Basis: basis, Because: []article.Premise{f.spokenOf(best, iv, how, "")},
+		})
 	}
 	return readings
 }

@@ -28,8 +28,7 @@ type group struct {
 	tense         tense  //
 	head          string // the last verb, lower case: "reach"
 	first         string // the first word, lower case: "had"
-	passive       bool
-	inner         bool // stands after a "that" or "which" of its clause
+	inner         bool   // stands after a "that" or "which" of its clause
 }
 
 // verbGroups finds the verb groups among the tokens of r, in order.
@@ -91,7 +90,6 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 		return group{}, i // "political will around", "a can of": no auxiliary without its verb
 	}
 	g = group{Range: article.Range{From: i, To: last + 1}, head: words[n-1], first: words[0], tense: tenseOf(words, tags)}
-	g.passive = tags[n-1] == "VBN" && isBe(words)
 	return g, last + 1
 }
 
