@@ -2,9 +2,32 @@ package extract
 
 import (
 	"cmp"
+	"compress/gzip"
 	"encoding/binary"
+	"io"
+	"os"
 	"slices"
+	"testing"
 )
+
+// trainingText returns what a compressed file of training data holds.
+func trainingText(t testing.TB, name string) string {
+	t.Helper()
+	file, err := os.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer file.Close()
+	unzipped, err := gzip.NewReader(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	data, err := io.ReadAll(unzipped)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
 
 // modelRow is a feature with its weights, each with the class it speaks for in
 // its highest byte.

@@ -2,8 +2,6 @@ package extract
 
 import (
 	"bytes"
-	"compress/gzip"
-	"io"
 	"os"
 	"slices"
 	"strconv"
@@ -29,23 +27,10 @@ type markedName struct {
 // markedTexts reads the texts with marked names.
 func markedTexts(t testing.TB) []markedText {
 	t.Helper()
-	file, err := os.Open("model/training/names.tsv.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(unzipped)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var all []markedText
 	var m *markedText
 	at := 0
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(trainingText(t, "model/training/names.tsv.gz")) {
 		fields := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		switch fields[0] {
 		case "document":

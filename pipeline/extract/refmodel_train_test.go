@@ -1,8 +1,6 @@
 package extract
 
 import (
-	"compress/gzip"
-	"io"
 	"os"
 	"slices"
 	"strings"
@@ -20,21 +18,8 @@ func (m markedEntry) text() string { return strings.Join(m.fields, " ") }
 // markedEntries reads the marked references, those held apart or the others.
 func markedEntries(t testing.TB, apart bool) []markedEntry {
 	t.Helper()
-	file, err := os.Open("model/training/anystyle.tsv.gz")
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer file.Close()
-	unzipped, err := gzip.NewReader(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	data, err := io.ReadAll(unzipped)
-	if err != nil {
-		t.Fatal(err)
-	}
 	var entries []markedEntry
-	for line := range strings.Lines(string(data)) {
+	for line := range strings.Lines(trainingText(t, "model/training/anystyle.tsv.gz")) {
 		parts := strings.Split(strings.TrimSuffix(line, "\n"), "\t")
 		var m markedEntry
 		for i := 0; i+1 < len(parts); i += 2 {
