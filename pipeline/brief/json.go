@@ -295,7 +295,11 @@ func (w scribe) finding(f check.Finding) jsonFinding {
 		out.Related = append(out.Related, jsonRelated{w.span(r.Span), r.Label})
 	}
 	for _, x := range f.Fixes {
-		out.Fixes = append(out.Fixes, jsonFix{x.Message, w.span(x.Span), x.Text})
+		fix := jsonFix{Message: x.Message, Safe: x.Safe}
+		for _, e := range x.Edits {
+			fix.Edits = append(fix.Edits, jsonEdit{w.span(e.Span), e.Text})
+		}
+		out.Fixes = append(out.Fixes, fix)
 	}
 	return out
 }

@@ -203,7 +203,12 @@ type jsonRelated struct {
 }
 
 type jsonFix struct {
-	Message string `json:"message"`
+	Message string     `json:"message"`
+	Safe    bool       `json:"safe"`
+	Edits   []jsonEdit `json:"edits,omitempty"`
+}
+
+type jsonEdit struct {
 	jsonSpan
 	Text string `json:"text"`
 }

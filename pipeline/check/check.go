@@ -96,11 +96,20 @@ type Related struct {
 	Label string
 }
 
-// Fix is the smallest edit that would restore consistency, as words.
+// Fix is the smallest edit that would restore consistency.
 type Fix struct {
-	Message string
-	Span    article.Span
-	Text    string
+	Message string // what the edit does: "drop [5]", "write https://"
+	Edits   []Edit // in the order of their spans, none overlapping another; none: it takes an author
+	// Safe says that the edit cannot change what the article means, so that it
+	// may be made unseen: numbering, tracking parameters, invisible characters,
+	// entries merged that are equal.
+	Safe bool
+}
+
+// Edit replaces the words at a span. A Text that is empty takes them away.
+type Edit struct {
+	Span article.Span
+	Text string
 }
 
 // Source is what the entry's own dates say about what its work can report.

@@ -16,7 +16,8 @@
 //
 // A //~ line is not part of the article. It expects, on the line above it, a
 // finding whose span has the quoted words and whose message matches the regular
-// expression; the severity may be left out. Only the rule under test runs. In
+// expression; the severity may be left out. A //= line below it is the line as
+// the finding's first fix leaves it. Only the rule under test runs. In
 // Flagged each finding must be expected and each expectation found; in Fine
 // there must be none.
 package checktest
@@ -94,6 +95,9 @@ func (e example) run(t *testing.T, rule *check.Rule) {
 			t.Errorf("%s: unexpected %s at line %d on %q: %s", where, f.Severity, a.Locate(f.Span.Start).Line, words(&a, f.Span), f.Message)
 			continue
 		}
+		if w := missing[i]; w.mended != "" {
+			w.mend(t, where, &a, f)
+		}
 		missing = slices.Delete(missing, i, i+1)
 	}
 	for _, w := range missing {
@@ -118,6 +122,19 @@ func (w expectation) matches(a *article.Article, f check.Finding) bool {
 		words(a, f.Span) == strings.Join(strings.Fields(w.words), " ") &&
 		(w.severity == 0 || w.severity == f.Severity) &&
 		w.message.MatchString(f.Message)
+}
+
+// mend compares the line that the finding's first fix leaves with the one wanted.
+func (w expectation) mend(t *testing.T, where string, a *article.Article, f check.Finding) {
+	t.Helper()
+	if len(f.Fixes) == 0 {
+		t.Errorf("%s: %q has no fix", where, words(a, f.Span))
+		return
+	}
+	mended := strings.Split(check.Mended(a.Text, f.Fixes[0].Edits), "\n")
+	if !slices.Contains(mended, w.mended) {
+		t.Errorf("%s: no line is %q after the fix, in\n%s", where, w.mended, strings.Join(mended, "\n"))
+	}
 }
 
 // words returns the text at a span with each run of white space one blank.

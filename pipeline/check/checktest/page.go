@@ -31,6 +31,7 @@ type expectation struct {
 	words    string
 	severity check.Severity // 0: any
 	message  *regexp.Regexp
+	mended   string // the line as the finding's first fix leaves it; empty: not asked
 }
 
 func (e expectation) String() string {
@@ -111,6 +112,13 @@ func (e *example) read(info string, lines []string) error {
 	}
 	var kept []string
 	for _, l := range lines {
+		if mended, ok := strings.CutPrefix(l, "//= "); ok {
+			if len(e.want) == 0 {
+				return fmt.Errorf("%q stands under no expectation", l)
+			}
+			e.want[len(e.want)-1].mended = mended
+			continue
+		}
 		words, ok := strings.CutPrefix(strings.TrimSpace(l), "//~")
 		if !ok {
 			kept = append(kept, l)

@@ -14,11 +14,11 @@ func TestTurnedRange(t *testing.T) {
 		fixes := turned(words, article.Span{End: len(words)})
 		if want == "" {
 			if fixes != nil {
-				t.Errorf("%q became %q", words, fixes[0].Text)
+				t.Errorf("%q became %q", words, fixes[0].Edits[0].Text)
 			}
 			continue
 		}
-		if len(fixes) != 1 || fixes[0].Text != want {
+		if len(fixes) != 1 || fixes[0].Edits[0].Text != want {
 			t.Errorf("%q became %v, want %q", words, fixes, want)
 		}
 	}

@@ -52,7 +52,7 @@ func turned(text string, span article.Span) []check.Fix {
 	if to+size == len(words) {
 		return nil
 	}
-	return []check.Fix{{Message: "turn the range round", Span: span, Text: words[to+size:] + words[from:to+size] + words[:from]}}
+	return []check.Fix{{Message: "turn the range round", Edits: []check.Edit{{Span: span, Text: words[to+size:] + words[from:to+size] + words[:from]}}}}
 }
 
 func notDigit(r rune) bool { return r < '0' || r > '9' }

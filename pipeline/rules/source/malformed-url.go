@@ -61,8 +61,7 @@ func schemeFix(text string, word article.Span) []check.Fix {
 	}
 	return []check.Fix{{
 		Message: "write " + right,
-		Span:    article.Span{Start: word.Start, End: word.Start + len(scheme)},
-		Text:    right,
+		Edits:   []check.Edit{{Span: article.Span{Start: word.Start, End: word.Start + len(scheme)}, Text: right}},
 	}}
 }
 

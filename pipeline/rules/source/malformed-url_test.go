@@ -50,7 +50,7 @@ func TestSchemeFix(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			got := ""
 			for _, f := range schemeFix(tt.address, article.Span{End: len(tt.address)}) {
-				got = tt.address[:f.Span.Start] + f.Text + tt.address[f.Span.End:]
+				got = tt.address[:f.Edits[0].Span.Start] + f.Edits[0].Text + tt.address[f.Edits[0].Span.End:]
 			}
 			if got != tt.want {
 				t.Errorf("%s: got %q, want %q", tt.address, got, tt.want)

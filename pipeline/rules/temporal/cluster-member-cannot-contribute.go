@@ -86,21 +86,21 @@ func idle(p *check.Pass, i int, pair check.Pair) check.Finding {
 	for _, n := range c.Citations {
 		if a.Citations[n].Reference == pair.Reference {
 			f.Span = a.Citations[n].Span
-			f.Fixes = []check.Fix{{Message: "drop " + name, Span: markerToDrop(a, n)}}
+			f.Fixes = []check.Fix{{Message: "drop " + name, Edits: markerToDrop(a, n)}}
 			break
 		}
 	}
 	return f
 }
 
-// markerToDrop is the marker of citation n where it stands alone in its
-// bracket; a zero span where dropping it would take others along.
-func markerToDrop(a *article.Article, n int) article.Span {
+// markerToDrop takes away the marker of citation n where it stands alone in its
+// bracket; nothing where others would go along.
+func markerToDrop(a *article.Article, n int) []check.Edit {
 	m := a.Citations[n].Marker
 	for k, c := range a.Citations {
 		if k != n && c.Marker == m {
-			return a.Citations[n].Span
+			return nil
 		}
 	}
-	return m
+	return []check.Edit{{Span: m}}
 }
