@@ -24,7 +24,7 @@ var floors = map[string]int{
 	"pipeline/ingest":     2,
 	"pipeline/extract":    2,
 	"pipeline/check":      3,
-	"pipeline/rules/":     4, // the families
+	"pipeline/rules/":     4, // the families, and what was made of their findings
 	"pipeline/brief/page": 5,
 	"pipeline/rules":      5,
 	"pipeline/brief":      6,

@@ -13,7 +13,10 @@ import (
 	"github.com/spf13/cobra"
 
 	"citevet/pipeline"
+	"citevet/pipeline/check"
 	"citevet/pipeline/measure"
+	"citevet/pipeline/rules"
+	"citevet/pipeline/rules/judged"
 )
 
 // measureFlags are those of measure alone.
@@ -21,6 +24,9 @@ type measureFlags struct {
 	bench  string
 	errors string
 	sets   []string
+	rules  []string
+	unread string
+	record string
 	timing bool
 	cpu    string
 }
@@ -50,6 +56,9 @@ same output; --timing adds figures that differ from run to run.`,
 	f.StringVar(&flags.bench, "bench", "", "the `FOLDER` with the sets")
 	f.StringVar(&flags.errors, "errors", "", "write what differs from the gold answers to `FOLDER`, one file a set")
 	f.StringSliceVar(&flags.sets, "set", nil, "score these sets alone: "+strings.Join(measure.Names(), ", "))
+	f.StringSliceVar(&flags.rules, "rule", nil, "run these rules alone")
+	f.StringVar(&flags.unread, "unread", "", "write findings that nobody has judged to `FOLDER`, one file a rule")
+	f.StringVar(&flags.record, "record", "", "write how often each rule speaks and is wrong to `FILE`")
 	f.BoolVar(&flags.timing, "timing", false, "take times as well")
 	f.StringVar(&flags.cpu, "cpuprofile", "", "write a profile of the processor's time to `FILE`")
 	return cmd
@@ -76,12 +85,40 @@ func (t *tool) measureOptions(cmd *cobra.Command, flags measureFlags) (measure.O
 	if err != nil {
 		return measure.Options{}, err
 	}
-	o := measure.Options{Almanac: facts, Rules: c.rules, AsOf: c.asOf, Only: flags.sets}
+	chosen, err := chosenRules(flags.rules)
+	if err != nil {
+		return measure.Options{}, err
+	}
+	o := measure.Options{Almanac: facts, Rules: chosen, AsOf: measure.Day, Only: flags.sets}
+	if cmd.Flags().Changed("as-of") {
+		o.AsOf = c.asOf
+	}
 	if flags.timing {
 		start := time.Now()
 		o.Clock = func() (wall, cpu time.Duration) { return time.Since(start), processorTime() }
 	}
 	return o, nil
+}
+
+// chosenRules returns the rules named, all of them where none is: with their
+// default severities, and those that are off by default too.
+func chosenRules(names []string) ([]*check.Rule, error) {
+	var settings []check.Setting
+	for _, r := range rules.All() {
+		switch {
+		case len(names) > 0 && !slices.Contains(names, r.Name):
+			settings = append(settings, check.Setting{Rule: r.Name, Severity: "off"})
+		case r.Off:
+			settings = append(settings, check.Setting{Rule: r.Name})
+		}
+	}
+	all := ruleNames()
+	for _, n := range names {
+		if !slices.Contains(all, n) {
+			return nil, usagef("there is no rule %q%s", n, didYouMean(n, all))
+		}
+	}
+	return check.Configure(rules.All(), settings)
 }
 
 // measure scores the sets, prints the tables and writes the misses.
@@ -103,6 +140,19 @@ func (t *tool) measure(ctx context.Context, flags measureFlags, o measure.Option
 	}
 	if err := report.Write(t.stdout); err != nil {
 		return err
+	}
+	for _, rule := range report.UnreadRules() {
+		if flags.unread == "" {
+			break
+		}
+		if err := pipeline.WriteFile(filepath.Join(flags.unread, rule+".tsv"), report.UnreadSheet(rule)); err != nil {
+			t.failed(err)
+		}
+	}
+	if flags.record != "" {
+		if err := pipeline.WriteFile(flags.record, judged.WriteCounts(report.Counts)); err != nil {
+			t.failed(err)
+		}
 	}
 	if flags.errors == "" {
 		return nil

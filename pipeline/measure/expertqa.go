@@ -72,7 +72,7 @@ func (b *bench) answers() ([]answer, []check.Result, error) {
 		return nil, nil, err
 	}
 	if b.judged == nil {
-		b.judged = map[string][]judged{}
+		b.judged = map[string][]outcome{}
 	}
 	if _, ok := b.judged[expertQAFile]; !ok {
 		for i := range all {
@@ -80,7 +80,7 @@ func (b *bench) answers() ([]answer, []check.Result, error) {
 			if err != nil {
 				return nil, nil, err
 			}
-			b.judged[expertQAFile] = append(b.judged[expertQAFile], judged{doc.Name, b.judgeOne(doc)})
+			b.judged[expertQAFile] = append(b.judged[expertQAFile], outcome{doc.Name, b.judgeOne(doc)})
 		}
 	}
 	var results []check.Result

@@ -27,8 +27,13 @@ import (
 	"citevet/pipeline/check"
 	"citevet/pipeline/extract"
 	"citevet/pipeline/ingest"
+	"citevet/pipeline/rules/judged"
 	"citevet/pipeline/when"
 )
+
+// Day is the day of the run unless another is asked for: the articles of the sets
+// speak of days up to it, and the same sets should give the same tables tomorrow.
+var Day = when.Date{Year: 2026, Month: 11, Day: 23}
 
 // Options say how the sets are judged.
 type Options struct {
@@ -44,8 +49,10 @@ type Options struct {
 // Report is what all sets came to.
 type Report struct {
 	Tables  []Table
-	Misses  map[string][]Miss // by the name of the set
-	Skipped []string          // what was not scored, with the reason
+	Misses  map[string][]Miss   // by the name of the set
+	Skipped []string            // what was not scored, with the reason
+	Counts  []judged.Count      // how often each rule speaks and is wrong
+	Unread  map[string][]Unread // findings that nobody has judged, by rule
 }
 
 // Miss is one answer that differs from the gold one.
@@ -70,7 +77,7 @@ var sets = []set{
 	{"sentences", goldenRules},
 	{"tagging", tagging},
 	{"labels", labels},
-	{"alarms", alarms},
+	{"rules", rulesAlone},
 	{"timing", timing},
 }
 
@@ -129,7 +136,7 @@ type bench struct {
 	folder fs.FS
 	set    string // the one being scored
 	report Report
-	judged map[string][]judged // by pattern
+	judged map[string][]outcome // by pattern
 }
 
 // table adds a table of the set being scored.
@@ -189,14 +196,14 @@ func (b *blocks) document(name string) article.Document {
 // notice is the file that says where the articles beside it come from.
 const notice = "NOTICE.md"
 
-// judged is one article of a set with its judgement.
-type judged struct {
+// outcome is one article of a set with its judgement.
+type outcome struct {
 	name   string // without folder and ending
 	result check.Result
 }
 
 // judge reads and judges all articles that fit a pattern, once a run.
-func (b *bench) judge(pattern string) ([]judged, error) {
+func (b *bench) judge(pattern string) ([]outcome, error) {
 	if done, ok := b.judged[pattern]; ok {
 		return done, nil
 	}
@@ -204,7 +211,7 @@ func (b *bench) judge(pattern string) ([]judged, error) {
 	if err != nil {
 		return nil, err
 	}
-	var all []judged
+	var all []outcome
 	for _, name := range names {
 		if path.Base(name) == notice {
 			continue
@@ -218,10 +225,10 @@ func (b *bench) judge(pattern string) ([]judged, error) {
 			return nil, err
 		}
 		base := path.Base(name)
-		all = append(all, judged{strings.TrimSuffix(base, path.Ext(base)), b.judgeOne(doc)})
+		all = append(all, outcome{strings.TrimSuffix(base, path.Ext(base)), b.judgeOne(doc)})
 	}
 	if b.judged == nil {
-		b.judged = map[string][]judged{}
+		b.judged = map[string][]outcome{}
 	}
 	b.judged[pattern] = all
 	return all, nil

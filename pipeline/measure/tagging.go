@@ -67,7 +67,7 @@ func tagging(b *bench) error {
 }
 
 // proseSentences returns the words of as many sentences as are compared.
-func proseSentences(all []judged) [][]string {
+func proseSentences(all []outcome) [][]string {
 	var sentences [][]string
 	words := 0
 	for _, j := range all {

@@ -185,7 +185,7 @@ func (b *bench) compare(where string, f *wikiField, gold *goldReference, read *a
 }
 
 // markers scores the markers of one article.
-func (b *bench) markers(j judged, gold []goldMarker, found, linked *tally) {
+func (b *bench) markers(j outcome, gold []goldMarker, found, linked *tally) {
 	a := j.result.Article
 	points := pointsOf(a.Source)
 	type place struct {

@@ -2,9 +2,12 @@ package rules
 
 import (
 	"os"
+	"slices"
+	"strings"
 	"testing"
 
 	"citevet/pipeline/check"
+	"citevet/pipeline/rules/judged"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -33,8 +36,56 @@ func TestCatalogueIsFresh(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff(string(written), Catalogue(All())); diff != "" {
+	counts, err := judged.Counts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(written), Catalogue(All(), counts)); diff != "" {
 		t.Errorf("CATALOGUE.md is stale, run go generate ./pipeline/rules: %s", diff)
+	}
+}
+
+func TestEveryPageCarriesItsRate(t *testing.T) {
+	counts, err := judged.Counts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range All() {
+		if judged.Stamped(r.Page, judged.Sentence(r.Name, counts)) != r.Page {
+			t.Errorf("%s.md has another rate than counts.tsv, run go generate ./pipeline/rules", r.Name)
+		}
+	}
+}
+
+// A rule may be wrong once however little of it was read; beyond that its budget holds.
+func TestEveryRuleKeepsItsBudget(t *testing.T) {
+	counts, err := judged.Counts()
+	if err != nil {
+		t.Fatal(err)
+	}
+	type sum struct{ read, wrong int }
+	sums := map[string]sum{}
+	for _, c := range counts {
+		k := c.Rule + " at " + c.Severity
+		sums[k] = sum{sums[k].read + c.Right + c.Wrong, sums[k].wrong + c.Wrong}
+	}
+	for k, s := range sums {
+		severity, _ := check.ParseSeverity(k[strings.LastIndex(k, " ")+1:])
+		if allowed := max(1, judged.Budget(severity)*float64(s.read)); float64(s.wrong) > allowed {
+			t.Errorf("%s: %d of %d wrong, above the budget", k, s.wrong, s.read)
+		}
+	}
+}
+
+func TestJudgementsAreOfRulesThatExist(t *testing.T) {
+	all, err := judged.All()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, j := range all {
+		if !slices.ContainsFunc(All(), func(r *check.Rule) bool { return r.Name == j.Rule }) {
+			t.Errorf("%s.tsv judges a rule that does not exist", j.Rule)
+		}
 	}
 }
 
