@@ -138,6 +138,9 @@ func (e *refEntry) takeCatalogue(i int, word string) int {
 
 // readDOI reads the first DOI that is written out or resolved by an address.
 func (e *refEntry) readDOI() {
+	if strings.ContainsAny(e.text[e.address.from:e.address.to], " \n") {
+		e.resolvedDOI() // what broke the address broke the DOI in it
+	}
 	for i := e.body; i < len(e.text); {
 		j := strings.Index(e.text[i:], "10.")
 		if j < 0 {
@@ -157,6 +160,34 @@ func (e *refEntry) readDOI() {
 	}
 	if e.ref.DOI.IsZero() {
 		e.resolvedDOI()
+	}
+	if e.ref.DOI.IsZero() {
+		e.brokenOffDOI()
+	}
+}
+
+// brokenOffDOI reads a DOI that breaks off before its name, "doi:10." or
+// "DOI: 10.1234", as it is written: what the entry calls its DOI is one, if wrong.
+func (e *refEntry) brokenOffDOI() {
+	for i := e.body; i < len(e.text); {
+		j := strings.Index(e.text[i:], ":")
+		if j < 0 {
+			return
+		}
+		i += j + 1
+		name := e.text[max(e.body, i-len("doi:")):i]
+		if !strings.EqualFold(name, "doi:") || i > e.body+len(name) && isWordByte(e.text[i-len(name)-1]) {
+			continue
+		}
+		from := i + len(e.text[i:]) - len(strings.TrimLeft(e.text[i:], " "))
+		end := from + len(e.text[from:]) - len(strings.TrimLeft(e.text[from:], "0123456789."))
+		if !strings.HasPrefix(e.text[from:], "10.") || end < len(e.text) && e.text[end] != ' ' {
+			continue
+		}
+		to := from + len(strings.TrimRight(e.text[from:end], "."))
+		e.ref.DOI = article.Field{Text: e.text[from:to], Span: e.place(span{from, to})}
+		e.takeDOI(from, to)
+		return
 	}
 }
 

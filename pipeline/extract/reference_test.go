@@ -274,6 +274,54 @@ func TestAddresses(t *testing.T) {
 	}
 }
 
+func TestBrokenAddressesAreCarriedOn(t *testing.T) {
+	for _, tt := range []struct{ name, entry, url string }{
+		{"a space in the host", "Roe A. T. Ice 4: 12. http://dx.doi. org/10.1234/ice.2010.", "http://dx.doi.org/10.1234/ice.2010"},
+		{"spaces behind every full stop", "Roe and Doe (2002) http: //www. tidetables. com/charts/show. cfm?port=12", "http://www.tidetables.com/charts/show.cfm?port=12"},
+		{"spaces behind every slash", "Roe A (2010) Ice. Sea 15, 20. http:// www.tidetables.org/ vol15/ iss4/ art20.", "http://www.tidetables.org/vol15/iss4/art20"},
+		{"a file behind a slash", "Roe, A. \"T.\" Draft, 6 March 2007. www.tidetables.org/papers/ Sea_Level.pdf (accessed 7 June 2015).", "www.tidetables.org/papers/Sea_Level.pdf"},
+		{"a file's name torn in two", "Roe, A. (2008). Tides. Retrieved from http://www.tidetables.org/pdf/Final ReportB.pdf", "http://www.tidetables.org/pdf/FinalReportB.pdf"},
+		{"a path torn in two", "Roe, A. (2008). Tides, http://www.tidetables.org/harb our/pdf/R7.pdf.", "http://www.tidetables.org/harbour/pdf/R7.pdf"},
+		{"a resolved DOI torn in two", "Roe, A. 1996. Grass. Turf 36: 371. http://dx.doi.org/10.1234/turf1996.001 X003600020026x.", "http://dx.doi.org/10.1234/turf1996.001X003600020026x"},
+	} {
+		if r := readEntry(t, tt.entry); r.URL.Text != tt.url {
+			t.Errorf("%s: %q, want %q", tt.name, r.URL.Text, tt.url)
+		}
+	}
+}
+
+func TestSentencesAreNoPartOfAnAddress(t *testing.T) {
+	for _, tt := range []struct{ name, entry, url string }{
+		{"a host and a sentence", "Roe, A. Tides. www.tidetables.org. accessed on 3 May 2010", "www.tidetables.org"},
+		{"a slash and a sentence", "Roe, A. Tides. http://tidetables.org/ retrieved 3 May 2010 at noon", "http://tidetables.org/"},
+		{"a slash and a word", "Roe, A. Tides. http://tidetables.org/sea/ harbour news", "http://tidetables.org/sea/"},
+		{"an alternative", "Roe, A. Tides. http://www.tidetables.org. and/or the harbour", "http://www.tidetables.org"},
+		{"a file's name as the title behind a leading address", "[1] https://tidetables.org/sea Report.pdf", "https://tidetables.org/sea"},
+		{"a file's name that goes on as a title", "Roe, A. Tides. https://tidetables.org/sea report.pdf of the harbour", "https://tidetables.org/sea"},
+		{"a catalogue's number behind a DOI", "Roe, A. Tides. https://doi.org/10.1234/sea PMC1234567", "https://doi.org/10.1234/sea"},
+		{"a day behind an address", "Roe, A. Tides. http://tidetables.org/sea/ 2010/05/03", "http://tidetables.org/sea/"},
+	} {
+		if r := readEntry(t, tt.entry); r.URL.Text != tt.url {
+			t.Errorf("%s: %q, want %q", tt.name, r.URL.Text, tt.url)
+		}
+	}
+}
+
+func TestIdentifiersAsWritten(t *testing.T) {
+	for _, tt := range []struct{ name, entry, doi string }{
+		{"with its brackets", "Roe, A. Ice. doi: 10.1130/2010.2465(22). 2010.", "10.1130/2010.2465(22)"},
+		{"in an address that white space broke", "Roe, A. Ice. http://dx.doi. org/10.1234/ice.2010.", "10.1234/ice.2010"},
+		{"torn in two", "Roe, A. 1996. Grass. http://dx.doi.org/10.1234/turf1996.001 X003600020026x.", "10.1234/turf1996.001X003600020026x"},
+		{"broken off", "Roe, A. Ice. Cold Biol. doi:10.", "10"},
+		{"broken off behind its registrant", "Roe, A. Ice. Cold Biol. DOI: 10.1234, 2010.", ""},
+		{"a number is none", "Roe, A. Ice. Version 10. 2010.", ""},
+	} {
+		if r := readEntry(t, tt.entry); r.DOI.Text != tt.doi {
+			t.Errorf("%s: %q, want %q", tt.name, r.DOI.Text, tt.doi)
+		}
+	}
+}
+
 func TestArchivedCopies(t *testing.T) {
 	r := readEntry(t, "\"T\". https://web.archive.org/web/20190503120000/https://a.example/b")
 	if r.ArchiveURL.Text != "https://web.archive.org/web/20190503120000/https://a.example/b" || r.URL.Text != "https://a.example/b" {

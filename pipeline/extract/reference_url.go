@@ -138,7 +138,7 @@ func (e *refEntry) findURLs() []entryURL {
 				continue
 			}
 		}
-		if end := addressEnd(e.text, i); end > i {
+		if end := e.writtenAddress(i); end > i {
 			urls = append(urls, entryURL{text: addressText(e.text[i:end]), at: span{i, end}})
 			i = end
 			continue
@@ -187,10 +187,20 @@ func linkURL(text string, at span, target string) (entryURL, bool) {
 // does. Brackets count as part of it only where they are balanced, and marks
 // that close a sentence do not count.
 func addressEnd(text string, i int) int {
-	rest := text[i:]
-	if i > 0 && isWordByte(text[i-1]) || !hasScheme(rest) {
+	if i > 0 && isWordByte(text[i-1]) || !hasScheme(text[i:]) {
 		return i
 	}
+	end := addressRun(text, i)
+	if end-i < len("http://a.b") && !strings.Contains(text[i:end], ".") {
+		return i
+	}
+	return end
+}
+
+// addressRun returns where the run of an address's characters ends that begins at
+// i, its scheme or its host.
+func addressRun(text string, i int) int {
+	rest := text[i:]
 	depth := 0
 	end := len(text)
 scan:
@@ -225,10 +235,6 @@ scan:
 	if i > 0 && (text[i-1] == '*' || text[i-1] == '_') {
 		end = i + len(strings.TrimRight(text[i:end], text[i-1:i])) // Markdown's emphasis
 	}
-	end = joinBroken(text, i, end)
-	if end-i < len("http://a.b") && !strings.Contains(text[i:end], ".") {
-		return i
-	}
 	return end
 }
 
@@ -245,81 +251,6 @@ func hasScheme(text string) bool {
 		}
 	}
 	return strings.HasPrefix(text, "//web.archive.org/")
-}
-
-// joinBroken carries an address over one line break or space where nothing else
-// makes sense: what stands before ends in "/" or "-" and what follows begins in
-// lower case with the look of a path.
-func joinBroken(text string, from, end int) int {
-	if from > 0 && text[from-1] == '<' {
-		if n := strings.IndexAny(text[from:min(len(text), from+400)], "<>\""); n > 0 && text[from+n] == '>' {
-			return from + len(strings.TrimRight(text[from:from+n], " \n"))
-		}
-	}
-	end = joinHost(text, from, end)
-	if end >= len(text) || text[end] != ' ' && text[end] != '\n' {
-		return end
-	}
-	if text[end-1] == '/' && resolvesNothing(text[from:end]) {
-		if n := strings.IndexAny(text[end+1:], " \n"); n > 0 {
-			return end + 1 + len(strings.TrimRight(text[end+1:end+1+n], ".,;:)]>"))
-		}
-		return len(strings.TrimRight(text, ".,;:)]>"))
-	}
-	if last := text[end-1]; last != '/' && last != '-' && last != '_' {
-		return end
-	}
-	next := text[end+1:]
-	stop := strings.IndexAny(next, " \n\t")
-	if stop < 0 {
-		stop = len(next)
-	}
-	word := strings.TrimRight(next[:stop], ".,;:")
-	if word == "" || strings.ContainsAny(word, "()[]<>\"") || hasScheme(word) {
-		return end
-	}
-	if strings.Count(word, "-") < 2 && !strings.Contains(word, "/") && !strings.HasSuffix(word, ".html") && !strings.HasSuffix(word, ".pdf") {
-		return end
-	}
-	for i := 0; i < len(word); i++ {
-		if word[i] >= utf8.RuneSelf || 'A' <= word[i] && word[i] <= 'Z' {
-			return end
-		}
-	}
-	return end + 1 + len(word)
-}
-
-// joinHost carries an address over a white space behind "http://www." or another
-// host that lacks its domain.
-func joinHost(text string, from, end int) int {
-	host, path := splitAddress(text[from:end])
-	if path != end-from || strings.IndexByte(text[from+host:end], '.') >= 0 || end+1 >= len(text) || text[end] != '.' || text[end+1] != ' ' {
-		return end
-	}
-	next := text[end+2:]
-	if i := strings.IndexAny(next, " \n<>\"()[]"); i >= 0 {
-		next = next[:i]
-	}
-	next = strings.TrimRight(next, ".,;:")
-	if dot := strings.IndexByte(next, '.'); dot < 1 || !unicode.IsLower(firstRuneOf(next)) {
-		return end
-	}
-	return end + 2 + len(next)
-}
-
-// resolvesNothing reports whether an address is a DOI resolver's with the
-// registrant alone.
-func resolvesNothing(address string) bool {
-	_, rest, ok := strings.Cut(address, "doi.org/10.")
-	return ok && strings.Trim(rest, "0123456789./") == "" && strings.Count(rest, "/") == 1
-}
-
-// addressText is the address without the white space that broke it.
-func addressText(written string) string {
-	if strings.ContainsAny(written, " \n") {
-		return strings.NewReplacer(" ", "", "\n", "").Replace(written)
-	}
-	return written
 }
 
 // archivedCopy reports where in address, if it leads to an archive, the
