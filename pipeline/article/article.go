@@ -35,6 +35,7 @@ type Document struct {
 	Origin   []Piece
 	Blocks   []Block
 	Links    []Link
+	Comments []Comment
 	Meta     Meta
 	Problems []Problem
 }
@@ -50,6 +51,13 @@ type Piece struct{ Text, Len, Source, SourceLen int }
 type Link struct {
 	Span   Span
 	Target string
+}
+
+// Comment is what the source says to its writers alone, as an HTML comment does.
+// It is no part of Text.
+type Comment struct {
+	Words string // between the signs that open and close it
+	At    int    // byte of Text where what follows it begins
 }
 
 // Meta is what the article's own bytes say about it outside its text (front

@@ -31,6 +31,7 @@ type Meta struct {
 	Severity Severity // the most it reports at; also its precision class
 	Decision bool     // its errors leave a claim without possible support
 	Off      bool     // runs only where the configuration asks for it
+	Last     bool     // runs when the others have spoken and comments have been heeded
 	Page     string   // the rule's Markdown page: documentation, explain text and test
 }
 
@@ -41,6 +42,7 @@ type Rule struct {
 	defaults any      // the options' zero configuration, a struct
 	options  any      // what a configuration made of them; nil: the defaults
 	severity Severity // what a configuration made of the severity; 0: the rule's own
+	listed   []string // the names of all rules there are, those turned off included
 	run      func(*Pass, any)
 }
 
@@ -57,6 +59,9 @@ type Pass struct {
 	AsOf     when.Date // the day of the run
 	Verdicts []Verdict // one a claim, in order: the time engine's judgement
 	Sources  []Source  // one a reference, in order: what can be known of its dates
+	// Suppressions are the article's comments that take findings back; only a
+	// rule that runs last sees them.
+	Suppressions []Suppression
 
 	rule     *Rule
 	findings []Finding
@@ -83,6 +88,7 @@ type Finding struct {
 	Label       string       // a few words that stand under Span in the excerpt
 	Proof       []article.Premise
 	Line        string    // the one line of arithmetic that decides: "2025-01-15 < 2025-05-01"
+	Steps       []Step    // that arithmetic as data, over Proof; nil where no dates are compared
 	Related     []Related // other places, each with its own label
 	Claims      []int
 	References  []int
@@ -199,7 +205,16 @@ type Verdict struct {
 	Reading    int // index of the claim's reading that decided, -1 for none
 	Pairs      []Pair
 	Proof      []article.Premise
+	Steps      []Step // the comparisons made between them; [Recompute] repeats them
 	Line       string // the inequality that decides, empty where none does
+	// Carriers are the members of the cluster that may carry the claim.
+	Carriers []int
+	// Core is the fewest premises, as indexes into Proof, that leave the claim
+	// without a source as surely as all of them do; nil where one may carry it.
+	Core []int
+	// Withheld says why no decision is made although every source is
+	// impossible by its dates.
+	Withheld string
 }
 
 // Result is one article judged: all that reports and formats are made from.
@@ -210,7 +225,8 @@ type Result struct {
 	Sources  []Source
 	Verdicts []Verdict
 	Findings []Finding
-	Rules    []Meta // of the rules that ran
+	Accepted []Accepted // findings that somebody has answered for
+	Rules    []Meta     // of the rules that ran
 	Faults   []Fault
 }
 

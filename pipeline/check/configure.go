@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -28,12 +29,14 @@ func Configure(rules []*Rule, settings []Setting) ([]*Rule, error) {
 		said[s.Rule] = s
 	}
 	var out []*Rule
+	names := namesOf(rules)
 	for _, r := range rules {
 		s, ok := said[r.Name]
 		if s.Severity == "off" || r.Off && !ok {
 			continue
 		}
 		configured := *r
+		configured.listed = names
 		options, err := r.decode(s.Options)
 		if err != nil {
 			return nil, err
@@ -50,13 +53,18 @@ func Configure(rules []*Rule, settings []Setting) ([]*Rule, error) {
 	return out, nil
 }
 
-func known(rules []*Rule, s Setting) error {
+func namesOf(rules []*Rule) []string {
 	names := make([]string, len(rules))
 	for i, r := range rules {
-		if r.Name == s.Rule {
-			return nil
-		}
 		names[i] = r.Name
+	}
+	return names
+}
+
+func known(rules []*Rule, s Setting) error {
+	names := namesOf(rules)
+	if slices.Contains(names, s.Rule) {
+		return nil
 	}
 	return &SettingError{Key: s.Rule, Message: fmt.Sprintf("there is no rule %q%s", s.Rule, hint(s.Rule, names))}
 }

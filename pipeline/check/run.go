@@ -29,20 +29,42 @@ func Run(rules []*Rule, a *article.Article, alm *almanac.Almanac, asOf when.Date
 		r.Faults = append(r.Faults, *fault)
 		r.Sources, r.Verdicts = unjudged(a)
 	}
+	pass := Pass{Article: a, Almanac: alm, AsOf: asOf, Verdicts: r.Verdicts, Sources: r.Sources}
+	names := namesOf(rules)
 	for _, rule := range rules {
-		r.Rules = append(r.Rules, rule.Meta)
-		pass := &Pass{Article: a, Almanac: alm, AsOf: asOf, Verdicts: r.Verdicts, Sources: r.Sources, rule: rule}
-		if fault := guard(rule.Name, func() { rule.run(pass, rule.effective()) }); fault != nil {
-			r.Faults = append(r.Faults, *fault)
-			continue
+		if rule.listed != nil {
+			names = rule.listed
 		}
-		for _, f := range pass.findings {
-			r.Findings = append(r.Findings, rule.settle(f))
+		r.Rules = append(r.Rules, rule.Meta)
+		if !rule.Last {
+			r.apply(rule, pass)
 		}
 	}
 	slices.SortStableFunc(r.Findings, byConsequence)
 	fingerprint(a, r.Findings)
+	pass.Suppressions = suppressions(a, names)
+	r.Findings, r.Accepted = suppress(r.Findings, pass.Suppressions, namesOf(rules))
+	said := len(r.Findings)
+	for _, rule := range rules {
+		if rule.Last {
+			r.apply(rule, pass)
+		}
+	}
+	fingerprint(a, r.Findings[said:])
+	slices.SortStableFunc(r.Findings, byConsequence)
 	return r
+}
+
+// apply runs a rule and takes in its findings, or its fault.
+func (r *Result) apply(rule *Rule, pass Pass) {
+	pass.rule = rule
+	if fault := guard(rule.Name, func() { rule.run(&pass, rule.effective()) }); fault != nil {
+		r.Faults = append(r.Faults, *fault)
+		return
+	}
+	for _, f := range pass.findings {
+		r.Findings = append(r.Findings, rule.settle(f))
+	}
 }
 
 // guard runs f and returns its panic as a fault of the named part.

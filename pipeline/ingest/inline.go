@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/text"
 	"github.com/yuin/goldmark/util"
 
 	"citevet/pipeline/article"
@@ -34,10 +35,16 @@ func (w *markdownWriter) inlines(n ast.Node) {
 
 // tag writes nothing for a tag, but a line end for a line break.
 func (w *markdownWriter) tag(n *ast.RawHTML) {
-	if n.Segments.Len() != 1 {
+	if n.Segments.Len() == 0 {
 		return
 	}
 	s := n.Segments.At(0)
+	if strings.HasPrefix(w.source[s.Start:s.Stop], commentOpen) {
+		w.comment(n.Segments, text.Segment{})
+	}
+	if n.Segments.Len() != 1 {
+		return
+	}
 	if name := strings.ToLower(w.source[s.Start:s.Stop]); strings.HasPrefix(name, "<br") && strings.Trim(name[3:], " />") == "" {
 		w.put("\n", s.Start, s.Stop)
 	}

@@ -39,7 +39,7 @@ func (d *draft) readMarkdown() {
 	w := &markdownWriter{scroll: scroll{source: source, text: make([]byte, 0, len(source))}, view: view}
 	w.blocks(root, within{})
 	d.Text, d.Origin = string(w.text), through(w.origin, plain.origin)
-	d.parts, d.Links = w.parts, w.links
+	d.parts, d.Links, d.Comments = w.parts, w.links, w.comments
 	if g.tripped {
 		d.problem("the block of line "+strconv.Itoa(lineOf(view, g.at))+" has more brackets and stars than any prose, so some of its links and emphasis were left as they stand; break it up", article.Span{})
 	}
@@ -64,6 +64,7 @@ type markdownWriter struct {
 	view     []byte // what the tree's offsets refer to
 	parts    []part
 	links    []article.Link
+	comments []article.Comment
 	tables   int
 	unread   int // HTML blocks with words in them
 	unreadAt int
@@ -263,8 +264,11 @@ func (w *markdownWriter) code(n ast.Node) {
 func (w *markdownWriter) html(n *ast.HTMLBlock) {
 	switch n.HTMLBlockType {
 	case ast.HTMLBlockType6, ast.HTMLBlockType7:
+	case ast.HTMLBlockType2:
+		w.comment(n.Lines(), n.ClosureLine)
+		return
 	default:
-		return // scripts, comments, declarations
+		return // scripts, declarations
 	}
 	inTag := false
 	lines := n.Lines()

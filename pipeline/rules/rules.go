@@ -11,6 +11,7 @@ import (
 	"citevet/pipeline/rules/reference"
 	"citevet/pipeline/rules/source"
 	"citevet/pipeline/rules/temporal"
+	"citevet/pipeline/rules/upkeep"
 )
 
 //go:generate go run ./internal/catalogue
@@ -23,5 +24,6 @@ func All() []*check.Rule {
 		reference.Rules,
 		source.Rules,
 		consistency.Rules,
+		upkeep.Rules,
 	)
 }

@@ -7,7 +7,9 @@ import (
 	"testing"
 
 	"citevet/pipeline/check"
+	"citevet/pipeline/check/checktest"
 	"citevet/pipeline/rules/judged"
+	"citevet/pipeline/rules/upkeep"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -15,6 +17,15 @@ import (
 func TestRulesAreValid(t *testing.T) {
 	if err := check.Validate(All()); err != nil {
 		t.Error(err)
+	}
+}
+
+// The comments that the upkeep family reads are about all the other rules.
+func TestUpkeepPages(t *testing.T) {
+	for _, r := range upkeep.Rules {
+		t.Run(r.Name, func(t *testing.T) {
+			checktest.Page(t, r, slices.DeleteFunc(All(), func(o *check.Rule) bool { return o.Name == r.Name })...)
+		})
 	}
 }
 

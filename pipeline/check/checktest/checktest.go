@@ -46,8 +46,9 @@ func Run(t *testing.T, rules []*check.Rule) {
 	}
 }
 
-// Page runs one rule's page.
-func Page(t *testing.T, rule *check.Rule) {
+// Page runs one rule's page. others are rules that run beside it, for a rule that
+// speaks of what others find; what they find is not looked at.
+func Page(t *testing.T, rule *check.Rule, others ...*check.Rule) {
 	t.Helper()
 	p, err := parsePage(rule.Page)
 	if err != nil {
@@ -71,11 +72,11 @@ func Page(t *testing.T, rule *check.Rule) {
 		}
 	}
 	for _, e := range p.examples {
-		t.Run(e.name, func(t *testing.T) { e.run(t, rule) })
+		t.Run(e.name, func(t *testing.T) { e.run(t, rule, others) })
 	}
 }
 
-func (e example) run(t *testing.T, rule *check.Rule) {
+func (e example) run(t *testing.T, rule *check.Rule, others []*check.Rule) {
 	where := fmt.Sprintf("%s.md:%d", rule.Name, e.line)
 	if e.fine == (len(e.want) > 0) {
 		t.Fatalf("%s: a Flagged example needs expectations, a Fine one has none", where)
@@ -84,12 +85,15 @@ func (e example) run(t *testing.T, rule *check.Rule) {
 	if err != nil {
 		t.Fatalf("%s: %v", where, err)
 	}
-	r := check.Run([]*check.Rule{rule}, &a, almanac.Default(), e.asOf)
+	r := check.Run(append([]*check.Rule{rule}, others...), &a, almanac.Default(), e.asOf)
 	for _, f := range r.Faults {
 		t.Errorf("%s: %s panicked: %s", where, f.Rule, f.Message)
 	}
 	missing := slices.Clone(e.want)
 	for _, f := range r.Findings {
+		if f.Rule != rule.Name {
+			continue
+		}
 		i := slices.IndexFunc(missing, func(w expectation) bool { return w.matches(&a, f) })
 		if i < 0 {
 			t.Errorf("%s: unexpected %s at line %d on %q: %s", where, f.Severity, a.Locate(f.Span.Start).Line, words(&a, f.Span), f.Message)
