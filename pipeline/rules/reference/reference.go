@@ -21,6 +21,7 @@ var Rules = []*check.Rule{
 	accessBeforePublication,
 	publicationInFuture,
 	accessInFuture,
+	identifierSyntax,
 }
 
 // textOf returns the entry's words.
