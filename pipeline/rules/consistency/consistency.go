@@ -6,4 +6,5 @@ import "citevet/pipeline/check"
 // Rules are the family's rules in the order of the catalogue.
 var Rules = []*check.Rule{
 	roleConflict,
+	dateConflict,
 }

@@ -1,0 +1,104 @@
+package consistency
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// reading is an article with what the rules of this family ask of it again and
+// again: which sentences it tells in its own voice, and what stands where.
+type reading struct {
+	*article.Article
+	starts, ends map[int]int    // byte of Text → index of the longest entity that begins or ends there
+	heads        map[string]int // "dam" → the one entity that "the dam" can mean; -1 where there are several
+	topic        int            // index of an entity, -1
+	quoted       []bool         // by token: stands between quotation marks
+	own          []bool         // by sentence: prose, told by the article itself as fact
+	times        [][]int        // by sentence: indexes of Times
+}
+
+func read(a *article.Article) *reading {
+	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, topic: -1}
+	for i, e := range a.Entities {
+		if k, ok := r.starts[e.Span.Start]; !ok || a.Entities[k].Span.Len() < e.Span.Len() {
+			r.starts[e.Span.Start] = i
+		}
+		if k, ok := r.ends[e.Span.End]; !ok || a.Entities[k].Span.Len() < e.Span.Len() {
+			r.ends[e.Span.End] = i
+		}
+	}
+	r.times = make([][]int, len(a.Sentences))
+	for i, t := range a.Times {
+		if t.Sentence >= 0 {
+			r.times[t.Sentence] = append(r.times[t.Sentence], i)
+		}
+	}
+	r.markQuoted()
+	r.markOwn()
+	r.findHeads()
+	return r
+}
+
+// markQuoted marks the tokens that are another's words.
+func (r *reading) markQuoted() {
+	r.quoted = make([]bool, len(r.Tokens))
+	next, end := 0, 0
+	for i, t := range r.Tokens {
+		for next < len(r.Quotations) && r.Quotations[next].Span.Start <= t.Span.Start {
+			end = max(end, r.Quotations[next].Span.End)
+			next++
+		}
+		r.quoted[i] = t.Span.Start < end
+	}
+}
+
+// markOwn marks the sentences that the article tells as fact. What it reports,
+// expects or supposes may contradict what it tells; what is not read for claims
+// is left alone.
+func (r *reading) markOwn() {
+	r.own = make([]bool, len(r.Sentences))
+	for _, c := range r.Claims {
+		if c.Sentence >= 0 && r.Blocks[c.Block].Kind != article.Quote {
+			r.own[c.Sentence] = true
+		}
+	}
+	for _, c := range r.Claims {
+		if c.Sentence >= 0 && c.Mood != article.Asserted && c.Mood != article.Ongoing {
+			r.own[c.Sentence] = false
+		}
+	}
+}
+
+func (r *reading) text(i int) string { return r.Words(r.Tokens[i].Span) }
+func (r *reading) word(i int) string { return strings.ToLower(r.text(i)) }
+func (r *reading) tag(i int) string  { return r.Tokens[i].Tag }
+
+// says reports whether one of the tokens [from, to) is one of the words.
+func (r *reading) says(from, to int, words map[string]bool) bool {
+	for i := from; i < to; i++ {
+		if words[r.word(i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// tokenFrom returns the first token of sentence s that begins at or behind a
+// byte, and the sentence's end where none does.
+func (r *reading) tokenFrom(s, at int) int {
+	i := r.Sentences[s].Tokens.From
+	for i < r.Sentences[s].Tokens.To && r.Tokens[i].Span.Start < at {
+		i++
+	}
+	return i
+}
+
+// wordSet returns the words of a text as a set.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		set[w] = true
+	}
+	return set
+}

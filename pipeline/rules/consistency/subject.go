@@ -1,0 +1,198 @@
+package consistency
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// farthestSubject is how many tokens before its verb a subject is looked for.
+const farthestSubject = 40
+
+// subject returns the named thing that the verb at token v says something of,
+// -1 where none is named: the name or the "the dam" that stands right before the
+// verb and opens its clause. Names within a longer phrase ("the head of X") are
+// not what the verb is about.
+func (r *reading) subject(s, v int) int {
+	from := max(r.Sentences[s].Tokens.From, v-farthestSubject)
+	end := v
+	for end > from && strings.HasPrefix(r.tag(end-1), "RB") {
+		end--
+	}
+	for end > from && (r.word(end-1) == ")" || r.word(end-1) == ",") {
+		open := r.backTo(from, end-1, map[string]string{")": "(", ",": ","}[r.word(end-1)])
+		if open <= from {
+			return -1
+		}
+		end = open
+	}
+	return r.phrase(from, end)
+}
+
+// backTo returns the nearest token before k that is the mark, from where none is.
+func (r *reading) backTo(from, k int, mark string) int {
+	for i := k - 1; i > from; i-- {
+		if r.word(i) == mark {
+			return i
+		}
+	}
+	return from
+}
+
+// phrase returns the entity that the noun phrase ending before token end names,
+// if the phrase opens a clause.
+func (r *reading) phrase(from, end int) int {
+	if end <= from || r.quoted[end-1] {
+		return -1
+	}
+	e, start := r.named(from, end)
+	if e < 0 {
+		return -1
+	}
+	for start > from && isNominal(r.tag(start-1)) && r.word(start-1) != "and" {
+		start--
+	}
+	if start > from+1 && r.word(start-1) == "of" && classNouns[r.word(start-2)] { // "the town of X"
+		for start -= 2; start > from && isNominal(r.tag(start-1)); start-- {
+		}
+	}
+	if start == from || r.word(start-1) == ";" || r.word(start-1) == "," {
+		return e
+	}
+	if w := r.word(start - 1); (w == "and" || w == "but" || w == "while" || w == "whereas" || w == "where") && start > from+1 && r.word(start-2) == "," {
+		return e
+	}
+	return -1
+}
+
+// named returns the entity named by the tokens that end before end, and where
+// the name begins; -1 where none is.
+func (r *reading) named(from, end int) (entity, start int) {
+	at := r.Tokens[end-1].Span
+	if e, ok := r.ends[at.End]; ok {
+		start := end - 1
+		for start > from && r.Tokens[start].Span.Start > r.Entities[e].Span.Start {
+			start--
+		}
+		return e, start
+	}
+	if end-2 >= from && r.word(end-2) == "the" {
+		if e, ok := r.heads[r.word(end-1)]; ok && e >= 0 && !r.introduces(end-1) {
+			return e, end - 2
+		}
+	}
+	return -1, 0
+}
+
+// introductionReach is how many tokens back another thing of the same noun is
+// looked for.
+const introductionReach = 200
+
+// introduces reports whether the block speaks, before token k, of another thing
+// of its noun: "a second dam was built upstream. The dam …".
+func (r *reading) introduces(k int) bool {
+	noun := r.word(k)
+	block := r.Blocks[r.Sentences[r.sentenceOf(k)].Block].Span
+	for i := k - 1; i > 0 && i > k-introductionReach && r.Tokens[i].Span.Start >= block.Start; i-- {
+		if w := r.word(i); w != noun && w != noun+"s" {
+			continue
+		}
+		if _, name := r.ends[r.Tokens[i].Span.End]; name {
+			continue
+		}
+		d := i
+		for d > 0 && isNominal(r.tag(d)) && r.tag(d) != "DT" {
+			d--
+		}
+		w := r.word(d)
+		if w == "the" || w == "this" || (w == "a" || w == "an") && d > 0 && copulas[r.word(d-1)] {
+			continue
+		}
+		return true
+	}
+	return false
+}
+
+var copulas = wordSet(`is was are were as be being remains`)
+
+// sentenceOf returns the sentence that holds token i.
+func (r *reading) sentenceOf(i int) int {
+	s, _ := sentenceAt(r.Article, r.Tokens[i].Span)
+	return min(s, len(r.Sentences)-1)
+}
+
+func isNominal(tag string) bool {
+	return strings.HasPrefix(tag, "NN") || strings.HasPrefix(tag, "JJ") || tag == "DT" || tag == "CD"
+}
+
+// classNouns stand before "of" and a name that is an example of them.
+var classNouns = wordSet(`town city village municipality state republic kingdom county district province island university port parish borough commune`)
+
+// findHeads finds what "the dam" can mean: the one entity whose name ends in
+// Dam, or what the article's first sentence calls its topic.
+func (r *reading) findHeads() {
+	r.heads = map[string]int{}
+	for i, e := range r.Entities {
+		if e.Kind == article.Person || e.Kind == article.Group || e.ID == "" {
+			continue
+		}
+		words := strings.Fields(strings.ToLower(e.Name))
+		if len(words) < 2 {
+			continue
+		}
+		head := words[len(words)-1]
+		if k, ok := r.heads[head]; ok && (k < 0 || r.Entities[k].ID != e.ID) {
+			r.heads[head] = -1
+		} else if !ok {
+			r.heads[head] = i
+		}
+	}
+	r.findTopic()
+}
+
+// findTopic finds the entity that the article is about, and the noun by which
+// its first sentence says what it is: "X is a Norwegian company".
+func (r *reading) findTopic() {
+	if len(r.Sentences) == 0 {
+		return
+	}
+	for s := 0; s < min(3, len(r.Sentences)); s++ {
+		if r.Blocks[r.Sentences[s].Block].Kind != article.Paragraph {
+			continue
+		}
+		t := r.Sentences[s].Tokens
+		for v := t.From; v < t.To && v < t.From+farthestSubject; v++ {
+			if w := r.word(v); w != "is" && w != "was" && w != "are" {
+				continue
+			}
+			e := r.subject(s, v)
+			if e < 0 || r.Entities[e].ID == "" {
+				return
+			}
+			r.topic = e
+			r.callIt(v+1, t.To)
+			return
+		}
+	}
+}
+
+// callIt notes the noun behind "is a": the last of its run of nouns.
+func (r *reading) callIt(from, to int) {
+	if from >= to || r.word(from) != "a" && r.word(from) != "an" && r.word(from) != "the" {
+		return
+	}
+	i := from + 1
+	for i < to && (isNominal(r.tag(i)) || strings.HasPrefix(r.tag(i), "RB") || r.tag(i) == "VBN") {
+		i++
+	}
+	if i == from+1 || r.tag(i-1) != "NN" {
+		return
+	}
+	if noun := r.word(i - 1); r.Entities[r.topic].Kind != article.Person {
+		if k, ok := r.heads[noun]; !ok || k >= 0 && r.Entities[k].ID == r.Entities[r.topic].ID {
+			r.heads[noun] = r.topic
+		} else {
+			r.heads[noun] = -1
+		}
+	}
+}
