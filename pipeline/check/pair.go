@@ -1,7 +1,7 @@
 package check
 
 import (
-	"fmt"
+	"slices"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/when"
@@ -26,35 +26,40 @@ const (
 	reasonNoSource = "the entry gives no date that could be compared"
 )
 
-// outcome is a pair under one reading.
-type outcome struct {
-	verdict PairVerdict
-	causes  []Cause
-	doubt   string
-	line    string
-}
-
 // judgePair says whether source s can carry claim c. Where the claim's time has
 // several readings it is as good as the best of them.
 func judgePair(c *article.Claim, s *Source) Pair {
 	p := Pair{Reference: s.Reference, Verdict: Unknown, Confidence: Low}
-	if !contradictable(c.Mood) {
+	switch {
+	case !contradictable(c.Mood):
 		p.Doubt = reasonNotDone
-		return p
-	}
-	if len(c.Readings) == 0 {
+	case len(c.Readings) == 0:
 		p.Doubt = reasonNoDate
-		return p
+	default:
+		proof, steps := compare(c, s)
+		p = pairOf(proof, steps)
 	}
-	best := outcome{verdict: Impossible}
+	return p
+}
+
+// compare sets each reading of the claim's time against each date of the source.
+// The proof begins with what the source says of its dates.
+func compare(c *article.Claim, s *Source) ([]article.Premise, []Step) {
+	proof := slices.Clip(s.Because)
+	var steps []Step
 	for k := range c.Readings {
-		o := judgeReading(&c.Readings[k], s)
-		if k == 0 || leniency(o.verdict) > leniency(best.verdict) {
-			best = o
-		}
+		steps = append(steps, stepsOf(&c.Readings[k], s, k, len(proof))...)
+		proof = append(proof, spoken(&c.Readings[k]))
 	}
-	p.Verdict, p.Causes, p.Doubt, p.Line = best.verdict, best.causes, best.doubt, best.line
-	p.Confidence = confidenceOf(best, s)
+	return proof, steps
+}
+
+// spoken is the premise that gives a reading its time, with the reading's doubt.
+func spoken(r *article.Reading) article.Premise {
+	p := r.Because[0]
+	if p.Doubt == "" {
+		p.Doubt = r.Doubt
+	}
 	return p
 }
 
@@ -65,15 +70,14 @@ func leniency(v PairVerdict) int {
 	return map[PairVerdict]int{Impossible: 0, Implausible: 1, Unknown: 2, Possible: 3}[v]
 }
 
-// decisiveDay is the day that a source must reach to tell of the reading: the
-// beginning of a window, the end of a span. The end of "between 2019 and 2025"
-// is itself only known to the year, so that its first day counts. The zero Date
-// decides nothing.
-func decisiveDay(r *article.Reading) when.Date {
-	if r.Shape != article.Whole || r.When.To.IsZero() {
-		return r.When.From
+// decisiveDay is the day that a source must reach to tell of iv: the beginning of
+// a window, the end of a span. The end of "between 2019 and 2025" is itself only
+// known to the year, so that its first day counts. The zero Date decides nothing.
+func decisiveDay(iv when.Interval, shape article.Shape) when.Date {
+	from, to := iv.From, iv.To
+	if shape != article.Whole || to.IsZero() {
+		return from
 	}
-	from, to := r.When.From, r.When.To
 	switch {
 	case to == when.Year(to.Year).To && (from.IsZero() || from == when.Year(from.Year).From):
 		return when.Year(to.Year).From
@@ -84,99 +88,58 @@ func decisiveDay(r *article.Reading) when.Date {
 }
 
 // PublishedBefore reports whether s is a work of its day and that day lies before
-// what r speaks of.
-func PublishedBefore(s *Source, r *article.Reading) bool {
-	last := lastKnowable(s.Published)
-	return s.KeptUp == "" && !last.IsZero() && last.Before(decisiveDay(r))
+// what r speaks of, with the proof of it.
+func PublishedBefore(s *Source, r *article.Reading) (proof []article.Premise, steps []Step, ok bool) {
+	if s.KeptUp != "" || s.Published.To.IsZero() || decisiveDay(r.When, r.Shape).IsZero() {
+		return nil, nil, false
+	}
+	proof = append(slices.Clip(s.Because), spoken(r))
+	step := Step{Claim: -1, Reference: -1, What: StepPublished, Known: s.DatedBy(), Needed: len(proof) - 1, Shape: r.Shape, Slack: slackDays}
+	return proof, []Step{step}, step.holds(proof)
 }
 
-func judgeReading(r *article.Reading, s *Source) outcome {
-	day := decisiveDay(r)
+// stepsOf compares a reading of a claim's time, which stands in the proof at
+// needed, with the dates of s: the reading day whatever the work is; the
+// publication where the work is of its day. A page read in time may have been
+// brought up to a stated "as of" day.
+func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
+	base := Step{Claim: -1, Reference: s.Reference, Reading: reading, Needed: needed, Shape: r.Shape, Slack: slackDays, Ahead: announcedAhead(r)}
+	day := decisiveDay(r.When, r.Shape)
 	if day.IsZero() {
-		return outcome{verdict: Unknown, doubt: reasonNoDate}
+		base.Doubt = reasonNoDate
+		return []Step{base}
+	}
+	var steps []Step
+	step := func(what string, meet bool, known []int) {
+		one := base
+		one.What, one.Meet, one.Known = what, meet, known
+		steps = append(steps, one)
 	}
 	readTooEarly := !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(day)
-	// A page read in time may have been brought up to a stated "as of" day.
-	pageMoved := s.KeptUp != "" || r.Basis == article.ByAsOf && !s.Read.IsZero() && !readTooEarly
-	tooOld := !pageMoved && PublishedBefore(s, r)
-	o := outcome{verdict: Impossible}
-	if readTooEarly {
-		o.causes = append(o.causes, ByAccess)
-		o.line = fmt.Sprintf("read %s < %s", s.Read, day)
+	if !s.Read.IsZero() {
+		step(StepRead, false, s.premises(isReading))
 	}
-	if tooOld {
-		o.causes = append(o.causes, ByPublication)
-		if o.line == "" {
-			o.line = fmt.Sprintf("published %s < %s", s.Published, day)
-		}
-		if !s.Stated && !readTooEarly {
-			o.doubt = doubtURLDate
+	if s.KeptUp == "" && !s.Published.IsZero() && (r.Basis != article.ByAsOf || s.Read.IsZero() || readTooEarly) {
+		step(StepPublished, false, s.DatedBy())
+		if s.Stated && !s.Narrowed.IsZero() {
+			step(StepURL, true, s.premises(isPublication))
 		}
 	}
-	if len(o.causes) == 0 {
-		return reachable(day, s, pageMoved)
+	if len(steps) == 0 {
+		base.Doubt = reasonNoSource
+		return []Step{base}
 	}
-	switch {
-	case r.Doubt != "":
-		o.doubt = r.Doubt
-	case !r.Outcome && (lead(s, day) <= anyLead || r.Planned && lead(s, day) <= plannedLead) && r.Basis == article.ByWords:
-		o.doubt = doubtPlanned
-	}
-	if o.doubt != "" {
-		o.verdict = Implausible
-	}
-	return o
+	return steps
 }
 
-// reachable is the outcome where neither date of the source rules the day out.
-func reachable(day when.Date, s *Source, pageMoved bool) outcome {
-	narrow := lastKnowable(s.Narrowed)
+// announcedAhead is how many days ahead what r tells of may be announced; 0 for
+// an outcome, and for what is dated by more than its own words.
+func announcedAhead(r *article.Reading) int {
 	switch {
-	case !pageMoved && s.Stated && !narrow.IsZero() && narrow.Before(day):
-		return outcome{
-			verdict: Implausible, causes: []Cause{ByPublication}, doubt: doubtURLDate,
-			line: fmt.Sprintf("URL dated %s < %s", s.Narrowed, day),
-		}
-	case !pageMoved && !s.Published.IsZero(),
-		pageMoved && !s.Read.IsZero(),
-		s.Published.IsZero() && !s.Read.IsZero():
-		return outcome{verdict: Possible}
-	}
-	return outcome{verdict: Unknown, doubt: reasonNoSource}
-}
-
-// lead is how many days before day the source was last able to learn of it: by
-// its publication, or, where that came later, by its reading.
-func lead(s *Source, day when.Date) int {
-	last := s.Published.To
-	if last.IsZero() || s.KeptUp != "" || !last.Before(day) {
-		last = s.Read
-	}
-	if last.IsZero() {
+	case r.Outcome || r.Basis != article.ByWords:
 		return 0
+	case r.Planned:
+		return plannedLead
 	}
-	return last.DaysUntil(day)
-}
-
-func confidenceOf(o outcome, s *Source) Confidence {
-	switch o.verdict {
-	case Unknown:
-		return Low
-	case Implausible:
-		return Low
-	case Possible:
-		if s.Stated || !s.Read.IsZero() {
-			return Moderate
-		}
-		return Low
-	}
-	for _, c := range o.causes {
-		if c == ByAccess {
-			return High
-		}
-	}
-	if s.Read.IsZero() {
-		return High
-	}
-	return Moderate
+	return anyLead
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
-	"citevet/pipeline/when"
 )
 
 // slackDays is how far two dates may disagree before one counts as later: the
@@ -17,10 +16,10 @@ func sourceOf(index int, r *article.Reference) Source {
 	s := Source{Reference: index, KeptUp: keptUp(r)}
 	if p := r.Published; !p.When.IsZero() {
 		s.Published, s.Stated = p.When, true
-		s.Because = append(s.Because, premise("published", "stated", p))
+		s.Because = append(s.Because, premise(whatPublished, howStated, p))
 	}
 	if u := r.URLDate; !u.When.IsZero() {
-		s.Because = append(s.Because, premise("published", "URL path", u))
+		s.Because = append(s.Because, premise(whatPublished, howURL, u))
 		switch narrowed, ok := s.Published.Intersect(u.When); {
 		case !s.Stated:
 			s.Published, s.Narrowed = u.When, u.When
@@ -32,28 +31,51 @@ func sourceOf(index int, r *article.Reference) Source {
 	}
 	if a := r.Accessed; !a.When.To.IsZero() {
 		s.Read = a.When.To
-		s.Because = append(s.Because, premise("accessed", "stated", a))
+		s.Because = append(s.Because, premise(whatAccessed, howStated, a))
 	}
 	if a := r.Archived; !a.When.To.IsZero() {
 		if s.Read.Before(a.When.To) {
 			s.Read = a.When.To
 		}
-		s.Because = append(s.Because, premise("archived", "stated", a))
+		s.Because = append(s.Because, premise(whatArchived, howStated, a))
 	}
 	return s
 }
 
-func premise(what, how string, d article.DateField) article.Premise {
-	return article.Premise{What: what, How: how, Words: d.Text, Span: d.Span, When: d.When}
+const (
+	whatPublished = "published"
+	whatAccessed  = "accessed"
+	whatArchived  = "archived"
+	howStated     = "stated"
+	howURL        = "URL path"
+)
+
+func isReading(p article.Premise) bool     { return p.What == whatAccessed || p.What == whatArchived }
+func isPublication(p article.Premise) bool { return p.What == whatPublished }
+
+// setsPublished reports whether p bounds the publication by itself: what the
+// entry states, and the URL's date only where the two disagree or it is alone.
+func (s *Source) setsPublished(p article.Premise) bool {
+	return isPublication(p) && (p.How == howStated || !s.Stated || s.Narrowed.IsZero())
 }
 
-// lastKnowable returns the last day of which the source's own date lets it
-// report, slack included; the zero Date where its date sets no end.
-func lastKnowable(p when.Interval) when.Date {
-	if p.To.IsZero() {
-		return when.Date{}
+// premises returns which of the source's premises are of a kind.
+func (s *Source) premises(kind func(article.Premise) bool) []int {
+	var of []int
+	for i, p := range s.Because {
+		if kind(p) {
+			of = append(of, i)
+		}
 	}
-	return p.To.AddDays(slackDays)
+	return of
+}
+
+// DatedBy returns which of the source's premises bound its publication, as
+// indexes into Because.
+func (s *Source) DatedBy() []int { return s.premises(s.setsPublished) }
+
+func premise(what, how string, d article.DateField) article.Premise {
+	return article.Premise{What: what, How: how, Words: d.Text, Span: d.Span, When: d.When}
 }
 
 // keptUpWords are words of a title or container that mark a page which is

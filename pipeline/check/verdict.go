@@ -16,8 +16,9 @@ func Judge(a *article.Article) ([]Source, []Verdict) {
 		sources[i] = sourceOf(i, &a.References[i])
 	}
 	verdicts := make([]Verdict, len(a.Claims))
+	seen := make([]int, len(sources))
 	for i := range a.Claims {
-		verdicts[i] = judgeClaim(a, i, sources)
+		verdicts[i] = judgeClaim(a, i, sources, seen)
 	}
 	for i := range verdicts {
 		loosen(a, verdicts, i)
@@ -29,7 +30,8 @@ func Judge(a *article.Article) ([]Source, []Verdict) {
 }
 
 // judgeClaim judges a claim's cluster, as if its markers surely stood behind it.
-func judgeClaim(a *article.Article, i int, sources []Source) Verdict {
+// In seen it leaves the claim's mark at each source.
+func judgeClaim(a *article.Article, i int, sources []Source, seen []int) Verdict {
 	c := &a.Claims[i]
 	v := Verdict{Claim: i, Reading: -1, Support: Supported}
 	if contradictable(c.Mood) && len(c.Readings) > 0 {
@@ -42,14 +44,14 @@ func judgeClaim(a *article.Article, i int, sources []Source) Verdict {
 			dangling = true
 			continue
 		}
-		if !slices.ContainsFunc(v.Pairs, func(p Pair) bool { return p.Reference == ref }) {
+		if seen[ref] != i+1 {
+			seen[ref] = i + 1
 			v.Pairs = append(v.Pairs, judgePair(c, &sources[ref]))
 		}
 	}
 	v.Support = supportOf(v.Pairs)
 	if dangling && v.Support == Unsupportable {
-		v.Support = Suspect
-		v.doubtAll(doubtDangling)
+		v.withhold(doubtDangling)
 	}
 	return v
 }
@@ -82,14 +84,15 @@ func loosen(a *article.Article, verdicts []Verdict, i int) {
 	}
 	for j := i + 1; j <= c.Through && j < len(verdicts); j++ {
 		if verdicts[j].Support != Unsupportable {
-			v.Support = Suspect
-			v.doubtAll(doubtLoose)
+			v.withhold(doubtLoose)
 			return
 		}
 	}
 }
 
-func (v *Verdict) doubtAll(doubt string) {
+// withhold takes a decision back: what is impossible by the dates stays suspect.
+func (v *Verdict) withhold(doubt string) {
+	v.Support, v.Withheld = Suspect, doubt
 	for k := range v.Pairs {
 		if v.Pairs[k].Verdict == Impossible {
 			v.Pairs[k].Verdict, v.Pairs[k].Doubt, v.Pairs[k].Confidence = Implausible, doubt, Low
@@ -169,10 +172,13 @@ func (v *Verdict) best() Confidence {
 }
 
 // prove collects what the verdict rests on: the claim's time with every reading
-// dropped, each source's dates, and the inequality that decides.
+// dropped, each source's dates, and the comparisons between them.
 func (v *Verdict) prove(c *article.Claim, sources []Source) {
+	var readingAt []int
 	for _, r := range c.Readings {
-		v.Proof = append(v.Proof, r.Because...)
+		readingAt = append(readingAt, len(v.Proof))
+		v.Proof = append(v.Proof, spoken(&r))
+		v.Proof = append(v.Proof, r.Because[1:]...)
 	}
 	for _, r := range c.Dropped {
 		for _, p := range r.Because {
@@ -182,7 +188,13 @@ func (v *Verdict) prove(c *article.Claim, sources []Source) {
 	}
 	var lines []string
 	for _, p := range v.Pairs {
-		v.Proof = append(v.Proof, sources[p.Reference].Because...)
+		s := &sources[p.Reference]
+		if v.Reading >= 0 {
+			for k := range c.Readings {
+				v.Steps = append(v.Steps, v.placed(stepsOf(&c.Readings[k], s, k, readingAt[k]), len(v.Proof))...)
+			}
+		}
+		v.Proof = append(v.Proof, s.Because...)
 		if p.Line != "" && !slices.Contains(lines, p.Line) {
 			lines = append(lines, p.Line)
 		}
@@ -190,6 +202,22 @@ func (v *Verdict) prove(c *article.Claim, sources []Source) {
 	if v.Support != Supported {
 		v.Line = strings.Join(lines, "; ")
 	}
+	v.solve()
+}
+
+// placed makes a source's comparisons those of the verdict, in whose proof the
+// source's premises begin at an index.
+func (v *Verdict) placed(steps []Step, at int) []Step {
+	for i := range steps {
+		steps[i].Claim = v.Claim
+		if steps[i].Doubt == "" {
+			steps[i].Doubt = v.Withheld
+		}
+		for k := range steps[i].Known {
+			steps[i].Known[k] += at
+		}
+	}
+	return steps
 }
 
 func all(pairs []Pair, ok func(Pair) bool) bool {

@@ -3,7 +3,6 @@ package temporal
 import (
 	_ "embed"
 	"fmt"
-	"slices"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -24,36 +23,42 @@ var clusterMember = check.NewRule(check.Meta{
 		cluster   int
 		reference int
 	}
-	var seen []place
+	seen := map[place]bool{}
 	for i := range p.Article.Claims {
 		c := &p.Article.Claims[i]
-		for _, pair := range idleMembers(p, i) {
-			at := place{p.Article.Citations[c.Citations[0]].Cluster, pair.Reference}
-			if !slices.Contains(seen, at) {
-				seen = append(seen, at)
-				p.Report(idle(p, i, pair))
+		for _, f := range idleMembers(p, i) {
+			at := place{p.Article.Citations[c.Citations[0]].Cluster, f.References[0]}
+			if !seen[at] {
+				seen[at] = true
+				p.Report(f)
 			}
 		}
 	}
 })
 
-// idleMembers returns the pairs of claim i that fail by publication, which
-// reading again cannot mend, where another member's publication does reach the claim.
-func idleMembers(p *check.Pass, i int) []check.Pair {
+// idleMembers returns a finding for each pair of claim i that fails by
+// publication, which reading again cannot mend, where another member's
+// publication does reach the claim.
+func idleMembers(p *check.Pass, i int) []check.Finding {
 	c, v := &p.Article.Claims[i], &p.Verdicts[i]
-	if v.Reading < 0 || c.Loose && v.Support != check.Unsupportable {
+	if v.Reading < 0 || len(v.Pairs) < 2 || c.Loose && v.Support != check.Unsupportable {
 		return nil
 	}
 	r := &c.Readings[v.Reading]
-	var old []check.Pair
+	var old []check.Finding
 	reaches := false
 	for _, pair := range v.Pairs {
-		switch s := &p.Sources[pair.Reference]; {
-		case !check.PublishedBefore(s, r):
+		s := &p.Sources[pair.Reference]
+		proof, steps, tooOld := check.PublishedBefore(s, r)
+		switch {
+		case !tooOld:
 			reaches = reaches || pair.Verdict != check.Unknown
 		case carriesBeginning(s, r):
 		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
-			old = append(old, pair)
+			f := idle(p, i, s)
+			f.Proof = proof
+			prove(&f, steps...)
+			old = append(old, f)
 		}
 	}
 	if !reaches {
@@ -68,23 +73,21 @@ func carriesBeginning(s *check.Source, r *article.Reading) bool {
 	return r.Shape == article.Whole && r.When.Overlaps(s.Published)
 }
 
-func idle(p *check.Pass, i int, pair check.Pair) check.Finding {
+func idle(p *check.Pass, i int, s *check.Source) check.Finding {
 	a := p.Article
 	c := &a.Claims[i]
-	name := check.SourceLabel(&a.References[pair.Reference], pair.Reference)
+	name := check.SourceLabel(&a.References[s.Reference], s.Reference)
 	f := check.Finding{
 		Span:       c.Span,
 		Message:    fmt.Sprintf("source %s of the cluster is older than the claim", name),
 		Help:       fmt.Sprintf("drop %s here, or move it to what it does support", name),
-		Label:      "published " + p.Sources[pair.Reference].Published.String(),
-		Line:       fmt.Sprintf("published %s < %s", p.Sources[pair.Reference].Published, c.Readings[0].When),
+		Label:      "published " + s.Published.String(),
 		Claims:     []int{i},
-		References: []int{pair.Reference},
-		Proof:      append(slices.Clone(c.Readings[0].Because), p.Sources[pair.Reference].Because...),
+		References: []int{s.Reference},
 		Related:    []check.Related{{Span: timeSpan(a, c), Label: "speaks of " + c.Readings[0].When.String()}},
 	}
 	for _, n := range c.Citations {
-		if a.Citations[n].Reference == pair.Reference {
+		if a.Citations[n].Reference == s.Reference {
 			f.Span = a.Citations[n].Span
 			f.Fixes = []check.Fix{{Message: "drop " + name, Edits: markerToDrop(a, n)}}
 			break

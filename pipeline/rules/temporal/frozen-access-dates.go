@@ -37,15 +37,17 @@ var frozenAccessDates = check.NewRule(check.Meta{
 		Message: fmt.Sprintf("all %d access dates are one day, before the latest thing the article tells", len(a.References)),
 		Help:    "read the sources again and give the day each was really read",
 		Label:   "speaks of " + premise.When.String(),
-		Line:    fmt.Sprintf("read %s < %s", day, latest),
 		Proof:   []article.Premise{premise},
 	}
+	step := check.Step{Claim: -1, Reference: -1, What: check.StepRead, Slack: check.SlackDays}
 	for i := range a.References {
 		r := &a.References[i]
+		step.Known = append(step.Known, len(f.Proof))
 		f.References = append(f.References, i)
 		f.Related = append(f.Related, check.Related{Span: r.Accessed.Span, Label: "read " + day.String()})
 		f.Proof = append(f.Proof, article.Premise{What: "accessed", How: "stated", Words: r.Accessed.Text, Span: r.Accessed.Span, When: r.Accessed.When})
 	}
+	prove(&f, step)
 	p.Report(f)
 })
 

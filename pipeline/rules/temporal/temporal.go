@@ -81,7 +81,7 @@ func failure(p *check.Pass, i int, message string) check.Finding {
 	a := p.Article
 	c, v := &a.Claims[i], &p.Verdicts[i]
 	f := check.Finding{
-		Severity: severityOf(c, v), Span: timeSpan(a, c), Message: message, Proof: v.Proof, Line: v.Line,
+		Severity: severityOf(c, v), Span: timeSpan(a, c), Message: message, Proof: slices.Clone(v.Proof), Line: v.Line, Steps: v.Steps,
 		Label: "speaks of " + c.Readings[0].When.String(), Claims: []int{i},
 	}
 	for _, pair := range v.Pairs {
@@ -156,13 +156,29 @@ func join(f, g *check.Finding) {
 			f.Related = append(f.Related, r)
 		}
 	}
-	for _, p := range g.Proof {
-		if !slices.ContainsFunc(f.Proof, func(have article.Premise) bool {
-			return have.What == p.What && have.Span == p.Span && have.When == p.When
-		}) {
+	place := make([]int, len(g.Proof)) // of g's premises in f's proof
+	for i, p := range g.Proof {
+		place[i] = slices.IndexFunc(f.Proof, func(have article.Premise) bool { return have == p })
+		if place[i] < 0 {
+			place[i] = len(f.Proof)
 			f.Proof = append(f.Proof, p)
 		}
 	}
+	for _, s := range g.Steps {
+		s.Needed = place[s.Needed]
+		s.Known = slices.Clone(s.Known)
+		for k := range s.Known {
+			s.Known[k] = place[s.Known[k]]
+		}
+		f.Steps = append(f.Steps, s)
+	}
+}
+
+// prove gives a finding the comparisons that decide it, over its proof, and the
+// line they make.
+func prove(f *check.Finding, steps ...check.Step) {
+	f.Steps = steps
+	f.Line = check.Recompute(f.Proof, steps).Line
 }
 
 // readAgain is the way out where sources were read too early: read them again,
