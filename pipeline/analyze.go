@@ -21,6 +21,13 @@ type Options struct {
 	Almanac *almanac.Almanac
 	Rules   []*check.Rule // as [check.Configure] returns them
 	AsOf    when.Date     // the day of the run
+	// RulesOf returns the rules for the article of that name, where they differ
+	// from Rules. It may be nil.
+	RulesOf func(name string) []*check.Rule
+	// Accept says whether somebody has answered for a finding on the article of
+	// that name elsewhere than in it, how and why. It may be nil, and is called
+	// from several goroutines.
+	Accept func(name string, f check.Finding) (how, reason string, ok bool)
 	// Dated returns when the article of that name was written, for one whose
 	// bytes do not say, and what says so ("command line"); zero for unknown.
 	// It may be nil.
@@ -52,7 +59,15 @@ func Analyze(o Options) Stage[article.Document, check.Result] {
 		if p, ok := beforeItsTime(&a, o.AsOf); ok {
 			a.Problems = append(a.Problems, p)
 		}
-		return check.Run(o.Rules, &a, facts, o.AsOf), nil
+		rules := o.Rules
+		if o.RulesOf != nil {
+			rules = o.RulesOf(doc.Name)
+		}
+		r := check.Run(rules, &a, facts, o.AsOf)
+		if o.Accept != nil {
+			r.Accept(func(f check.Finding) (string, string, bool) { return o.Accept(doc.Name, f) })
+		}
+		return r, nil
 	}
 }
 

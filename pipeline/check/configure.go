@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 )
@@ -80,4 +81,27 @@ func ParseSeverity(word string) (Severity, bool) {
 		}
 	}
 	return 0, false
+}
+
+// Merge returns base with what over says of the same rules put over it: a
+// severity replaces the one there was, an option the one of its name.
+func Merge(base, over []Setting) []Setting {
+	out := slices.Clone(base)
+	for _, s := range over {
+		i := slices.IndexFunc(out, func(b Setting) bool { return b.Rule == s.Rule })
+		if i < 0 {
+			out = append(out, s)
+			continue
+		}
+		if s.Severity != "" {
+			out[i].Severity = s.Severity
+		}
+		options := maps.Clone(out[i].Options)
+		if options == nil {
+			options = map[string]any{}
+		}
+		maps.Copy(options, s.Options)
+		out[i].Options = options
+	}
+	return out
 }
