@@ -20,10 +20,10 @@ func findTimes(a *article.Article, l *languages) []article.Time {
 		}
 		switch block.Kind {
 		case article.Heading, article.TableHead, article.Cell:
-			times = append(times, timesOf(a, block.Span, l.foreign(b))...)
+			times = append(times, timesOf(a, block.Span, l.foreign(b), when.FindTitle)...)
 		}
 		if first < next {
-			times = append(times, inSentences(timesOf(a, block.Span, l.foreign(b)), a.Sentences[first:next], first)...)
+			times = append(times, inSentences(timesOf(a, block.Span, l.foreign(b), when.Find), a.Sentences[first:next], first)...)
 		}
 	}
 	return slices.DeleteFunc(times, func(t article.Time) bool { return insideMarker(a, t.Span()) })
@@ -31,13 +31,13 @@ func findTimes(a *article.Article, l *languages) []article.Time {
 
 // timesOf reads the times of a whole block, since a date without a year takes it
 // from the sentences before.
-func timesOf(a *article.Article, span article.Span, foreign bool) []article.Time {
+func timesOf(a *article.Article, span article.Span, foreign bool, find func(string, when.Interval) []when.Expression) []article.Time {
 	var times []article.Time
 	var found []when.Expression
 	if text := a.Text[span.Start:span.End]; foreign {
 		found = when.FindForeign(text)
 	} else {
-		found = when.Find(text, a.Dated.When)
+		found = find(text, a.Dated.When)
 	}
 	for _, e := range found {
 		e.Start += span.Start

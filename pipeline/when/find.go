@@ -12,12 +12,19 @@ var tokenBuffers = sync.Pool{New: func() any { return new([]token) }}
 // written; the zero Interval is unknown, and then times that hang on it have no
 // readings. A date without a year ("on 6 August") in a paragraph that has just
 // named one also reads as that year's. Find takes time linear in the text and
-// reads any bytes.
-func Find(text string, anchor Interval) []Expression {
+// reads any bytes. A text that is nothing but a number, or two with "to" or a
+// hyphen between, has no time in it: nothing says what they count.
+func Find(text string, anchor Interval) []Expression { return find(text, anchor, false) }
+
+// FindTitle is Find for headings and the cells of tables, whose place says that
+// "2020" or "2019 to 2020" alone are years.
+func FindTitle(text string, anchor Interval) []Expression { return find(text, anchor, true) }
+
+func find(text string, anchor Interval, title bool) []Expression {
 	buffer := tokenBuffers.Get().(*[]token)
 	p := parser{text: text, tokens: scan(text, (*buffer)[:0]), anchor: anchor, owned: -1}
 	var found []Expression
-	for i := 0; i < len(p.tokens); {
+	for i := 0; i < len(p.tokens) && (title || !p.isNumbersAlone()); {
 		t := &p.tokens[i]
 		if t.gap == broken {
 			p.told, p.first = parts{}, 0
@@ -40,6 +47,24 @@ func Find(text string, anchor Interval) []Expression {
 	tokenBuffers.Put(buffer)
 	return found
 }
+
+// isNumbersAlone reports whether the text is a number of four digits, or such a
+// one and another with "to" or a hyphen between; "2025-06" is a month.
+func (p *parser) isNumbersAlone() bool {
+	n := len(p.tokens)
+	for n > 0 && p.at(n-1).kind == mark && strings.ContainsRune(".,;:!?", p.at(n-1).mark) {
+		n--
+	}
+	if n != 1 && n != 3 || !isFigures(p.at(0), 4) {
+		return false
+	}
+	last := p.at(n - 1)
+	return n == 1 || (p.is(1, wTo) || p.isMark(1, '-')) && (isFigures(last, 4) || isFigures(last, 2) && last.value > 12)
+}
+
+// isFigures reports whether t is a number of so many digits, whatever stands
+// before it.
+func isFigures(t *token, digits int) bool { return t.kind == number && t.width() == digits }
 
 // tell remembers a date with a year for what the paragraph says next.
 func (p *parser) tell(e *Expression) {

@@ -342,3 +342,19 @@ func TestFindMarksCoreWeekdayAndNow(t *testing.T) {
 		t.Errorf("now and relative: %+v, %+v", e[0], e[1])
 	}
 }
+
+func TestANumberAloneIsAYearByItsPlace(t *testing.T) {
+	for _, text := range []string{"2020", "2020.", "2019 to 2020", "2012-14"} {
+		if got := sayAll(text, Interval{}); got != "" {
+			t.Errorf("%q alone in running text is read: %s", text, got)
+		}
+		if len(FindTitle(text, Interval{})) != 1 {
+			t.Errorf("%q heads nothing", text)
+		}
+	}
+	checkFound(t, Interval{}, []found{
+		{"2025-06", "2025-06 = 2025-06-01..2025-06-30"},
+		{"2025-06-03", "2025-06-03 = 2025-06-03"},
+		{"In 2020", "2020 = 2020-01-01..2020-12-31"},
+	})
+}
