@@ -7,4 +7,5 @@ import "citevet/pipeline/check"
 var Rules = []*check.Rule{
 	roleConflict,
 	dateConflict,
+	quoteAltered,
 }
