@@ -19,6 +19,8 @@ var Rules = []*check.Rule{
 	invertedRange,
 	mixedSchemes,
 	uncitedClaim,
+	uncitedNumber,
+	uncitedQuote,
 	repeatedBundle,
 }
 

@@ -3,7 +3,6 @@ package citation
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -25,10 +24,11 @@ var uncitedClaim = check.NewRule(check.Meta{
 	Page:     uncitedClaimPage,
 }, uncitedClaimOptions{MinWorth: 0.7}, func(p *check.Pass, o uncitedClaimOptions) {
 	a := p.Article
-	if len(a.Citations) < fewestMarkers || mixed(a) {
+	c := coverageOf(a)
+	if !c.thorough(a) || mixed(a) {
 		return
 	}
-	c := coverageOf(a)
+	narrower := toldNarrower(a, c)
 	var uncited []int
 	worthy, sentence := 0, -1
 	for i, claim := range a.Claims {
@@ -40,7 +40,7 @@ var uncitedClaim = check.NewRule(check.Meta{
 		}
 		sentence = claim.Sentence
 		worthy++
-		if !c.covers(a, claim) {
+		if !c.covers(a, claim) && (claim.Sentence < 0 || !narrower[claim.Sentence]) {
 			uncited = append(uncited, i)
 		}
 	}
@@ -60,104 +60,15 @@ var uncitedClaim = check.NewRule(check.Meta{
 	p.Report(f)
 })
 
-// fewestMarkers is how many markers show that an article means to cite.
-const fewestMarkers = 3
-
-// coverage says which sentences and blocks are reached by a marker, and which
-// blocks need none.
-type coverage struct {
-	sentence []bool // a marker stands in it or closes it
-	block    []bool // a marker closes the block, or heads the cell
-	exempt   []bool // summaries and leads repeat what is cited elsewhere
+// toldNarrower returns the sentences whose statistic or quotation another rule
+// says to carry no marker.
+func toldNarrower(a *article.Article, c coverage) map[int]bool {
+	told := map[int]bool{}
+	for _, u := range uncitedNumbers(a, c) {
+		told[u.sentence] = true
+	}
+	for _, i := range uncitedQuotes(a, c, fewestQuoted) {
+		told[a.Quotations[i].Sentence] = true
+	}
+	return told
 }
-
-func coverageOf(a *article.Article) coverage {
-	c := coverage{make([]bool, len(a.Sentences)), make([]bool, len(a.Blocks)), exemptBlocks(a)}
-	last := make([]int, len(a.Blocks))
-	for i, s := range a.Sentences {
-		last[s.Block] = i
-	}
-	marked := make([]bool, len(a.Blocks))
-	rows := map[[2]int]bool{} // tables often keep a column for the markers
-	for _, m := range a.Citations {
-		b := a.Blocks[m.Block]
-		marked[m.Block] = true
-		rows[[2]int{b.Table, b.Row}] = true
-		if m.Sentence >= 0 {
-			c.sentence[m.Sentence] = true
-		}
-		if m.Sentence < 0 || m.Sentence == last[m.Block] {
-			c.block[m.Block] = true
-		}
-	}
-	lead := -1 // the paragraph that introduces the list
-	for i, b := range a.Blocks {
-		switch b.Kind {
-		case article.Cell, article.TableHead:
-			c.block[i] = rows[[2]int{b.Table, b.Row}] || b.ColumnHead >= 0 && marked[b.ColumnHead]
-		case article.ListItem:
-			c.block[i] = c.block[i] || lead >= 0 && c.block[lead]
-		case article.Paragraph:
-			lead = -1
-			if strings.HasSuffix(strings.TrimRight(plainEnd(a, b.Span), " \t\n"), ":") {
-				lead = i
-			}
-		default:
-			lead = -1
-		}
-	}
-	return c
-}
-
-// plainEnd returns a block's text up to the markers that close it.
-func plainEnd(a *article.Article, s article.Span) string {
-	text := a.Text[s.Start:s.End]
-	for strings.HasSuffix(text, "]") {
-		text = strings.TrimRight(text[:max(0, strings.LastIndexByte(text, '['))], " \t\n")
-	}
-	return text
-}
-
-func (c coverage) covers(a *article.Article, claim article.Claim) bool {
-	return len(claim.Citations) > 0 || c.block[claim.Block] || claim.Sentence >= 0 && c.sentence[claim.Sentence]
-}
-
-// exemptBlocks marks the blocks that by custom carry no markers: summaries,
-// which repeat, the lead of an article in sections, which announces, and quotes.
-func exemptBlocks(a *article.Article) []bool {
-	out := make([]bool, len(a.Blocks))
-	sections := 0
-	for i, b := range a.Blocks {
-		if b.Kind == article.Heading && i > 0 {
-			sections++
-		}
-	}
-	for i, b := range a.Blocks {
-		lead := b.Section <= 0 // under the title or under nothing
-		switch {
-		case b.Kind == article.Quote, b.Kind == article.Furniture, b.Kind == article.Heading:
-			out[i] = true
-		case lead && sections >= 2:
-			out[i] = true
-		case b.Section >= 0:
-			out[i] = summarises(a.Text[a.Blocks[b.Section].Span.Start:a.Blocks[b.Section].Span.End])
-		}
-		out[i] = out[i] || summarises(firstWords(a.Text[b.Span.Start:b.Span.End]))
-	}
-	return out
-}
-
-// summarises reports whether a heading, or the words a paragraph begins with,
-// announce what is said elsewhere.
-func summarises(words string) bool {
-	words = strings.ToLower(words)
-	for _, w := range []string{"summary", "in sum", "conclusion", "in conclusion", "concluding", "abstract", "introduction", "overview",
-		"key takeaways", "takeaways", "to sum up", "closing", "methodology", "discussion", "recommendations", "in short,", "overall,"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
-}
-
-func firstWords(s string) string { return s[:min(len(s), 16)] }
