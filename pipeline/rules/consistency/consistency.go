@@ -8,4 +8,5 @@ var Rules = []*check.Rule{
 	roleConflict,
 	dateConflict,
 	quoteAltered,
+	nameVariants,
 }
