@@ -114,7 +114,7 @@ type Premise struct {
 	Span    Span          // where they stand; zero for an almanac row
 	Almanac string        // the almanac row's ID, else empty
 	When    when.Interval // the reading
-	How     string        // "stated", "URL path", "table head", "section", "almanac", "anchor", "configured", "inferred"
+	How     string        // "stated", "URL path", "table head", "section", "almanac", "anchor", "configured", "day of the run"
 	// Doubt says why this premise can support a warning at most ("unchecked
 	// almanac row", "only the article's own date excludes the other term");
 	// empty for a firm one.
@@ -145,7 +145,7 @@ type Article struct {
 type Dating struct {
 	When    when.Interval // zero where nothing says
 	Stated  bool          // by the article's bytes, the command line or the configuration
-	Because []Premise
+	Because []Premise     // where the beginning is inferred, its reason stands first
 }
 
 // Sentence is one sentence of a block that is read for claims.
@@ -299,6 +299,9 @@ type Claim struct {
 	Reasons []string
 
 	Mood Mood
+	// Told is the mood of the words alone where Mood differs from it: what is
+	// told as done but lies after the article was written. Else empty.
+	Told Mood
 	// Readings are the times the claim may speak of. They are alternatives:
 	// something is impossible only if it is under every one of them.
 	Readings []Reading

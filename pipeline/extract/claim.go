@@ -270,6 +270,14 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	if u.Told {
 		doubt = "the words hang on a date that the paragraph names before"
 	}
+	how := "stated"
+	var anchor []article.Premise
+	if u.Relative || u.Told {
+		how = "anchor"
+	}
+	if u.Relative && a.Dated.Stated {
+		anchor = a.Dated.Because
+	}
 	intervals := u.Readings
 	if end, ok := when.Parse(a.Text[u.CoreStart:u.CoreEnd], a.Dated.When); ok && u.Relation == when.Until {
 		intervals = []when.Interval{end} // that it ended is known once the end has come
@@ -278,7 +286,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	for _, iv := range intervals {
 		readings = append(readings, article.Reading{
 			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: announced(c, u.group), Outcome: tellsOutcome(a, c),
-			Because: []article.Premise{f.spokenOf(&u.Time, iv, "stated", doubt)},
+			Because: append([]article.Premise{f.spokenOf(&u.Time, iv, how, doubt)}, anchor...),
 		})
 	}
 	return readings

@@ -21,34 +21,42 @@ func statedDate(doc *article.Document, o Options) article.Dating {
 }
 
 // inferDate bounds the article's date: not before the latest thing it tells as
-// past and the latest day it read a source, not after the day of the run.
+// past and the latest day it read a source, not after the day of the run. The
+// reason for the beginning stands first.
 func inferDate(a *article.Article, asOf when.Date) article.Dating {
-	d := article.Dating{When: when.Interval{To: asOf}}
-	later := func(day when.Date, p article.Premise) {
-		if day.IsZero() || asOf.Before(day) || !d.When.From.Before(day) {
-			return
+	var told, read article.Premise
+	later := func(bound *article.Premise, p article.Premise) {
+		if day := p.When.From; !asOf.Before(day) && bound.When.From.Before(day) {
+			*bound = p
 		}
-		d.When.From = day
-		d.Because = []article.Premise{p}
 	}
 	for _, c := range a.Claims {
 		if c.Mood != article.Asserted && c.Mood != article.Ongoing || len(c.Readings) != 1 {
 			continue
 		}
 		if r := c.Readings[0]; r.Doubt == "" && (r.Basis == article.ByWords || r.Basis == article.ByAsOf) {
-			later(r.When.From, r.Because[0])
+			later(&told, r.Because[0])
 		}
 	}
 	for _, r := range a.References {
-		later(r.Accessed.When.From, article.Premise{
+		later(&read, article.Premise{
 			What: "accessed", Words: r.Accessed.Text, Span: r.Accessed.Span, When: r.Accessed.When, How: "stated",
 		})
+	}
+	if told.When.From.Before(read.When.From) {
+		told, read = read, told
+	}
+	d := article.Dating{When: when.Interval{From: told.When.From, To: asOf}}
+	for _, p := range []article.Premise{told, read, {What: "article dated", When: when.Interval{To: asOf}, How: "day of the run"}} {
+		if !p.When.IsZero() {
+			d.Because = append(d.Because, p)
+		}
 	}
 	return d
 }
 
 // foretell makes what begins only after the article was written, or after the
-// day of the run, something that is still ahead.
+// day of the run, something that is still ahead. How it was told stays on record.
 func foretell(a *article.Article, c *article.Claim, asOf when.Date) {
 	last := a.Dated.When.To
 	if last.IsZero() || asOf.Before(last) {
@@ -62,7 +70,7 @@ func foretell(a *article.Article, c *article.Claim, asOf when.Date) {
 			return
 		}
 	}
-	c.Mood = article.Scheduled
+	c.Told, c.Mood = c.Mood, article.Scheduled
 }
 
 // narrowByDate drops the terms of an office that ended before the article
@@ -91,7 +99,8 @@ func narrowByDate(a *article.Article, c *article.Claim) {
 		if kept[i].Doubt == "" {
 			kept[i].Doubt = doubtDated
 		}
-		kept[i].Because = append(kept[i].Because, a.Dated.Because...)
+		kept[i].Because[0].Doubt = kept[i].Doubt
+		kept[i].Because = append(kept[i].Because, a.Dated.Because[0])
 	}
 	c.Readings = kept
 	c.Dropped = append(c.Dropped, dropped...)
