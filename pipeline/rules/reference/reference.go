@@ -22,6 +22,13 @@ var Rules = []*check.Rule{
 	publicationInFuture,
 	accessInFuture,
 	identifierSyntax,
+	isbnTooEarly,
+	implausiblyOld,
+	accessBeforeWeb,
+	accessWithoutDay,
+	archiveDateMismatch,
+	archiveBeforePublication,
+	ambiguousDate,
 }
 
 // textOf returns the entry's words.
