@@ -72,7 +72,7 @@ func yearWords(date string) string {
 func ownYear(r *article.Reference, parts []article.Field) {
 	before, year, behind := cutYear(parts[0].Text)
 	date := readDate(year)
-	if len(parts) > 1 || date.IsZero() || !pagesLike(behind) {
+	if len(parts) > 1 || date.IsZero() || !pagesLike(behind) || isTold(parts[0].Text, span{len(before), len(before) + len(year)}) {
 		return
 	}
 	from := parts[0].Span.Start + len(before)

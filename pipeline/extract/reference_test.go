@@ -237,6 +237,36 @@ func TestWhatIsNoPublicationDate(t *testing.T) {
 	}
 }
 
+func TestDatesThatARemarkTellsOf(t *testing.T) {
+	for _, tt := range []struct{ name, entry string }{
+		{"a letter's date", "In a letter dated 3 May 1944, the architect wrote that the harbour wall \"was finished on 12 April 1943\"."},
+		{"a speech", "In his speech of 12 March 1946, the governor said that \"the wall will stand\"."},
+		{"a telegram quoted", "Doe quotes the telegram of 3 May 1944: \"Arrived. 4 May 1944. All well.\""},
+		{"a list of places within a remark", "Harbour41 (Harbour41 includes a preface and two cites: 26 August 1995 Basin Post page 4; 2002-05-06 Sea Review 8 (3): 11.)"},
+		{"a year in brackets amid a sentence", "As no reliable survey exists at this stage (2011), these numbers are rough estimates only."},
+		{"an event by hearsay", "According to the harbour master, the light was lit on 4 July 1902."},
+		{"a term", "Until 1 January 1990, the town was a part of the county."},
+	} {
+		if r := readEntry(t, tt.entry); !r.Published.IsZero() {
+			t.Errorf("%s: published %q, want none", tt.name, r.Published.Text)
+		}
+	}
+}
+
+func TestReferencesThatReadLikeRemarks(t *testing.T) {
+	for _, tt := range []struct{ name, entry, words string }{
+		{"a title that opens like a sentence", "In the Heart of the Tide, Larch Press, 2000.", "2000"},
+		{"a title with a verb", "Roe, A. The wall was never built. London: Larch, 2001.", "2001"},
+		{"a work within a remark", "According to Roe, \"the wall was in two parts\" (Roe, Ann. Why Walls Matter, Larch Press (2002), p. 18).", "2002"},
+		{"pages behind", "Roe (2011), pp. 3–4, where the wall is described.", "2011"},
+		{"an interview as a source", "Author's interview with the harbour master, 3 May 2004.", "2004"},
+	} {
+		if r := readEntry(t, tt.entry); r.Published.Text != tt.words {
+			t.Errorf("%s: published %q, want %q", tt.name, r.Published.Text, tt.words)
+		}
+	}
+}
+
 func TestDatesTheCalendarDoesNotHaveKeepTheirFlaw(t *testing.T) {
 	r := readEntry(t, "Basin Press. \"Storm\". AP News, 31 February 2023. https://a.example/1")
 	if r.Published.Text != "31 February 2023" || r.Published.Flaw == "" || !r.Published.When.IsZero() {
