@@ -26,6 +26,8 @@ type analysisFlags struct {
 	format   string
 	withText bool
 	output   []string
+
+	newFrom string
 }
 
 func addAsOf(cmd *cobra.Command) {
@@ -34,14 +36,22 @@ func addAsOf(cmd *cobra.Command) {
 
 // add defines the flags; failOn and format say what holds without them.
 func (a *analysisFlags) add(cmd *cobra.Command, failOn, format string) {
+	a.addInputs(cmd)
+	f := cmd.Flags()
+	f.StringVar(&a.failOn, "fail-on", "", "exit with 1 from `LEVEL` on: decision, error, warning, info or never (default "+failOn+")")
+	f.StringVar(&a.format, "format", format, "print the results of all articles as `F`: "+strings.Join(formats, ", "))
+	f.BoolVar(&a.withText, "with-text", false, "put each article's reading text into json and jsonl")
+	f.StringVar(&a.newFrom, "new-from-rev", "", "tell only findings that came since `REV` of git")
+	f.StringArrayVar(&a.output, "output", nil, "also write the results of all articles as `F=PATH`; may be repeated")
+}
+
+// addInputs defines the flags that say what is judged, and by which day.
+func (a *analysisFlags) addInputs(cmd *cobra.Command) {
 	addAsOf(cmd)
 	f := cmd.Flags()
 	f.IntP("jobs", "j", 0, "judge `N` articles at once (default one a processor)")
 	f.StringVar(&a.dated, "dated", "", "the article's own `DATE`, where its bytes do not say")
-	f.StringVar(&a.failOn, "fail-on", "", "exit with 1 from `LEVEL` on: decision, error, warning, info or never (default "+failOn+")")
-	f.StringVar(&a.format, "format", format, "print the results of all articles as `F`: "+strings.Join(formats, ", "))
-	f.BoolVar(&a.withText, "with-text", false, "put each article's reading text into json and jsonl")
-	f.StringArrayVar(&a.output, "output", nil, "also write the results of all articles as `F=PATH`; may be repeated")
+	f.String("baseline", "", "the `FILE` of known findings (default "+defaultBaseline+", if it is there)")
 	f.StringVar(&a.input.stdinName, "stdin-filename", "stdin.txt", "what to call the article read from -; its ending says the format")
 	f.StringVar(&a.input.filesFrom, "files-from", "", "read paths, one a line, from `FILE` or -")
 }
@@ -63,6 +73,9 @@ type analysis struct {
 	text    bool // json and jsonl hold it
 	options pipeline.Options
 	dated   string // as given on the command line
+	newFrom string // the revision that findings are told since; empty for all
+	// earlier holds, by article, the fingerprints of what was found at newFrom.
+	earlier map[string]map[string]bool
 }
 
 // analysis reads configuration, flags and arguments of a command that judges
@@ -95,7 +108,7 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 	if err != nil {
 		return nil, err
 	}
-	all.options = pipeline.Options{Almanac: facts, Rules: c.rules, AsOf: c.asOf, Dated: dated}
+	all.options = pipeline.Options{Almanac: facts, Rules: c.rules, RulesOf: c.rulesOf, AsOf: c.asOf, Dated: dated, Accept: all.accept}
 	inputs, troubles, err := t.inputs(args, a.input, c.Paths)
 	if err != nil {
 		return nil, err
@@ -110,6 +123,11 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 		t.failed(trouble)
 	}
 	all.inputs = inputs
+	if a.newFrom != "" {
+		if err := all.readRevision(cmd.Context(), a.newFrom); err != nil {
+			return nil, err
+		}
+	}
 	return all, nil
 }
 

@@ -11,17 +11,21 @@ import (
 
 func (t *tool) checkCommand() *cobra.Command {
 	var flags analysisFlags
+	var fix, diffOnly bool
 	cmd := &cobra.Command{
 		Use:   "check [PATH…|-]",
 		Short: "Judge articles and print what is wrong; the exit code says whether anything is",
 		Long: `Judge the articles and print diagnostics. A PATH is a file, a folder, a pattern,
-or - for standard input. Nothing is written but the files named by --output.
+or - for standard input. Nothing is written but the files named by --output, and
+with --fix the articles: mends that cannot change what is said are made in them.
 
 Exit code: 0 clean, 1 findings at or above --fail-on, 2 wrong usage or
 configuration, 3 an input could not be read, 4 internal fault, 130 interrupted.
 Where several hold, the highest.`,
 		Example: `  citevet check drafts/
   citevet check --format json --output jsonl=results.jsonl 'news/**/*.md'
+  citevet check --new-from-rev main news/
+  citevet check --fix --diff draft.md
   pandoc -t markdown x.docx | citevet check - --stdin-filename x.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			a, err := t.analysis(cmd, flags, args)
@@ -29,10 +33,20 @@ Where several hold, the highest.`,
 				return err
 			}
 			a.failOn = cmp.Or(a.failOn, a.FailOn)
+			switch {
+			case diffOnly && !fix:
+				return usagef("--diff shows what --fix would change; give both")
+			case fix:
+				if err := a.mendAll(cmd.Context(), diffOnly); err != nil || diffOnly {
+					return err
+				}
+			}
 			return t.check(cmd.Context(), a)
 		},
 	}
 	flags.add(cmd, "fail_on of the configuration", "terminal")
+	cmd.Flags().BoolVar(&fix, "fix", false, "make the mends that are safe in the articles, then judge them")
+	cmd.Flags().BoolVar(&diffOnly, "diff", false, "with --fix, print what would change and leave the files")
 	return cmd
 }
 
@@ -50,5 +64,6 @@ func (t *tool) check(ctx context.Context, a *analysis) error {
 		t.interruptedAfter(len(results), len(a.inputs))
 		return nil
 	}
+	a.tellBaseline(results)
 	return a.deliver(results, a.run(a.reproduce("check", a.inputs...)))
 }

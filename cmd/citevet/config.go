@@ -11,8 +11,10 @@ import (
 	"io/fs"
 	"os"
 	"reflect"
+	"slices"
 	"time"
 
+	"github.com/bmatcuk/doublestar/v4"
 	"github.com/go-viper/mapstructure/v2"
 	"github.com/spf13/pflag"
 	"github.com/spf13/viper"
@@ -27,21 +29,40 @@ import (
 // schema and the strict reading need: the key, what it means, what it may hold.
 // `flag` names the flag that overrides a key.
 type settings struct {
-	AsOf     string        `mapstructure:"as_of" flag:"as-of" form:"day" example:"2025-09-01" doc:"The day the run is made for: what lies after it has not happened yet. Without it, the day in SOURCE_DATE_EPOCH, else today."`
-	Requires string        `mapstructure:"requires" form:"versions" example:">=0.1" doc:"The versions of citevet that may use this file."`
-	Paths    []string      `mapstructure:"paths" doc:"What is read when the command line names nothing: files, folders, patterns."`
-	Out      string        `mapstructure:"out" flag:"out" doc:"The folder that run writes to."`
-	FailOn   string        `mapstructure:"fail_on" enum:"decision,error,warning,info,never" doc:"From which findings on check ends with exit code 1. A decision is an error that leaves a claim without possible support."`
-	Jobs     int           `mapstructure:"jobs" flag:"jobs" min:"0" max:"1024" doc:"How many articles are judged at once; 0 is one a processor."`
-	Almanac  string        `mapstructure:"almanac" example:"almanac.yaml" doc:"A file of your own dated facts, beside those that come with citevet."`
-	Dates    []dateSetting `mapstructure:"dates" doc:"When articles were written whose bytes do not say. The first pattern that fits an article's path counts."`
-	Rules    []ruleSetting `mapstructure:"rules" doc:"Rules that differ from their defaults: a severity (error, warning, info, off), options, or both."`
+	AsOf      string            `mapstructure:"as_of" flag:"as-of" form:"day" example:"2025-09-01" doc:"The day the run is made for: what lies after it has not happened yet. Without it, the day in SOURCE_DATE_EPOCH, else today."`
+	Requires  string            `mapstructure:"requires" form:"versions" example:">=0.1" doc:"The versions of citevet that may use this file."`
+	Paths     []string          `mapstructure:"paths" doc:"What is read when the command line names nothing: files, folders, patterns."`
+	Out       string            `mapstructure:"out" flag:"out" doc:"The folder that run writes to."`
+	FailOn    string            `mapstructure:"fail_on" enum:"decision,error,warning,info,never" doc:"From which findings on check ends with exit code 1. A decision is an error that leaves a claim without possible support."`
+	Jobs      int               `mapstructure:"jobs" flag:"jobs" min:"0" max:"1024" doc:"How many articles are judged at once; 0 is one a processor."`
+	Almanac   string            `mapstructure:"almanac" example:"almanac.yaml" doc:"A file of your own dated facts, beside those that come with citevet."`
+	Baseline  string            `mapstructure:"baseline" flag:"baseline" doc:"The file of findings that are known and answered for, as citevet baseline update writes it. It need not be there."`
+	Dates     []dateSetting     `mapstructure:"dates" doc:"When articles were written whose bytes do not say. The first pattern that fits an article's path counts."`
+	Profile   string            `mapstructure:"profile" enum:"newsroom,encyclopedia,preprint,docs" example:"newsroom" doc:"A named set of settings to begin from: newsroom, encyclopedia, preprint or docs."`
+	Rules     []ruleSetting     `mapstructure:"rules" doc:"Rules that differ from their defaults or from the profile: a severity (error, warning, info, off), options, or both."`
+	Overrides []overrideSetting `mapstructure:"overrides" doc:"Rules that differ for some articles: every pattern that fits an article's path counts, a later one over an earlier."`
+	Allow     []allowSetting    `mapstructure:"allow" doc:"Findings that may stay, for articles that cannot carry a comment: of one rule, in the articles whose path fits."`
 }
 
 // dateSetting gives the articles whose path fits a pattern their date.
 type dateSetting struct {
 	Path string `mapstructure:"path" json:"path" form:"pattern" example:"news/2024/**" doc:"The pattern; ** stands for any folders."`
 	Date string `mapstructure:"date" json:"date" form:"date" example:"2024" doc:"A day, a month, a year, or words such as mid-2025."`
+}
+
+// overrideSetting is what the configuration says of the rules for some articles.
+type overrideSetting struct {
+	Path    string        `mapstructure:"path" json:"path" form:"pattern" example:"docs/**" doc:"The pattern; ** stands for any folders."`
+	Profile string        `mapstructure:"profile" json:"profile,omitempty" enum:"newsroom,encyclopedia,preprint,docs" example:"docs" doc:"A profile for these articles, laid over what holds for all."`
+	Rules   []ruleSetting `mapstructure:"rules" json:"rules,omitempty" doc:"Rules, as above."`
+}
+
+// allowSetting takes the findings of one rule back for some articles.
+type allowSetting struct {
+	Path   string `mapstructure:"path" json:"path" form:"pattern" example:"archive/**" doc:"The pattern; ** stands for any folders."`
+	Rule   string `mapstructure:"rule" json:"rule" example:"missing-year" doc:"The rule."`
+	Reason string `mapstructure:"reason" json:"reason" form:"words" example:"the old system kept no dates" doc:"Why its findings may stay."`
+	Until  string `mapstructure:"until" json:"until,omitempty" form:"day" example:"2026-12-31" doc:"The last day on which they may; without it there is no end."`
 }
 
 // ruleSetting is what the configuration says of one rule.
@@ -52,7 +73,8 @@ type ruleSetting struct {
 }
 
 func defaultSettings() settings {
-	return settings{Paths: []string{"corpus"}, Out: "reports", FailOn: "error", Dates: []dateSetting{}, Rules: []ruleSetting{}}
+	return settings{Paths: []string{"corpus"}, Out: "reports", FailOn: "error", Baseline: defaultBaseline,
+		Dates: []dateSetting{}, Rules: []ruleSetting{}, Overrides: []overrideSetting{}, Allow: []allowSetting{}}
 }
 
 // A key with a dot in it, a domain, would be split at viper's own delimiter.
@@ -72,6 +94,7 @@ type config struct {
 	asOf   when.Date
 	rules  []*check.Rule
 	facts  []byte // of the user's own almanac
+	known  check.Baseline
 }
 
 // loadConfig reads the configuration and puts the flags that were given over it.
@@ -183,18 +206,75 @@ func (c *config) settle() error {
 	if c.asOf, err = c.dayOfRun(os.Getenv("SOURCE_DATE_EPOCH"), time.Now); err != nil {
 		return err
 	}
-	c.rules, err = check.Configure(rules.All(), checkSettings(c.Rules))
-	var wrong *check.SettingError
-	if errors.As(err, &wrong) && c.file != nil {
-		return c.file.wrongRule(wrong)
+	if err := c.settleRules(); err != nil {
+		return err
 	}
-	if err != nil {
+	if err := c.readBaseline(); err != nil {
 		return err
 	}
 	if c.Almanac != "" {
 		c.facts, err = os.ReadFile(c.Almanac)
 		if err != nil {
 			return unusable(c.Almanac, err)
+		}
+	}
+	return nil
+}
+
+// settleRules works out which rules run, and with what, for articles that no
+// override speaks of. Each list is tried by itself first, so that what is wrong
+// with one is said of it.
+func (c *config) settleRules() error {
+	lists := [][]ruleSetting{c.Rules}
+	for _, o := range c.Overrides {
+		lists = append(lists, o.Rules)
+	}
+	for i, list := range lists {
+		_, err := check.Configure(rules.All(), checkSettings(list))
+		var wrong *check.SettingError
+		if errors.As(err, &wrong) && c.file != nil {
+			return c.file.wrongRule(i, wrong)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, a := range c.Allow {
+		if !slices.Contains(ruleNames(), a.Rule) {
+			return c.file.wrongAllow(a.Rule)
+		}
+	}
+	c.rules = c.configured(check.Merge(profileSettings(c.Profile), checkSettings(c.Rules)))
+	return nil
+}
+
+// configured returns the rules under settings that were tried before.
+func (c *config) configured(all []check.Setting) []*check.Rule {
+	list, err := check.Configure(rules.All(), all)
+	if err != nil {
+		panic(err) // profiles are tested, and lists that are sound alone are so together
+	}
+	return list
+}
+
+// rulesOf returns the rules for the article of that name.
+func (c *config) rulesOf(name string) []*check.Rule {
+	var over []check.Setting
+	for _, o := range c.Overrides {
+		if ok, _ := doublestar.Match(o.Path, name); ok {
+			over = check.Merge(over, check.Merge(profileSettings(o.Profile), checkSettings(o.Rules)))
+		}
+	}
+	if over == nil {
+		return c.rules
+	}
+	return c.configured(check.Merge(check.Merge(profileSettings(c.Profile), checkSettings(c.Rules)), over))
+}
+
+func profileSettings(name string) []check.Setting {
+	for _, p := range rules.Profiles {
+		if p.Name == name {
+			return p.Settings
 		}
 	}
 	return nil
@@ -247,11 +327,15 @@ func (c *config) background() (*almanac.Almanac, error) {
 func (c *config) digest() string {
 	facts := sha256.Sum256(c.facts)
 	data, err := json.Marshal(struct {
-		AsOf  string
-		Dates []dateSetting
-		Rules []ruleSetting
-		Facts []byte
-	}{c.asOf.String(), c.Dates, c.Rules, facts[:]})
+		AsOf      string
+		Dates     []dateSetting
+		Profile   string
+		Rules     []ruleSetting
+		Overrides []overrideSetting
+		Allow     []allowSetting
+		Baseline  []check.BaselineEntry
+		Facts     []byte
+	}{c.asOf.String(), c.Dates, c.Profile, c.Rules, c.Overrides, c.Allow, c.known.Entries, facts[:]})
 	if err != nil {
 		panic(err) // options come out of YAML, which has nothing JSON lacks but NaN and infinity, refused before
 	}

@@ -22,8 +22,10 @@ import (
 type configFile struct {
 	name  string
 	data  []byte
+	root  *yaml.Node            // the group of all keys
 	keys  map[string]*yaml.Node // top-level key → where it stands
 	rules *yaml.Node            // the list of rule settings
+	lists []*yaml.Node          // of rule settings, one an override; nil for one without
 	wrong []mistake
 }
 
@@ -85,7 +87,7 @@ func pointAt(line string, m mistake) string {
 // verify reads the file against [settings] and returns a *configError that
 // holds everything wrong in it.
 func (f *configFile) verify() error {
-	f.keys, f.rules, f.wrong = map[string]*yaml.Node{}, nil, nil
+	f.keys, f.rules, f.lists, f.wrong = map[string]*yaml.Node{}, nil, nil, nil
 	if !utf8.Valid(f.data) {
 		f.wrong = append(f.wrong, mistake{1 + strings.Count(string(f.data[:invalidAt(f.data)]), "\n"), 1, 1, "the file is not UTF-8; save it as UTF-8"})
 		return f.verdict()
@@ -99,7 +101,8 @@ func (f *configFile) verify() error {
 		f.syntax(err)
 		return f.verdict()
 	}
-	f.walk(doc.Content[0], reflect.TypeFor[settings](), "", "")
+	f.root = doc.Content[0]
+	f.walk(f.root, reflect.TypeFor[settings](), "", "")
 	var second yaml.Node
 	if err := decoder.Decode(&second); err == nil {
 		f.at(&second, "a second document begins here; a configuration is one document")
@@ -169,7 +172,11 @@ func (f *configFile) walk(n *yaml.Node, t reflect.Type, key string, tag reflect.
 			f.at(n, "%s is a list: write each item on a line of its own, after %q", key, "- ")
 			return
 		}
-		if key == "rules" {
+		switch {
+		case key != "rules":
+		case len(f.lists) > 0:
+			f.lists[len(f.lists)-1] = n
+		default:
 			f.rules = n
 		}
 		for _, item := range n.Content {
@@ -188,6 +195,9 @@ func (f *configFile) walkStruct(n *yaml.Node, t reflect.Type, key string) {
 	if n.Kind != yaml.MappingNode {
 		f.at(n, "here a group of %s is wanted, each as %q", strings.Join(keysOf(t), ", "), "key: value")
 		return
+	}
+	if t == reflect.TypeFor[overrideSetting]() {
+		f.lists = append(f.lists, nil)
 	}
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(n.Content); i += 2 {
@@ -221,6 +231,10 @@ func required(t reflect.Type) []string {
 		return []string{"path", "date"}
 	case reflect.TypeFor[ruleSetting]():
 		return []string{"rule"}
+	case reflect.TypeFor[overrideSetting]():
+		return []string{"path"}
+	case reflect.TypeFor[allowSetting]():
+		return []string{"path", "rule", "reason"}
 	}
 	return nil
 }
@@ -266,6 +280,10 @@ func (f *configFile) scalar(n *yaml.Node, t reflect.Type, key string, tag reflec
 		if _, err := time.Parse(time.DateOnly, n.Value); err != nil {
 			f.at(n, "%s is a day of the calendar, like 2025-09-01, not %q", key, n.Value)
 		}
+	case "words":
+		if strings.TrimSpace(n.Value) == "" {
+			f.at(n, "%s is empty; say it in words", key)
+		}
 	case "date":
 		if _, ok := when.Parse(n.Value, when.Interval{}); !ok {
 			f.at(n, "%q cannot be read as a date; write it like 2025-09-01, 2025-09 or mid-2025", n.Value)
@@ -293,11 +311,15 @@ func (f *configFile) number(n *yaml.Node, key string, tag reflect.StructTag) {
 	}
 }
 
-// wrongRule finds the place of what [check.Configure] refused.
-func (f *configFile) wrongRule(e *check.SettingError) error {
+// wrongRule finds the place of what [check.Configure] refused: in the rules for
+// all articles, list 0, or in those of an override, from 1.
+func (f *configFile) wrongRule(list int, e *check.SettingError) error {
 	place := f.rules
-	if f.rules != nil {
-		for _, item := range f.rules.Content {
+	if list > 0 {
+		place = f.lists[list-1]
+	}
+	if place != nil {
+		for _, item := range place.Content {
 			if at := placeIn(item, e); at != nil {
 				place = at // a rule set twice is pointed at where it is set again
 			}
@@ -307,6 +329,17 @@ func (f *configFile) wrongRule(e *check.SettingError) error {
 		return &usageError{message: e.Message}
 	}
 	f.at(place, "%s", e.Message)
+	return f.verdict()
+}
+
+// wrongAllow finds the place of a rule that there is not in the list of what may stay.
+func (f *configFile) wrongAllow(rule string) error {
+	for _, item := range valueOf(f.root, "allow").Content {
+		if name := valueOf(item, "rule"); name != nil && name.Value == rule {
+			f.at(name, "there is no rule %q%s", rule, didYouMean(rule, ruleNames()))
+			break
+		}
+	}
 	return f.verdict()
 }
 

@@ -35,7 +35,7 @@ func configText(all []*check.Rule, pinned when.Date) string {
 			for _, rule := range all {
 				b.WriteString(unmade(rule.YAML(2)))
 			}
-		case key == "dates":
+		case key == "dates", key == "overrides", key == "allow":
 			fmt.Fprintf(&b, "%s:\n", key)
 			writeItem(&b, field.Type.Elem())
 		case field.Tag.Get("example") != "":
@@ -56,6 +56,10 @@ func writeItem(b *strings.Builder, t reflect.Type) {
 			sign = "#- "
 		}
 		comment(b, "  ", tag.Get("doc"))
+		if tag.Get("example") == "" {
+			fmt.Fprintf(b, "  %s%s: []\n", sign, tag.Get("mapstructure"))
+			continue
+		}
 		fmt.Fprintf(b, "  %s%s: %s\n", sign, tag.Get("mapstructure"), quoted(tag.Get("example")))
 	}
 }
@@ -139,7 +143,7 @@ func (c *config) shown() string {
 		switch key {
 		case "as_of":
 			lines = ": " + c.asOf.String()
-		case "dates", "rules":
+		case "dates", "rules", "overrides", "allow":
 			lines = listed(values.Field(i))
 		default:
 			lines = ": " + yamlValue(values.Field(i))
@@ -180,7 +184,10 @@ func configSchema(all []*check.Rule) map[string]any {
 	schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	schema["title"] = "Configuration of citevet " + version
 	properties := schema["properties"].(map[string]any)
-	properties["rules"].(map[string]any)["items"] = map[string]any{"oneOf": settingsOf}
+	ruleItems := map[string]any{"oneOf": settingsOf}
+	properties["rules"].(map[string]any)["items"] = ruleItems
+	override := properties["overrides"].(map[string]any)["items"].(map[string]any)["properties"].(map[string]any)
+	override["rules"].(map[string]any)["items"] = ruleItems
 	defaults := reflect.ValueOf(defaultSettings())
 	for i, key := range keysOf(reflect.TypeFor[settings]()) {
 		if !defaults.Field(i).IsZero() {

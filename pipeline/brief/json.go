@@ -96,6 +96,7 @@ func summarize(results []check.Result, run Run) jsonSummary {
 		s.Warnings += n.Warnings
 		s.Infos += n.Infos
 		s.Decision += n.Decisions
+		s.Accepted += len(r.Accepted)
 	}
 	return s
 }
@@ -172,6 +173,9 @@ func articleJSON(r check.Result, o JSONOptions) jsonArticle {
 	}
 	for _, f := range inPosition(r.Findings) {
 		out.Findings = append(out.Findings, w.finding(f))
+	}
+	for _, f := range r.Accepted {
+		out.Accepted = append(out.Accepted, jsonAccepted{w.finding(f.Finding), f.How, f.Reason})
 	}
 	for _, p := range a.Problems {
 		out.Problems = append(out.Problems, jsonProblem{p.Message, w.somewhere(p.Span)})

@@ -32,6 +32,7 @@ type jsonSummary struct {
 	Warnings   int `json:"warnings"`
 	Infos      int `json:"infos"`
 	Decision   int `json:"decision"`
+	Accepted   int `json:"accepted,omitempty"`
 	// Exit has every exit code that holds; the process returns the highest.
 	Exit []int `json:"exit,omitempty"`
 }
@@ -52,7 +53,15 @@ type jsonArticle struct {
 	References []jsonReference `json:"references"`
 	Claims     []jsonClaim     `json:"claims"`
 	Findings   []jsonFinding   `json:"findings"`
+	Accepted   []jsonAccepted  `json:"accepted,omitempty"`
 	Problems   []jsonProblem   `json:"problems"`
+}
+
+// jsonAccepted is a finding that somebody has answered for.
+type jsonAccepted struct {
+	jsonFinding
+	How    string `json:"how"`
+	Reason string `json:"reason"`
 }
 
 type jsonSpan struct {

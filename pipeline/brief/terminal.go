@@ -49,7 +49,11 @@ func lastLine(n jsonSummary) string {
 	if len(found) == 0 {
 		found = []string{"no findings"}
 	}
-	return fmt.Sprintf("%s in %s (%s, %s)", strings.Join(found, ", "), plural(n.Articles, "article"), plural(n.Claims, "claim"), plural(n.References, "source"))
+	line := fmt.Sprintf("%s in %s (%s, %s)", strings.Join(found, ", "), plural(n.Articles, "article"), plural(n.Claims, "claim"), plural(n.References, "source"))
+	if n.Accepted > 0 {
+		line += fmt.Sprintf("; %d accepted", n.Accepted)
+	}
+	return line
 }
 
 // ansi is a style of ECMA-48 (SGR).
