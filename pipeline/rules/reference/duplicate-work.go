@@ -1,0 +1,116 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed duplicate-work.md
+var duplicateWorkPage string
+
+var duplicateWork = check.NewRule(check.Meta{
+	Name:     "duplicate-work",
+	Family:   "reference",
+	Summary:  "two entries of one list describe the same work of the same author",
+	Since:    "0.1",
+	Severity: check.Warning,
+	Page:     duplicateWorkPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	groups := map[string][]int{}
+	var order []string
+	for i := range a.References {
+		key := signature(a, &a.References[i])
+		if key == "" || p.Sources[i].KeptUp != "" {
+			continue
+		}
+		if groups[key] == nil {
+			order = append(order, key)
+		}
+		groups[key] = append(groups[key], i)
+	}
+	for _, key := range order {
+		if entries := sameWork(a, groups[key]); len(entries) > 1 {
+			p.Report(oneWork(a, entries))
+		}
+	}
+})
+
+// signature holds all that tells works and their parts apart but for the
+// address: author, title, date, container, and every number of the entry. Empty
+// where the entry does not name author and title itself.
+func signature(a *article.Article, r *article.Reference) string {
+	title := check.TitleKey(r.Title.Text)
+	if !check.Own(r, r.Title) || r.AuthorsAt.Len() <= 0 || !r.Span.Contains(r.AuthorsAt) || !strings.Contains(title, " ") || column(title) {
+		return ""
+	}
+	var names []string
+	for _, n := range r.Authors {
+		names = append(names, check.TitleKey(n.Family+" "+n.Literal))
+	}
+	return strings.Join(append(locators(a, r), fmt.Sprint(a.Blocks[r.Block].Section), fmt.Sprint(r.Label.IsZero()),
+		strings.Join(names, ";"), title, check.TitleKey(r.Published.Text), check.TitleKey(r.Container.Text),
+		r.Edition.Text, r.Volume.Text, r.Issue.Text, r.Pages.Text), "\x00")
+}
+
+// column reports whether a title is that of a column, of which there are many
+// under one title.
+func column(title string) bool {
+	for _, t := range []string{"annual report", "letter to the editor", "letters to the editor", "editor s note", "personal communication", "private communication", "press release", "this week", "the week", "table of contents", "book review", "book reviews", "in brief", "news in brief"} {
+		if title == t {
+			return true
+		}
+	}
+	return false
+}
+
+// sameWork returns the entries of a group that are one work: those whose
+// addresses do not lead to different parts of a site, and are not equal, which
+// duplicate-url reports.
+func sameWork(a *article.Article, group []int) []int {
+	var out []int
+	var hosts, addresses []string
+	for _, i := range group {
+		r := &a.References[i]
+		key := check.URLKey(r.URL.Text)
+		host, _, _ := strings.Cut(key, "/")
+		if key != "" && (slices.Contains(hosts, host) || slices.Contains(addresses, key)) {
+			continue
+		}
+		if key != "" {
+			hosts, addresses = append(hosts, host), append(addresses, key)
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// oneWork reports the entries of one work once, at the second of them.
+func oneWork(a *article.Article, entries []int) check.Finding {
+	first, second := &a.References[entries[0]], &a.References[entries[1]]
+	f := check.Finding{
+		Span:       second.Title.Span,
+		Message:    fmt.Sprintf("%s describes the same work as %s", check.EntryName(a, entries[1]), check.EntryName(a, entries[0])),
+		Help:       "keep one of the entries and let every marker point to it",
+		Label:      "the same author, title and date",
+		Related:    []check.Related{{Span: first.Title.Span, Label: "first described here"}},
+		References: entries,
+		Fixes:      mergeFix(a, entries),
+	}
+	switch more := len(entries) - 2; more {
+	case 0:
+	case 1:
+		f.Message += ", and so does another"
+	default:
+		f.Message += fmt.Sprintf(", and so do %d more", more)
+	}
+	for _, i := range entries[2:] {
+		f.Related = append(f.Related, check.Related{Span: a.References[i].Title.Span, Label: "and here"})
+	}
+	return f
+}

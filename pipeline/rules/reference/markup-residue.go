@@ -1,0 +1,152 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+	"html"
+	"regexp"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed markup-residue.md
+var markupResiduePage string
+
+var markupResidue = check.NewRule(check.Meta{
+	Name:     "markup-residue",
+	Family:   "reference",
+	Summary:  "markup or misread characters are left over in an entry",
+	Since:    "0.1",
+	Severity: check.Warning,
+	Page:     markupResiduePage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	var found []check.Finding
+	for i := range a.References {
+		r := &a.References[i]
+		left, ok := residueIn(textOf(a, r))
+		if !ok {
+			continue
+		}
+		at := article.Span{Start: r.Span.Start + left.at.Start, End: r.Span.Start + left.at.End}
+		f := check.Finding{
+			Span:       at,
+			Message:    fmt.Sprintf("%q is %s", a.Words(at), left.what),
+			Help:       "write what it stands for, as a reader is to see it",
+			Label:      "left over",
+			References: []int{i},
+		}
+		if left.means != "" {
+			f.Fixes = []check.Fix{{Message: fmt.Sprintf("write %s", left.means), Edits: []check.Edit{{Span: at, Text: left.means}}}}
+		}
+		found = append(found, f)
+	}
+	reportTogether(p, found, fmt.Sprintf("markup or misread characters are left over in %d entries", len(found)))
+})
+
+// residue is a place in an entry where markup was left over, with what it stands
+// for where that is sure.
+type residue struct {
+	at    article.Span
+	what  string
+	means string
+}
+
+// residueIn finds the first residue in an entry's text. Works about markup are
+// full of it rightly.
+func residueIn(text string) (residue, bool) {
+	if at, was := misread(text); at.Len() > 0 {
+		return residue{at, "UTF-8 that was read as another encoding", was}, true
+	}
+	if i := strings.IndexRune(text, '\ufffd'); i >= 0 {
+		return residue{at: article.Span{Start: i, End: i + len("\ufffd")}, what: "a character that was lost"}, true
+	}
+	if aboutMarkup.MatchString(text) {
+		return residue{}, false
+	}
+	for _, find := range []func(string) (residue, bool){entityIn, tagIn, wikiIn, texIn} {
+		if r, ok := find(text); ok {
+			return r, true
+		}
+	}
+	return residue{}, false
+}
+
+// aboutMarkup finds the words of a work whose subject is markup.
+var aboutMarkup = regexp.MustCompile(`(?i)\b(?:x?html\d?|xml|sgml|markup|markdown|wikitext|la?tex|bibtex|tags?|entit(?:y|ies)|escap(?:e|es|ed|ing)|templates?|css|typesetting|mathml)\b`)
+
+// entityIn finds a character reference that a program should have decoded. One
+// that was encoded twice is taken as a whole. In an address only "&amp;" is sure:
+// names of parameters follow an ampersand too.
+func entityIn(text string) (residue, bool) {
+	for _, m := range entity.FindAllStringIndex(text, -1) {
+		written := text[m[0]:m[1]]
+		means := written
+		for range 3 {
+			means = html.UnescapeString(means)
+		}
+		if means == written || strings.ContainsAny(means, "&;") && means != "&" || inAddress(text, m[0]) && means != "&" {
+			continue
+		}
+		return residue{article.Span{Start: m[0], End: m[1]}, "a character reference that was not decoded", means}, true
+	}
+	return residue{}, false
+}
+
+var entity = regexp.MustCompile(`&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-z]{2,8}\d?|[A-Z][a-z]{2,7});`)
+
+// inAddress reports whether a place lies within an address.
+func inAddress(text string, at int) bool {
+	word := text[max(0, at-longestAddress):at]
+	word = word[strings.LastIndexAny(word, " \t\n\"<(")+1:]
+	return strings.Contains(word, "://") || strings.HasPrefix(word, "www.")
+}
+
+// longestAddress is how many bytes of an address are looked at.
+const longestAddress = 2000
+
+// tagIn finds an element with both its tags, or a line break.
+func tagIn(text string) (residue, bool) {
+	closed := map[string]int{} // where the last end tag of each name stands
+	for _, m := range endTag.FindAllStringSubmatchIndex(text, -1) {
+		closed[strings.ToLower(text[m[2]:m[3]])] = m[0]
+	}
+	for _, m := range tag.FindAllStringSubmatchIndex(text, -1) {
+		name := strings.ToLower(text[m[2]:m[3]])
+		if name == "br" || name == "p" || closed[name] >= m[1] {
+			return residue{at: article.Span{Start: m[0], End: m[1]}, what: "a tag that was not rendered"}, true
+		}
+	}
+	return residue{}, false
+}
+
+var tag = regexp.MustCompile(`(?i)<((?:jats:|mml:)?(?:i|b|u|em|strong|sub|sup|span|small|font|div|p|br|a|cite|nowiki|ref|scp|italic|bold|sc|title))(?: [^<>]{0,200})?/?>`)
+
+var endTag = regexp.MustCompile(`</([A-Za-z:]{1,11})>`)
+
+// wikiIn finds wiki markup: a template, a link, emphasis by apostrophes.
+func wikiIn(text string) (residue, bool) {
+	if m := wiki.FindStringIndex(text); m != nil {
+		return residue{at: article.Span{Start: m[0], End: m[1]}, what: "wiki markup that was not rendered"}, true
+	}
+	return residue{}, false
+}
+
+var wiki = regexp.MustCompile(`\{\{\s*[A-Za-z][A-Za-z ]*\s*[|}]|\[\[[A-Z][^\[\]|\n]{1,80}(?:\|[^\[\]\n]{1,80})?\]\]|'''[^'\n]{1,120}'''|(?:^|[\s(])''\pL[^'\n]{0,120}''`)
+
+// texIn finds commands of TeX for type and for accents. Formulas between dollar
+// signs are how many titles are registered, and stay.
+func texIn(text string) (residue, bool) {
+	text = formula.ReplaceAllStringFunc(text, func(f string) string { return strings.Repeat(" ", len(f)) })
+	if m := tex.FindStringIndex(text); m != nil {
+		return residue{at: article.Span{Start: m[0], End: m[1]}, what: "a command of TeX that was not rendered"}, true
+	}
+	return residue{}, false
+}
+
+var formula = regexp.MustCompile(`\$[^$\n]{1,200}\$`)
+
+var tex = regexp.MustCompile(`\\(?:textit|textbf|textsc|textrm|texttt|textsuperscript|textsubscript|emph|underline|enquote|href|url|uppercase)\s*\{|` +
+	`\{?\\["'` + "`" + `^~=.][ ]?\{?\\?[A-Za-z]\}{1,2}|\{\\(?:it|bf|em|sc|rm|tt|ss|ae|oe|aa|o|l)\b[ }]|\\[cvHuk]\{[A-Za-z]\}`)

@@ -1,0 +1,72 @@
+package reference
+
+import (
+	_ "embed"
+	"fmt"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed no-access-date.md
+var noAccessDatePage string
+
+var noAccessDate = check.NewRule(check.Meta{
+	Name:     "no-access-date",
+	Family:   "reference",
+	Summary:  "pages on the web are cited without the day they were read on",
+	Since:    "0.1",
+	Severity: check.Info,
+	Page:     noAccessDatePage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	var unread, undated []check.Finding
+	pages, read := 0, 0
+	for i := range a.References {
+		r := &a.References[i]
+		if !isPage(r) || isBare(a, i) {
+			continue
+		}
+		pages++
+		if dated(r.Accessed) || dated(r.Archived) || !r.ArchiveURL.IsZero() || dated(r.Updated) {
+			read++
+			continue
+		}
+		f := check.Finding{
+			Span:       r.URL.Span,
+			Help:       "add the day on which the page was read",
+			Label:      "read on which day",
+			References: []int{i},
+		}
+		unread = append(unread, f)
+		if !dated(r.Published) && !dated(r.URLDate) && p.Sources[i].Published.IsZero() {
+			undated = append(undated, f)
+		}
+	}
+	if pages >= fewestPeers && float64(read) >= habit*float64(pages) {
+		message := fmt.Sprintf("no access date, while %d of the list's %d web pages carry one", read, pages)
+		for i := range unread {
+			unread[i].Message = message
+		}
+		reportTogether(p, unread, fmt.Sprintf("%d web pages carry no access date, while %d of the list's %d do", len(unread), read, pages))
+		return
+	}
+	for i := range undated {
+		undated[i].Message = "the entry says neither when the page was published nor when it was read"
+	}
+	reportTogether(p, undated, fmt.Sprintf("%d of %d web pages are cited without a date of publication or access", len(undated), pages))
+})
+
+// dated reports whether anything stands where a date belongs, read or not.
+func dated(d article.DateField) bool { return !d.IsZero() }
+
+// isPage reports whether an entry is of a page on the web, which may change, and
+// not of a copy of something printed or registered.
+func isPage(r *article.Reference) bool {
+	for _, f := range []article.Field{r.Volume, r.Issue, r.Pages, r.DOI, r.ISBN, r.ISSN, r.ArXiv, r.PMID} {
+		if !f.IsZero() {
+			return false
+		}
+	}
+	return check.Own(r, r.URL) && !lasting(r.URL.Text) && !scanned(r.URL.Text)
+}
