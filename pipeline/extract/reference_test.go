@@ -255,11 +255,11 @@ func TestDatesThatARemarkTellsOf(t *testing.T) {
 
 func TestReferencesThatReadLikeRemarks(t *testing.T) {
 	for _, tt := range []struct{ name, entry, words string }{
-		{"a title that opens like a sentence", "In the Heart of the Tide, Larch Press, 2000.", "2000"},
+		{"a title that opens like a sentence", "Roe, Ann. In the Heart of the Tide. London: Larch, 2000.", "2000"},
 		{"a title with a verb", "Roe, A. The wall was never built. London: Larch, 2001.", "2001"},
 		{"a work within a remark", "According to Roe, \"the wall was in two parts\" (Roe, Ann. Why Walls Matter, Larch Press (2002), p. 18).", "2002"},
 		{"pages behind", "Roe (2011), pp. 3–4, where the wall is described.", "2011"},
-		{"an interview as a source", "Author's interview with the harbour master, 3 May 2004.", "2004"},
+		{"a letter as a source", "[5] Ann Roe to John Doe, 3 May 1944.", "1944"},
 	} {
 		if r := readEntry(t, tt.entry); r.Published.Text != tt.words {
 			t.Errorf("%s: published %q, want %q", tt.name, r.Published.Text, tt.words)
