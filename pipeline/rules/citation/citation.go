@@ -16,6 +16,7 @@ var Rules = []*check.Rule{
 	danglingMarker,
 	unusedReference,
 	numberingGap,
+	firstUseOutOfOrder,
 	invertedRange,
 	mixedSchemes,
 	uncitedClaim,

@@ -1,8 +1,10 @@
 package citation
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -69,6 +71,7 @@ func gapFinding(a *article.Article, missing, after []int) check.Finding {
 		References: after[:1],
 		Line:       fmt.Sprintf("the list has %s", runs(labels(a))),
 	}
+	f.Fixes = closed(a, missing)
 	if len(missing) > 1 {
 		f.Message = fmt.Sprintf("the list has no entries %s", runs(missing))
 	}
@@ -76,4 +79,21 @@ func gapFinding(a *article.Article, missing, after []int) check.Finding {
 		f.Related = append(f.Related, check.Related{Span: a.References[i].Label.Span, Label: "and here"})
 	}
 	return f
+}
+
+// closed numbers the entries after each gap down, and their markers with them.
+func closed(a *article.Article, missing []int) []check.Fix {
+	n, ok := numberingOf(a)
+	if !ok {
+		return nil
+	}
+	slices.Sort(missing)
+	to := map[int]int{}
+	for _, old := range n.order {
+		below, _ := slices.BinarySearch(missing, old)
+		to[old] = old - below
+	}
+	edits := append(n.markers(to), n.labels(to)...)
+	slices.SortFunc(edits, func(x, y check.Edit) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	return []check.Fix{{Message: "close the gap in the numbers", Edits: edits, Safe: !spokenOf(a)}}
 }
