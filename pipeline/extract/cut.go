@@ -18,3 +18,11 @@ func HeldApart(name string) bool {
 	sum := sha256.Sum256([]byte(strings.Join(strings.Fields(name), " ")))
 	return binary.BigEndian.Uint64(sum[:])%5 == 0
 }
+
+// Fold returns which of n equal parts of its set an example belongs to, 0 to n-1,
+// so that a model trained on the other parts scores it. Examples are told apart as
+// by [HeldApart], which cuts otherwise: each fold holds some of both its sides.
+func Fold(name string, n int) int {
+	sum := sha256.Sum256([]byte("fold " + strings.Join(strings.Fields(name), " ")))
+	return int(binary.BigEndian.Uint64(sum[:]) % uint64(n))
+}

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 )
 
@@ -44,13 +45,71 @@ func TestFiguresOutweighAdvice(t *testing.T) {
 	}
 }
 
-func TestEveryReasonHasAWeight(t *testing.T) {
-	a := answerArticle("In 2022 Ann Roe of the IMF said that you should not, overall, cause such various increases, given 4 percent. Perhaps this is it.", nil)
-	for _, c := range a.Claims {
-		for _, r := range c.Reasons {
-			if _, ok := worthWeights[r]; !ok {
-				t.Errorf("%q weighs nothing", r)
+func TestEveryFeatureHasAWeight(t *testing.T) {
+	a := answerArticle("In 2022 Ann Roe of the IMF said that you should not, overall, cause such various increases, given 4 percent [1]. Perhaps this is it.",
+		[]string{"[1] https://herald.example/x"})
+	for i := range a.Claims {
+		for _, f := range worthFeatures(&a, &a.Claims[i]) {
+			if _, ok := worthWeights[f.name]; !ok {
+				t.Errorf("%q weighs nothing", f.name)
 			}
 		}
+	}
+}
+
+// What the sentence is built of is told only where it is far from usual.
+func TestMeasuresAreReasonsWhereUnusual(t *testing.T) {
+	for _, c := range []struct{ text, reason string }{
+		{"Move the crates, count them and close the gates to let the others pass.", "bare verbs"},
+		{"They gave it to them because he told her so.", "pronouns"},
+		{"They gave it to them because he told her so.", "few nouns"},
+		{"They gave it to them because he told her so.", "short"},
+		{"The harbour company moved grain from the northern islands to the mills by barge, with tugs from the naval dockyard and crews from the fishing fleet.", "means"},
+		{"The harbour company moved grain from the northern islands to the mills by barge, with tugs from the naval dockyard and crews from the fishing fleet.", "many nouns"},
+	} {
+		if _, reasons := worthIn(t, c.text); !slices.Contains(reasons, c.reason) {
+			t.Errorf("%q is worth checking for %q, want %q among them", c.text, reasons, c.reason)
+		}
+	}
+	_, reasons := worthIn(t, "The port closed the gates of the northern docks and sent the larger vessels to the harbour of the neighbouring town.")
+	for _, r := range []string{"bare verbs", "pronouns", "few nouns", "short", "long"} {
+		if slices.Contains(reasons, r) {
+			t.Errorf("a usual sentence is weighed for %q", r)
+		}
+	}
+}
+
+func TestNewsRanksFactsAboveTalk(t *testing.T) {
+	var facts, talk []float64
+	for _, text := range []string{
+		"The council approved a budget of 41 million dollars on Tuesday, 12 percent more than in 2021.",
+		"According to the coroner, the ferry sank within nine minutes off the coast of Cebu in March 2019.",
+		"The Rovers beat the league leaders 3-1 and moved from ninth to fourth place in the Northern Division.",
+	} {
+		worth, _ := worthIn(t, text)
+		facts = append(facts, worth)
+	}
+	for _, text := range []string{
+		"I hope this helps you.",
+		"We will come back to this in a moment.",
+		"It is perhaps worth taking a closer look at what they might do.",
+		"Good morning, and welcome to our show.",
+	} {
+		worth, _ := worthIn(t, text)
+		talk = append(talk, worth)
+	}
+	if slices.Min(facts) <= slices.Max(talk)+0.3 {
+		t.Errorf("facts are worth %v, talk %v", facts, talk)
+	}
+}
+
+func TestFoldsAreEven(t *testing.T) {
+	const folds, names = 10, 2000
+	var count [folds]int
+	for i := range names {
+		count[Fold("document "+strconv.Itoa(i), folds)]++
+	}
+	if slices.Min(count[:]) < names/folds*3/4 || Fold("two  words\n", folds) != Fold("two words", folds) {
+		t.Errorf("folds hold %v", count)
 	}
 }

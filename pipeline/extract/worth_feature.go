@@ -1,0 +1,236 @@
+package extract
+
+import (
+	"math"
+	"strings"
+	"unicode"
+
+	"citevet/pipeline/article"
+)
+
+// What makes a claim worth checking, and what makes it less so. The kinds
+// (statistic, attribution, causal, comparison, event) follow the check-worthiness
+// annotation of ClaimBuster and CLEF CheckThat!; those that lower the worth are
+// what people who judged answers passed over: advice, summaries, remarks about
+// the text itself.
+var (
+	causalWords = wordSet(`because cause caused causes causing led leads leading due result resulted resulting results therefore thus driven
+		reduce reduces reduced prevent prevents affect affects affected allows allow enables contribute contributes`)
+	comparingWords = wordSet(`more less most least largest smallest highest lowest higher lower greater better first fastest than increased
+		decreased rose fell grew doubled tripled declined best worst`)
+	attributingWords = wordSet(`according study studies research researchers evidence survey`)
+	exampleWords     = wordSet(`including such`)
+	hedgingWords     = wordSet(`may might could would possible possibly potentially likely perhaps probably seems appears if assume depending depends vary`)
+	advisingWords    = wordSet(`should must need needs consider ensure recommended advisable important essential crucial necessary`)
+	readerWords      = wordSet(`you your i we our me my let us`)
+	textWords        = wordSet(`context passage passages question answer information provided given following`)
+	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
+	pointingWords    = wordSet(`this these it they that those such`)
+	vagueWords       = wordSet(`various different several many some factors specific individual overall general generally often complex aspects`)
+	negatingWords    = wordSet(`not no never nothing cannot n't`)
+	meansWords       = wordSet(`by from through via with`)
+)
+
+// worthKinds are the reasons that a single word gives.
+var worthKinds = []struct {
+	reason string
+	words  map[string]bool
+}{
+	{"causal", causalWords}, {"comparison", comparingWords}, {"attribution", attributingWords}, {"attribution", sayingVerbs},
+	{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"speaks to the reader", readerWords},
+	{"about the text", textWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
+}
+
+// measure is something that the sentence of a claim has more or less of.
+type measure struct {
+	name      string
+	usual     float64 // how many of it a sentence has
+	many, few string  // the reason where it has many more or many fewer
+}
+
+// The measures. A verb in its bare form stands in instructions and behind "can"
+// and "to": it says what may be done rather than what is so. A pronoun leans on
+// what another sentence says. Nouns, and what qualifies them and ties them
+// together ("by", "from", "with"), are what there is to check.
+var (
+	bareVerbs  = &measure{"bare verbs", 1, "bare verbs", ""}
+	pronouns   = &measure{"pronouns", 0, "pronouns", ""}
+	nouns      = &measure{"nouns", 7, "many nouns", "few nouns"}
+	adjectives = &measure{"adjectives", 2, "qualified", ""}
+	means      = &measure{"means", 1, "means", ""}
+	length     = &measure{"length", 20, "long", "short"}
+)
+
+// worthFeature is one thing that speaks for or against checking a claim.
+type worthFeature struct {
+	name string
+	// value is 1 for what is either there or not, else the logarithm of how
+	// often it is there against how often it usually is.
+	value   float64
+	measure *measure // nil for what is either there or not
+}
+
+// of measures n occurrences.
+func (m *measure) of(n int) worthFeature {
+	return worthFeature{m.name, math.Log((1 + float64(n)) / (1 + m.usual)), m}
+}
+
+// notable is the value from which a measure is a reason: 1.4 times the usual, one
+// added to both, or as much less.
+var notable = math.Log(1.4)
+
+// reason returns what a reader is told of the feature, empty where it is as usual.
+func (f *worthFeature) reason() string {
+	switch {
+	case f.measure == nil:
+		return f.name
+	case f.value >= notable:
+		return f.measure.many
+	case f.value <= -notable:
+		return f.measure.few
+	}
+	return ""
+}
+
+// worthFeatures returns what speaks for and against checking a claim: its own
+// words, and the build of the sentence it stands in.
+func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
+	var features []worthFeature
+	flag := func(name string, set bool) {
+		if set {
+			features = append(features, worthFeature{name: name, value: 1})
+		}
+	}
+	words := worthWords(a, claim)
+	flag("names", len(claim.Entities) > 1)
+	flag("name", len(claim.Entities) == 1)
+	flag("dated", len(claim.Readings) > 0)
+	flag("cited", len(claim.Citations) > 0)
+	flag("cited at its end", closedByMarker(a, claim))
+	flag("not as fact", claim.Mood == article.Opinion || claim.Mood == article.Hypothetical || claim.Mood == article.Forecast)
+	flag("points back", len(words) > 0 && pointingWords[words[0].low])
+	flag("statistic", anyWord(words, isStatistic))
+	flag("event", anyWord(words, func(w worthWord, _ bool) bool { return w.tag == "VBD" }))
+	flag("term", anyWord(words, func(w worthWord, _ bool) bool { return isTerm(w.text) }))
+	noted := map[string]bool{}
+	for _, k := range worthKinds {
+		if !noted[k.reason] && anyWord(words, func(w worthWord, _ bool) bool { return k.words[w.low] }) {
+			noted[k.reason] = true
+			flag(k.reason, true)
+		}
+	}
+	return append(features, measured(a, claim, words)...)
+}
+
+// measured returns the measures of the sentence a claim stands in, or of its own
+// words where it stands in none: the words of a table cell have no tags.
+func measured(a *article.Article, claim *article.Claim, words []worthWord) []worthFeature {
+	if claim.Sentence < 0 {
+		return []worthFeature{length.of(len(words))}
+	}
+	var bare, pronoun, noun, adjective, mean, all int
+	r := a.Sentences[claim.Sentence].Tokens
+	for i := r.From; i < r.To; i++ {
+		text := tokenText(a, i)
+		if isPunct(text) {
+			continue
+		}
+		all++
+		switch a.Tokens[i].Tag {
+		case "VB":
+			bare++
+		case "PRP", "PRP$":
+			pronoun++
+		case "NN", "NNS":
+			noun++
+		case "JJ":
+			adjective++
+		}
+		if meansWords[strings.ToLower(text)] {
+			mean++
+		}
+	}
+	return []worthFeature{bareVerbs.of(bare), pronouns.of(pronoun), nouns.of(noun), adjectives.of(adjective), means.of(mean), length.of(all)}
+}
+
+// closedByMarker reports whether nothing but marks stands behind the last marker
+// of the claim's sentence.
+func closedByMarker(a *article.Article, claim *article.Claim) bool {
+	if claim.Sentence < 0 {
+		return false
+	}
+	end := a.Sentences[claim.Sentence].Span.End
+	for _, c := range claim.Citations {
+		m := a.Citations[c].Marker
+		if a.Citations[c].Sentence == claim.Sentence &&
+			(m.End >= end || strings.IndexFunc(a.Text[m.End:end], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// worthWord is one word of a claim as it is weighed.
+type worthWord struct{ text, low, tag string }
+
+// anyWord reports whether one of the words is such; is also hears whether it
+// opens the claim.
+func anyWord(words []worthWord, is func(w worthWord, first bool) bool) bool {
+	for i, w := range words {
+		if is(w, i == 0) {
+			return true
+		}
+	}
+	return false
+}
+
+// isStatistic reports whether a word is a figure; a number that opens a claim may
+// count a list.
+func isStatistic(w worthWord, first bool) bool {
+	return w.tag == "CD" && !first || w.low == "percent" || w.low == "%"
+}
+
+// isTerm reports whether a word is an abbreviation or a designation: "COPD",
+// "TiO2", "C3".
+func isTerm(w string) bool {
+	upper, digits, letters := 0, 0, 0
+	for _, r := range w {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+			letters++
+		case unicode.IsDigit(r):
+			digits++
+		case unicode.IsLetter(r):
+			letters++
+		case r != '-' && r != '.':
+			return false
+		}
+	}
+	return upper > 1 && letters < 10 || upper > 0 && digits > 0
+}
+
+// worthWords returns the words of a claim, without marks and markers: its tokens,
+// or the words of a table cell, which has none.
+func worthWords(a *article.Article, claim *article.Claim) []worthWord {
+	var words []worthWord
+	if claim.Sentence < 0 {
+		for _, w := range wordsOf(a.Words(claim.Span), 0) {
+			tag := ""
+			if strings.ContainsAny(w.text, "0123456789") {
+				tag = "CD"
+			}
+			words = append(words, worthWord{w.text, w.low, tag})
+		}
+		return words
+	}
+	r := a.Sentences[claim.Sentence].Tokens
+	for i := tokenAt(a, r, claim.Span.Start); i < r.To && a.Tokens[i].Span.Start < claim.Span.End; i++ {
+		text := tokenText(a, i)
+		if isPunct(text) {
+			continue
+		}
+		words = append(words, worthWord{text, strings.ToLower(text), a.Tokens[i].Tag})
+	}
+	return words
+}
