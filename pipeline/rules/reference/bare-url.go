@@ -53,17 +53,6 @@ func isBare(a *article.Article, i int) bool {
 	return r.AuthorsAt.Len() <= 0 && !hasWords(remainder(a, r))
 }
 
-// lasting reports whether an address is made of a registered identifier.
-func lasting(address string) bool {
-	_, rest, _ := strings.Cut(address, "://")
-	host, _, _ := strings.Cut(strings.TrimPrefix(strings.ToLower(rest), "www."), "/")
-	switch host {
-	case "doi.org", "dx.doi.org", "hdl.handle.net", "arxiv.org", "purl.org", "n2t.net", "urn.nbn.de", "pubmed.ncbi.nlm.nih.gov", "jstor.org", "perma.cc":
-		return true
-	}
-	return false
-}
-
 // belongsToLineAbove reports whether an unnumbered address is the second line of
 // an entry whose words stand above it and were read as an entry of their own.
 func belongsToLineAbove(a *article.Article, i int) bool {

@@ -3,6 +3,7 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -33,7 +34,7 @@ var missingPublisher = check.NewRule(check.Meta{
 		switch {
 		case !r.Container.IsZero() || !r.Publisher.IsZero():
 			housed++
-		case lacksHouse(a, r):
+		case lacksHouse(a, r) && !housedElsewhere(a, i):
 			found = append(found, check.Finding{
 				Span:       r.Span,
 				Message:    "the entry names no publisher, journal or collection",
@@ -54,11 +55,13 @@ var missingPublisher = check.NewRule(check.Meta{
 const publisherHabit = 0.6
 
 // isPrintedWork reports whether an entry describes, in its own words, a work by
-// author, title and year that was not read on the web.
+// author, title and year that was neither read on the web nor spoken.
 func isPrintedWork(r *article.Reference) bool {
 	return check.Own(r, r.Title) && check.Own(r, r.Published.Field) && r.AuthorsAt.Len() > 0 && r.Span.Contains(r.AuthorsAt) &&
-		r.URL.IsZero() && r.ArchiveURL.IsZero()
+		r.URL.IsZero() && r.ArchiveURL.IsZero() && r.Accessed.IsZero() && r.Archived.IsZero() && !spoken.MatchString(r.Title.Text)
 }
+
+var spoken = regexp.MustCompile(`(?i)\b(?:address|speech|lecture|talk|interview|letter|testimony|statement|sermon|message|email|tweet|act|treaty|constitution)\b`)
 
 // lacksHouse reports whether such an entry holds nothing beside its author, title,
 // date and pages: no identifier, no volume, and no words that may be a publisher's.
@@ -69,6 +72,19 @@ func lacksHouse(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	return len(r.Authors) > 0 && r.Authors[0].Family != "" && !hasWords(withoutPages(remainder(a, r))) && plainTitle(a, r)
+}
+
+// housedElsewhere reports whether another entry describes the same work in full,
+// as a bibliography does beside the notes.
+func housedElsewhere(a *article.Article, i int) bool {
+	title := check.TitleKey(a.References[i].Title.Text)
+	for j := range a.References {
+		s := &a.References[j]
+		if j != i && (!s.Container.IsZero() || !s.Publisher.IsZero()) && strings.HasPrefix(check.TitleKey(s.Title.Text), title) {
+			return true
+		}
+	}
+	return false
 }
 
 // withoutPages drops the words that stand around page numbers and names.

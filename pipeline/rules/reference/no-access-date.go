@@ -3,6 +3,7 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -24,7 +25,7 @@ var noAccessDate = check.NewRule(check.Meta{
 	pages, read := 0, 0
 	for i := range a.References {
 		r := &a.References[i]
-		if !isPage(r) || isBare(a, i) {
+		if !isPage(r) || isBare(a, i) || saysRead.MatchString(textOf(a, r)) && !dated(r.Accessed) {
 			continue
 		}
 		pages++
@@ -39,7 +40,7 @@ var noAccessDate = check.NewRule(check.Meta{
 			References: []int{i},
 		}
 		unread = append(unread, f)
-		if !dated(r.Published) && !dated(r.URLDate) && p.Sources[i].Published.IsZero() {
+		if !dated(r.Published) && !dated(r.URLDate) && !hasYear(without(a, r.Span, []article.Span{r.URL.Span, r.ArchiveURL.Span})) {
 			undated = append(undated, f)
 		}
 	}
@@ -56,6 +57,10 @@ var noAccessDate = check.NewRule(check.Meta{
 	}
 	reportTogether(p, undated, fmt.Sprintf("%d of %d web pages are cited without a date of publication or access", len(undated), pages))
 })
+
+// saysRead finds the words of an access date that was written in a way that
+// could not be read.
+var saysRead = regexp.MustCompile(`(?i)\b(?:retrieved|accessed|viewed|visited|consulted|last checked|abgerufen|consulté|consultado|consultato)`)
 
 // dated reports whether anything stands where a date belongs, read or not.
 func dated(d article.DateField) bool { return !d.IsZero() }

@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -24,9 +25,11 @@ var urlInTitle = check.NewRule(check.Meta{
 	var found []check.Finding
 	for i := range a.References {
 		r := &a.References[i]
-		title := quotedTitle(textOf(a, r))
-		at := addressInWords.FindStringIndex(textOf(a, r)[title.Start:title.End])
-		if at == nil {
+		text := textOf(a, r)
+		title := quotedTitle(text)
+		words := text[title.Start:title.End]
+		at := addressInWords.FindStringIndex(words)
+		if at == nil || closesTitle(words, at) && !strings.Contains(text[title.End:], words[at[0]:at[1]]) {
 			continue
 		}
 		start := r.Span.Start + title.Start
@@ -41,6 +44,12 @@ var urlInTitle = check.NewRule(check.Meta{
 	reportTogether(p, found, fmt.Sprintf("an address stands in the title of %d entries", len(found)))
 })
 
+// closesTitle reports whether words of a title stand before the address and none
+// after it: then it is the entry's address, put inside the quotation marks.
+func closesTitle(words string, at []int) bool {
+	return hasWords(words[:at[0]]) && !hasWords(words[at[1]:])
+}
+
 // quotedTitle returns the place of the first words of an entry that stand between
 // quotation marks, by which the entry itself says where its title ends.
 func quotedTitle(text string) article.Span {
@@ -53,7 +62,7 @@ func quotedTitle(text string) article.Span {
 	return article.Span{}
 }
 
-var quoted = regexp.MustCompile(`^[^"“„«]*(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)`)
+var quoted = regexp.MustCompile(`^(?:[^"“„«]*[\s(\[])?(?:"([^"]*)"|“([^”]*)”|„([^“”]*)[“”]|«([^»]*)»)`)
 
 // addressInWords finds an address that leads to a page. A site's name alone
 // ("Tradepress.com: how it began") may well be part of a title.

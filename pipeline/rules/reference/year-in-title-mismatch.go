@@ -31,7 +31,7 @@ var yearInTitleMismatch = check.NewRule(check.Meta{
 			continue
 		}
 		told, about := looksBackOn(r.Title.Text)
-		if about.IsZero() || !out.AddDays(check.SlackDays).Before(about) || looksAhead(r.Title.Text) {
+		if about.IsZero() || holdsMoreYears(a, r) || !out.AddDays(check.SlackDays).Before(about) || looksAhead(r.Title.Text) {
 			continue
 		}
 		p.Report(check.Finding{
@@ -65,6 +65,13 @@ func looksBackOn(title string) (words string, from when.Date) {
 		return m[0], when.Date{Year: year - kind.ahead, Month: 1, Day: 1}
 	}
 	return "", when.Date{}
+}
+
+// holdsMoreYears reports whether years are left in an entry beside its title and
+// dates, one of which may be the work's.
+func holdsMoreYears(a *article.Article, r *article.Reference) bool {
+	return hasYear(without(a, r.Span, []article.Span{r.Label.Span, r.Title.Span, r.Published.Span, r.Accessed.Span, r.Archived.Span,
+		r.Updated.Span, r.URL.Span, r.ArchiveURL.Span, r.DOI.Span, r.Pages.Span, r.ISSN.Span}))
 }
 
 // retrospects are works that tell of the year in their title, and how many years
