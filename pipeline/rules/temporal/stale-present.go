@@ -42,7 +42,7 @@ func stale(p *check.Pass, i, months int) check.Finding {
 		Help:    "cite a current source, or say as of when the claim holds",
 		Label:   "said as of " + a.Dated.When.From.String() + " at the earliest",
 		Claims:  []int{i},
-		Proof:   slices.Clone(a.Dated.Because),
+		Proof:   slices.Clone(a.Dated.Because[:1]),
 	}
 	step := check.Step{Claim: -1, Reference: -1, What: check.StepPublished, Months: months}
 	for _, n := range c.Citations {

@@ -18,9 +18,14 @@ var Rules = []*check.Rule{
 	asOfAfterAccess,
 	stalePresent,
 	tenureAfterSource,
+	tenureMismatch,
 	clusterMember,
 	tableHeadAfterSource,
+	newestSource,
 	frozenAccessDates,
+	futureWording,
+	pastWording,
+	weekdayMismatch,
 	impossibleDate,
 }
 

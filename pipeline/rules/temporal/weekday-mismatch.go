@@ -1,0 +1,99 @@
+package temporal
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+	"time"
+	"unicode"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+	"citevet/pipeline/when"
+)
+
+//go:embed weekday-mismatch.md
+var weekdayMismatchPage string
+
+// firstGregorian is the year from which every state's civil dates are Gregorian:
+// Greece was the last to change, in 1923.
+const firstGregorian = 1924
+
+var weekdayMismatch = check.NewRule(check.Meta{
+	Name:     "weekday-mismatch",
+	Family:   "temporal",
+	Summary:  "a date stands beside a day of the week that it did not fall on",
+	Since:    "0.1",
+	Severity: check.Error,
+	Page:     weekdayMismatchPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	for i := range a.Times {
+		t := &a.Times[i]
+		said, word, ok := statedWeekday(a, i)
+		if !ok || t.Relative || t.Told || quoted(a, t.Span()) || !weekdayFails(t.Readings, said) {
+			continue
+		}
+		p.Report(weekdayFinding(a, t, said, word))
+	}
+})
+
+// weekdayFails reports whether none of the days that the words can mean falls on
+// the weekday said.
+func weekdayFails(readings []when.Interval, said time.Weekday) bool {
+	for _, r := range readings {
+		if !r.IsDay() || r.From.Year < firstGregorian || r.From.Weekday() == said {
+			return false
+		}
+	}
+	return len(readings) > 0
+}
+
+// statedWeekday returns the weekday that stands with the i-th time of the
+// article, before it or in round brackets behind it, and where.
+func statedWeekday(a *article.Article, i int) (time.Weekday, article.Span, bool) {
+	t := &a.Times[i]
+	if t.WeekdayStated {
+		rest := a.Text[t.CoreStart:t.CoreEnd]
+		n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
+		return t.Weekday, article.Span{Start: t.CoreStart, End: t.CoreStart + max(n, 0)}, n > 0
+	}
+	if i+1 == len(a.Times) {
+		return 0, article.Span{}, false
+	}
+	next := a.Times[i+1].Core()
+	if next.Start < t.End || strings.TrimSpace(a.Text[t.End:next.Start]) != "(" || !strings.HasPrefix(a.Text[next.End:], ")") {
+		return 0, article.Span{}, false
+	}
+	for d := time.Sunday; d <= time.Saturday; d++ {
+		if strings.EqualFold(a.Words(next), d.String()) {
+			return d, next, true
+		}
+	}
+	return 0, article.Span{}, false
+}
+
+func weekdayFinding(a *article.Article, t *article.Time, said time.Weekday, word article.Span) check.Finding {
+	day := t.Readings[0].From
+	is := day.Weekday()
+	written := is.String()
+	if short := a.Words(word); len(short) < len(said.String()) {
+		written = written[:min(len(short), len(written))]
+	}
+	place := t.Core().Hull(word)
+	if word.Start >= t.End {
+		place.End++ // the bracket that closes
+	}
+	before := day.AddDays(-((int(is) - int(said) + 7) % 7))
+	return check.Finding{
+		Span:    place,
+		Message: fmt.Sprintf("%d %s %d is a %s, not a %s", day.Day, day.Month, day.Year, is, said),
+		Help: fmt.Sprintf("the weekday or the date is wrong: write %s, or the day that was meant, such as %d %s or %d %s",
+			is, before.Day, before.Month, before.AddDays(7).Day, before.AddDays(7).Month),
+		Label:  "a " + is.String(),
+		Proof:  []article.Premise{{What: "speaks of", How: "stated", Words: a.Words(t.Core()), Span: t.Core(), When: t.Readings[0]}},
+		Line:   fmt.Sprintf("%s is a %s", day, is),
+		Claims: claimsOver(a, t.Core()),
+		Fixes:  []check.Fix{{Message: "write " + written, Edits: []check.Edit{{Span: word, Text: written}}}},
+	}
+}
