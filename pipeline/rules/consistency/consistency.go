@@ -6,6 +6,7 @@ import "citevet/pipeline/check"
 // Rules are the family's rules in the order of the catalogue.
 var Rules = []*check.Rule{
 	roleConflict,
+	numberConflict,
 	dateConflict,
 	quoteAltered,
 	nameVariants,

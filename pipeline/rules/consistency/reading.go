@@ -16,6 +16,7 @@ type reading struct {
 	quoted       []bool         // by token: stands between quotation marks
 	own          []bool         // by sentence: prose, told by the article itself as fact
 	times        [][]int        // by sentence: indexes of Times
+	nouns        map[string]int // how often an incident's noun is introduced; nil until asked
 }
 
 func read(a *article.Article) *reading {

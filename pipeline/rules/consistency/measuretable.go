@@ -1,0 +1,54 @@
+package consistency
+
+import (
+	"strings"
+
+	"citevet/pipeline/article"
+)
+
+// tabledMeasures returns the numbers that tables give: under a column's head for
+// the thing that heads the row, or beside the row's head for the article's topic.
+func (r *reading) tabledMeasures() []measure {
+	var all []measure
+	for _, b := range r.Blocks {
+		if b.Kind != article.Cell || b.RowHead < 0 {
+			continue
+		}
+		attribute, who := attributes[r.blockWord(b.RowHead)], r.topic
+		head := b.RowHead
+		if attribute == "" && b.ColumnHead >= 0 {
+			head = b.ColumnHead
+			attribute, who = attributes[r.blockWord(head)], r.namedBy(r.Blocks[b.RowHead].Span)
+		}
+		q, ok := cellQuantity(r.Words(b.Span))
+		if attribute == "" || who < 0 || !ok || r.Entities[who].ID == "" {
+			continue
+		}
+		q.span = r.trimmed(b.Span.Start, b.Span.End)
+		m := measure{quantity: q, sentence: -1, name: r.Entities[who].Name, what: attribute}
+		m.key = measured{thing: r.Entities[who].ID, attribute: attribute, unit: q.unit}
+		all = append(all, m)
+	}
+	return all
+}
+
+// cellQuantity reads a cell that is a number with at most a unit: "158 m", "4,300".
+func cellQuantity(said string) (quantity, bool) {
+	fields := strings.Fields(said)
+	if len(fields) == 0 || len(fields) > 2 {
+		return quantity{}, false
+	}
+	value, half, ok := parseNumber(fields[0])
+	if !ok {
+		return quantity{}, false
+	}
+	q := quantity{low: value - half, high: value + half}
+	if len(fields) == 2 {
+		u, known := baseUnits[singular(strings.ToLower(fields[1]))]
+		if !known {
+			return quantity{}, false
+		}
+		q.unit, q.low, q.high = u.base, q.low*u.size, q.high*u.size
+	}
+	return q, true
+}
