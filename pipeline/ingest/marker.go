@@ -21,8 +21,8 @@ const (
 	bullet              // "-", "*", "+", "•", "–", "◦", "·"
 )
 
-// maxLabel bounds the digits of a label and the letters of a footnote's name.
-const maxLabel = 4
+// maxLabel bounds the digits of a label: lists may have more than 9,999 entries.
+const maxLabel = 6
 
 // readLabel returns the label that words begin with.
 func readLabel(words string) label {

@@ -196,3 +196,19 @@ func TestTheArticlesDate(t *testing.T) {
 		})
 	}
 }
+
+func TestAListOfMoreThanTenThousandEntries(t *testing.T) {
+	const source = "The tide tables agree on the height of the spring tide [9999][10000][10001].\n\nReferences\n\n" +
+		"[9999] Roe, A. Spring tides. 2019.\n[10000] Doe, B. Neap tides. 2020.\n[10001] Poe, C. Ebb tides. 2021.\n"
+	for _, format := range []ingest.Format{ingest.FormatText, ingest.FormatMarkdown} {
+		entries := 0
+		for _, b := range parse(t, format, source).Blocks {
+			if b.Kind == article.Entry {
+				entries++
+			}
+		}
+		if entries != 3 {
+			t.Errorf("%s: %d entries, want 3", format, entries)
+		}
+	}
+}
