@@ -75,6 +75,13 @@ func (e *refEntry) readCued(i int, list []cue) int {
 		}
 		date, at := e.dateBehind(end)
 		if at.isZero() {
+			date, at = e.flawedFrom(end)
+		}
+		if at.isZero() {
+			if n := len(monthless.Find(e.rest[end:])); n > 0 && c.kind != cuePublish {
+				e.take(span{e.cueStart(i), end + n})
+				return end + n
+			}
 			if c.kind == cueArchive && len(c.words) > 1 {
 				e.take(span{i, end})
 				return end

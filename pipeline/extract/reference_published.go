@@ -25,6 +25,9 @@ func (e *refEntry) readPublished() {
 	if found.at.isZero() && !undated {
 		found = e.chooseBare(bare)
 	}
+	if found.at.isZero() && !undated {
+		found = e.bareFlaw()
+	}
 	if found.at.isZero() {
 		return
 	}
@@ -81,6 +84,11 @@ func (e *refEntry) bracketedDate() (found foundDate, undated bool) {
 			continue
 		}
 		date := e.bracketDate(words, i+1)
+		if date.IsZero() {
+			if date = e.flawedBracket(words, i); !date.IsZero() {
+				return foundDate{date, at, true}, false
+			}
+		}
 		if date.IsZero() && hasYear(words) && e.leads(i) {
 			date = e.yearWithin(i+1, i+1+n)
 		}

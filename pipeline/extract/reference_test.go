@@ -273,6 +273,46 @@ func TestDatesTheCalendarDoesNotHaveKeepTheirFlaw(t *testing.T) {
 	}
 }
 
+func TestFlawsOfDates(t *testing.T) {
+	for _, tt := range []struct{ entry, words, flaw string }{
+		{"Roe, A. (99/99/9999). \"T\". Site.", "99/99/9999", "there is no month 99"},
+		{"Roe, A. \"T\". Basin Post, 0000-00-00. https://a.example/2", "0000-00-00", "there is no year 0"},
+		{"Roe, A. \"T\". Basin Post, 45/12/2021. https://a.example/2", "45/12/2021", "no month has 45 days"},
+		{"Roe, A. (12025). \"T\". Site.", "12025", "the year 12025 is far ahead"},
+		{"Roe, A. (0). \"T\". Site.", "0", "there is no year 0"},
+		{"Roe, A. (32 January 2021). \"T\". Site.", "32 January 2021", "no month has 32 days"},
+		{"Roe, A. (January 12025). \"T\". Site.", "January 12025", "the year 12025 is far ahead"},
+	} {
+		r := readEntry(t, tt.entry)
+		if r.Published.Text != tt.words || r.Published.Flaw != tt.flaw || !r.Published.When.IsZero() {
+			t.Errorf("%s: published %q, %s, flaw %q; want %q with the flaw %q", tt.entry, r.Published.Text, r.Published.When, r.Published.Flaw, tt.words, tt.flaw)
+		}
+	}
+	if r := readEntry(t, "\"T\". Site. https://a.example/8. Retrieved 99/99/9999."); r.Accessed.Text != "99/99/9999" || r.Accessed.Flaw == "" {
+		t.Errorf("accessed %+v, want the words with a flaw", r.Accessed)
+	}
+	if r := readEntry(t, "\"T\". Site. https://a.example/7. Retrieved15, 2010"); !r.Accessed.IsZero() || !r.Published.IsZero() {
+		t.Errorf("accessed %q, published %q, want neither where the month is lost", r.Accessed.Text, r.Published.Text)
+	}
+}
+
+func TestNumbersThatAreNoFlawedDates(t *testing.T) {
+	for _, tt := range []struct{ entry, words string }{
+		{"Roe, A. (2020). \"T\". Report 12-34-5678. https://a.example/1", "2020"},
+		{"Roe, A. \"T\". Version 10.99.2021. Basin Soft, 2021.", "2021"},
+		{"Roe, A. (Part 12025). \"T\". Basin Post, 2020.", "2020"},
+		{"Order 99-45-2012, Basin Council.", ""},
+		{"Harbour Act (12025). Basin Council.", ""},
+		{"Doe, J. (30450). Case file. Basin Court.", ""},
+		{"\"T\". https://a.example/99/99/9999/x", ""},
+		{"\"T\". doi:10.1234/0000-00-00", ""},
+	} {
+		if r := readEntry(t, tt.entry); r.Published.Text != tt.words || r.Published.Flaw != "" {
+			t.Errorf("%s: published %q with the flaw %q, want %q", tt.entry, r.Published.Text, r.Published.Flaw, tt.words)
+		}
+	}
+}
+
 func TestAmbiguousDatesKeepTheirReadings(t *testing.T) {
 	r := readEntry(t, "Basin Press (03/04/2025). Tariffs rise. https://a.example/t")
 	if len(r.Published.Readings) != 2 {
