@@ -193,6 +193,9 @@ func imitates(domain, original string) bool {
 	if strings.ReplaceAll(name, "-", "") == want || strings.ReplaceAll(want, "-", "") == name {
 		return false // houses own both spellings
 	}
+	if digitsAsLetters.Replace(name) == want {
+		return false // homoglyph-domain speaks of it
+	}
 	return lookalikes.Replace(name) == lookalikes.Replace(want) || len(want) >= 8 && levenshtein.ComputeDistance(name, want) == 1
 }
 

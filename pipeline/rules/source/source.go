@@ -1,6 +1,6 @@
 // Package source holds the rules about addresses and outlets: whether an
-// address can work, agrees with the entry's dates, and belongs to the outlet
-// that the entry names.
+// address can work, agrees with the entry's dates and title, belongs to the outlet
+// that the entry names, and leads to something that can carry a claim.
 package source
 
 import (
@@ -19,8 +19,22 @@ var Rules = []*check.Rule{
 	malformedURL,
 	urlDateMismatch,
 	urlDateAfterAccess,
+	slugTitleMismatch,
+	languageSegmentMismatch,
 	publisherDomainMismatch,
 	sameTitleTwoOutlets,
+	homePageCited,
+	searchPageCited,
+	assistantReferrer,
+	trackingParameters,
+	opinionAsFact,
+	pressRelease,
+	userGenerated,
+	unreliableOutlet,
+	proxyOrLoginURL,
+	placeholderHost,
+	singleOutlet,
+	homoglyphDomain,
 }
 
 // host returns the host of an address in lower case, without its port.

@@ -1,0 +1,79 @@
+package source
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/check"
+)
+
+//go:embed assistant-referrer.md
+var assistantReferrerPage string
+
+var assistantReferrer = check.NewRule(check.Meta{
+	Name:     "assistant-referrer",
+	Family:   "source",
+	Summary:  "an address carries the mark of a chat assistant that handed it out",
+	Since:    "0.1",
+	Severity: check.Warning,
+	Page:     assistantReferrerPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	var found []address
+	var names []string
+	fix := check.Fix{Message: "drop the parameters that tell where the reader came from", Safe: true}
+	for _, x := range addressesOf(a) {
+		name := assistantOf(&x)
+		if name == "" {
+			continue
+		}
+		found = append(found, x)
+		if !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+		fix.Edits = append(fix.Edits, dropTracking(a, &x)...)
+	}
+	if len(found) == 0 {
+		return
+	}
+	f := together(check.Finding{
+		Message: counted(a, found, "was handed out by a chat assistant: its address says "+strings.Join(names, " and "), "were handed out by a chat assistant: their addresses say "+strings.Join(names, " and ")),
+		Help:    "read the page and see that it says what it is cited for; then drop the parameter",
+		Label:   "an assistant's mark",
+	}, found)
+	if len(fix.Edits) > 0 {
+		f.Fixes = []check.Fix{fix}
+	}
+	p.Report(f)
+})
+
+// assistants are the names by which chat assistants mark the addresses that they
+// hand out.
+var assistants = set(`chatgpt.com chat.openai.com openai.com openai chatgpt perplexity perplexity.ai www.perplexity.ai copilot.com
+	copilot.microsoft.com copilot gemini gemini.google.com bard.google.com claude claude.ai grok grok.com chat.deepseek.com deepseek
+	deepseek.com chat.mistral.ai mistral.ai poe.com you.com phind.com meta.ai`)
+
+// assistantOf returns the assistant that an address names as where its reader
+// came from, empty where it names none.
+func assistantOf(x *address) string {
+	for pair := range strings.FieldsFuncSeq(x.url.RawQuery, func(r rune) bool { return r == '&' }) {
+		if name, value, _ := strings.Cut(pair, "="); handsOut(name, value) {
+			return strings.ToLower(value)
+		}
+	}
+	return ""
+}
+
+// handsOut reports whether a parameter names an assistant as the referrer. A name
+// alone is one only where the parameter can be nothing else.
+func handsOut(name, value string) bool {
+	value = strings.ToLower(value)
+	switch strings.ToLower(name) {
+	case "utm_source", "utm_medium", "utm_campaign":
+		return assistants[value]
+	case "referrer", "referer", "ref", "source":
+		return assistants[value] && strings.Contains(value, ".")
+	}
+	return false
+}

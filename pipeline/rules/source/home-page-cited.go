@@ -1,0 +1,68 @@
+package source
+
+import (
+	_ "embed"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed home-page-cited.md
+var homePageCitedPage string
+
+var homePageCited = check.NewRule(check.Meta{
+	Name:     "home-page-cited",
+	Family:   "source",
+	Summary:  "a claim rests on a site's front page instead of the page that says so",
+	Since:    "0.1",
+	Severity: check.Warning,
+	Page:     homePageCitedPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	s := supportOf(a)
+	var found []address
+	for _, x := range addressesOf(a) {
+		r := &a.References[x.reference]
+		if !x.bare() || check.Printed(r) || !r.ArchiveURL.IsZero() || !r.Archived.IsZero() || hostFault(x.host) != "" || namesSite(a, r, &x) {
+			continue
+		}
+		for _, c := range s.claimsOf[x.reference] {
+			if !s.mentions(c, &x) {
+				found = append(found, x)
+				break
+			}
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	p.Report(together(check.Finding{
+		Message: counted(a, found, "leads to a site's front page, where nothing it is cited for need stand", "lead to sites' front pages, where nothing they are cited for need stand"),
+		Help:    "cite the page that says it",
+		Label:   "a front page",
+	}, found))
+})
+
+// namesSite reports whether an entry means the site itself: its title is the
+// site's name, or says that it is a front page, or is too short to be a page's.
+func namesSite(a *article.Article, r *article.Reference, x *address) bool {
+	words := wordsIn(r.Title.Text)
+	low := " " + strings.Join(words, " ") + " "
+	for _, w := range []string{" home ", " homepage ", " website ", " web site ", " official ", " welcome ", " about ", " portal ", " database "} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	if len(words) == 0 {
+		return !addressAlone(a, r)
+	}
+	return len(words) < 3 || x.titledAs(r.Title.Text) || check.TitleKey(r.Title.Text) == check.TitleKey(r.Container.Text) ||
+		check.TitleKey(r.Title.Text) == check.TitleKey(r.Publisher.Text)
+}
+
+// addressAlone reports whether an entry is its address and little else.
+func addressAlone(a *article.Article, r *article.Reference) bool {
+	rest := strings.ReplaceAll(a.Text[r.Span.Start:r.Span.End], r.URL.Text, " ")
+	return len(wordsIn(rest)) <= 6
+}

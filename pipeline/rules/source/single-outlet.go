@@ -1,0 +1,62 @@
+package source
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed single-outlet.md
+var singleOutletPage string
+
+var singleOutlet = check.NewRule(check.Meta{
+	Name:     "single-outlet",
+	Family:   "source",
+	Summary:  "every citation leads to one outlet",
+	Since:    "0.1",
+	Severity: check.Info,
+	Page:     singleOutletPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	cited := map[int]bool{}
+	for _, c := range a.Citations {
+		if c.Reference >= 0 {
+			cited[c.Reference] = true
+		}
+	}
+	if len(cited) < fewestOfOne || len(a.Citations) < fewestOfOne {
+		return
+	}
+	var found []address
+	for _, x := range addressesOf(a) {
+		if !cited[x.reference] {
+			continue
+		}
+		if p.Almanac.SharedDomain(x.host) || archived(x.raw) || len(found) > 0 && x.domain != found[0].domain {
+			return
+		}
+		found = append(found, x)
+	}
+	if len(found) < len(cited) || aboutSite(a, &found[0]) {
+		return
+	}
+	p.Report(together(check.Finding{
+		Message: fmt.Sprintf("all %d sources that are cited stand at %s", len(found), found[0].domain),
+		Help:    "see whether someone else says the same",
+		Label:   found[0].domain,
+		Line:    fmt.Sprintf("%d entries cited, 1 outlet", len(found)),
+	}, found))
+})
+
+// fewestOfOne is how many citations, and entries, show a habit.
+const fewestOfOne = 5
+
+// aboutSite reports whether an article is about whoever keeps a site: its title
+// names it.
+func aboutSite(a *article.Article, x *address) bool {
+	joined := strings.Join(wordsIn(a.Title), "")
+	return strings.Contains(joined, strings.ReplaceAll(x.label(), "-", ""))
+}

@@ -1,0 +1,111 @@
+package source
+
+import (
+	_ "embed"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+//go:embed user-generated.md
+var userGeneratedPage string
+
+var userGenerated = check.NewRule(check.Meta{
+	Name:     "user-generated",
+	Family:   "source",
+	Summary:  "a claim rests on pages alone that anyone can write",
+	Since:    "0.1",
+	Severity: check.Info,
+	Page:     userGeneratedPage,
+}, struct{}{}, func(p *check.Pass, _ struct{}) {
+	a := p.Article
+	s := supportOf(a)
+	kinds := map[int]string{}
+	all := addressesOf(a)
+	for _, x := range all {
+		if kind := anyonesPage(&x); kind != "" && !official(&a.References[x.reference]) {
+			kinds[x.reference] = kind
+		}
+	}
+	var found []address
+	var claims []int
+	for _, x := range all {
+		var plain []int
+		for _, c := range s.alone(x.reference, func(r int) bool { return kinds[r] != "" }) {
+			if !s.ownWords(c, &x) {
+				plain = append(plain, c)
+			}
+		}
+		if len(plain) > 0 {
+			found, claims = append(found, x), append(claims, plain...)
+		}
+	}
+	if len(found) == 0 {
+		return
+	}
+	slices.Sort(claims)
+	first := kinds[found[0].reference]
+	f := together(check.Finding{
+		Message: counted(a, found, "leads to "+first+", where anyone can write", "lead to pages where anyone can write, the first "+first) + ", with no other source beside it",
+		Help:    "cite what the page itself rests on, or say whose words they are",
+		Label:   "anyone can write here",
+	}, found)
+	f.Claims = slices.Compact(claims)
+	p.Report(f)
+})
+
+// anyones are sites whose pages anyone can write, and what they are. Video
+// platforms are not among them: their addresses do not tell whose channel it is.
+var anyones = func() map[string]string {
+	m := map[string]string{}
+	for kind, hosts := range map[string]string{
+		"a wiki": `wikipedia.org fandom.com wikia.com wikihow.com wikiwand.com everipedia.org tvtropes.org rationalwiki.org conservapedia.com
+			baike.baidu.com namu.wiki citizendium.org infogalactic.com dbpedia.org wikitia.com liquipedia.net`,
+		"a forum":             "reddit.com quora.com stackexchange.com stackoverflow.com groups.google.com 4chan.org answers.com answers.yahoo.com zhihu.com ask.com",
+		"a social network":    "facebook.com instagram.com tiktok.com twitter.com x.com threads.net bsky.app tumblr.com pinterest.com weibo.com vk.com myspace.com",
+		"a blog":              "blogspot.com wordpress.com medium.com livejournal.com typepad.com substack.com hubpages.com weebly.com wixsite.com",
+		"a user-run database": "imdb.com discogs.com goodreads.com findagrave.com geni.com rateyourmusic.com last.fm urbandictionary.com",
+	} {
+		for h := range set(hosts) {
+			m[h] = kind
+		}
+	}
+	return m
+}()
+
+// anyonesPage says what kind of page that anyone can write an address leads to,
+// empty where it leads to none.
+func anyonesPage(x *address) string {
+	if x.domain == "imdb.com" && len(x.segments) > 0 && x.segments[0] == "news" {
+		return "" // agencies' texts
+	}
+	for h := x.host; h != ""; {
+		if kind := anyones[h]; kind != "" {
+			return kind
+		}
+		_, h, _ = strings.Cut(h, ".")
+	}
+	return ""
+}
+
+// official reports whether an entry calls its page an official one.
+func official(r *article.Reference) bool {
+	return strings.Contains(strings.ToLower(r.Title.Text+" "+r.Container.Text+" "+r.Publisher.Text), "official")
+}
+
+// ownWords reports whether a claim is about what a page's own writer says there:
+// it is attributed, or names the account, the blog or its author.
+func (s *support) ownWords(claim int, x *address) bool {
+	if !s.states(claim) || s.mentions(claim, x) {
+		return true
+	}
+	joined := strings.Join(wordsIn(s.around(claim)), "")
+	account := strings.TrimSuffix(strings.TrimSuffix(x.host, x.domain), ".")
+	if len(x.segments) > 0 && account == "" || account == "www" || account == "m" {
+		account = strings.TrimPrefix(append(x.segments, "")[0], "@")
+	}
+	account = strings.Join(wordsIn(account), "")
+	return len(account) > 4 && strings.Contains(joined, account)
+}
