@@ -53,6 +53,7 @@ func duplicates(a *article.Article, entries []int) check.Finding {
 		Label:      "the same address",
 		Related:    []check.Related{{Span: first.URL.Span, Label: "first given here"}},
 		References: entries,
+		Fixes:      mergeFix(a, entries),
 		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), check.URLKey(first.URL.Text)),
 	}
 	switch more := len(entries) - 2; more {

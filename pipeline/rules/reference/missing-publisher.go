@@ -24,6 +24,7 @@ var missingPublisher = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	var found []check.Finding
+	full := titlesOf(a, isHoused) // a bibliography may stand beside the notes
 	works, housed := 0, 0
 	for i := range a.References {
 		r := &a.References[i]
@@ -32,9 +33,9 @@ var missingPublisher = check.NewRule(check.Meta{
 		}
 		works++
 		switch {
-		case !r.Container.IsZero() || !r.Publisher.IsZero():
+		case isHoused(r):
 			housed++
-		case lacksHouse(a, r) && !housedElsewhere(a, i):
+		case lacksHouse(a, r) && !describedIn(full, r):
 			found = append(found, check.Finding{
 				Span:       r.Span,
 				Message:    "the entry names no publisher, journal or collection",
@@ -74,18 +75,8 @@ func lacksHouse(a *article.Article, r *article.Reference) bool {
 	return len(r.Authors) > 0 && r.Authors[0].Family != "" && !hasWords(withoutPages(remainder(a, r))) && plainTitle(a, r)
 }
 
-// housedElsewhere reports whether another entry describes the same work in full,
-// as a bibliography does beside the notes.
-func housedElsewhere(a *article.Article, i int) bool {
-	title := check.TitleKey(a.References[i].Title.Text)
-	for j := range a.References {
-		s := &a.References[j]
-		if j != i && (!s.Container.IsZero() || !s.Publisher.IsZero()) && strings.HasPrefix(check.TitleKey(s.Title.Text), title) {
-			return true
-		}
-	}
-	return false
-}
+// isHoused reports whether an entry says who published its work, or in what.
+func isHoused(r *article.Reference) bool { return !r.Container.IsZero() || !r.Publisher.IsZero() }
 
 // withoutPages drops the words that stand around page numbers and names.
 func withoutPages(words string) string {

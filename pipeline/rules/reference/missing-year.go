@@ -3,6 +3,7 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -28,33 +29,40 @@ var missingYear = check.NewRule(check.Meta{
 	Page:     missingYearPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
-	dated, undated := 0, []int(nil)
+	full := titlesOf(a, isDated)
+	dated := 0
+	var undated []check.Finding
 	for i := range a.References {
 		r := &a.References[i]
 		switch {
-		case !r.Published.IsZero():
+		case isDated(r):
 			dated++
-		case lacksDate(a, r) && p.Sources[i].KeptUp == "":
-			undated = append(undated, i)
+		case lacksDate(a, r) && p.Sources[i].KeptUp == "" && !describedIn(full, r):
+			undated = append(undated, check.Finding{
+				Span:       r.Span,
+				Help:       `add the year of publication, or "n.d." where the work has none`,
+				Label:      "no date",
+				References: []int{i},
+			})
 		}
 	}
-	if total := len(a.References); total < fewestPeers || float64(dated) < habit*float64(total) {
+	total := len(a.References)
+	if total < fewestPeers || len(undated) == 0 || float64(dated) < habit*float64(total) {
 		return
 	}
-	for _, i := range undated {
-		p.Report(check.Finding{
-			Span:       a.References[i].Span,
-			Message:    fmt.Sprintf("the entry has no date, while %d of the list's %d entries say when they were published", dated, len(a.References)),
-			Help:       `add the year of publication, or "n.d." where the work has none`,
-			Label:      "no date",
-			References: []int{i},
-		})
-	}
+	undated[0].Message = fmt.Sprintf("the entry has no date, while %d of the list's %d entries say when they were published", dated, total)
+	reportTogether(p, undated, fmt.Sprintf("%d entries have no date, while %d of the list's %d say when they were published", len(undated), dated, total))
 })
+
+// isDated reports whether an entry says when its work was published.
+func isDated(r *article.Reference) bool { return !r.Published.IsZero() }
 
 // lacksDate reports whether an entry describes a work, by title and by author,
 // container or publisher, and gives no date nor says that there is none.
 func lacksDate(a *article.Article, r *article.Reference) bool {
+	if isPage(r) || timeless(r) {
+		return false // pages on the web are no-access-date's
+	}
 	housed := check.Own(r, r.Container) || check.Own(r, r.Publisher)
 	if !check.Own(r, r.Title) || !housed && (r.AuthorsAt.Len() <= 0 || !r.Pages.IsZero() || r.URL.IsZero()) {
 		return false // a short form of an entry that stands elsewhere, or a note
@@ -72,6 +80,14 @@ func lacksDate(a *article.Article, r *article.Reference) bool {
 	}
 	return !hasYear(text)
 }
+
+// timeless reports whether an entry is of a kind that is cited without a year:
+// a law, a dictionary's or encyclopedia's article, scripture.
+func timeless(r *article.Reference) bool {
+	return timelessWork.MatchString(r.Title.Text) || timelessWork.MatchString(r.Container.Text) || timelessWork.MatchString(r.Publisher.Text)
+}
+
+var timelessWork = regexp.MustCompile(`(?i)\b(?:law|act|code|constitution|treaty|statutes?|regulations?|dictionar(?:y|ies)|encyclop(?:a|æ)?edia|lexicon|thesaurus|bible|qur'?an|talmud)\b`)
 
 // undatedWords say that a work has no date, or none yet.
 var undatedWords = []string{

@@ -1,9 +1,6 @@
 package reference
 
-import (
-	"citevet/pipeline/article"
-	"citevet/pipeline/check"
-)
+import "citevet/pipeline/check"
 
 // reportTogether reports findings of one cause as one: a single one as it
 // stands, several at the first of them, with message and the others as places
@@ -34,11 +31,4 @@ func joinFixes(a, b []check.Fix) []check.Fix {
 	}
 	edits := append(a[0].Edits[:len(a[0].Edits):len(a[0].Edits)], b[0].Edits...)
 	return []check.Fix{{Message: a[0].Message, Edits: edits, Safe: a[0].Safe && b[0].Safe}}
-}
-
-// sameList reports whether two entries stand in one list: under one heading, and
-// both numbered or both not.
-func sameList(a *article.Article, i, j int) bool {
-	r, s := &a.References[i], &a.References[j]
-	return a.Blocks[r.Block].Section == a.Blocks[s.Block].Section && r.Label.IsZero() == s.Label.IsZero()
 }
