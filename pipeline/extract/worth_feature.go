@@ -23,7 +23,10 @@ var (
 	hedgingWords     = wordSet(`may might could would possible possibly potentially likely perhaps probably seems appears if assume depending depends vary`)
 	advisingWords    = wordSet(`should must need needs consider ensure recommended advisable important essential crucial necessary`)
 	readerWords      = wordSet(`you your i we our me my let us`)
-	textWords        = wordSet(`context passage passages question answer information provided given following`)
+	passageWords     = wordSet(`context passage passages`)
+	textWords        = wordSet(`report article overview section answer response guide summary review analysis research search`)
+	selfWords        = wordSet(`this my our`)
+	helpingWords     = wordSet(`hope hopes help helps search searched find found provide offer explain outline discuss show glad sorry thank thanks look walk see`)
 	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
 	pointingWords    = wordSet(`this these it they that those such`)
 	vagueWords       = wordSet(`various different several many some factors specific individual overall general generally often complex aspects`)
@@ -38,7 +41,7 @@ var worthKinds = []struct {
 }{
 	{"causal", causalWords}, {"comparison", comparingWords}, {"attribution", attributingWords}, {"attribution", sayingVerbs},
 	{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"speaks to the reader", readerWords},
-	{"about the text", textWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
+	{"about the text", passageWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
 }
 
 // measure is something that the sentence of a claim has more or less of.
@@ -109,10 +112,12 @@ func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
 	flag("cited at its end", closedByMarker(a, claim))
 	flag("not as fact", claim.Mood == article.Opinion || claim.Mood == article.Hypothetical || claim.Mood == article.Forecast)
 	flag("points back", len(words) > 0 && pointingWords[words[0].low])
+	flag("about the text", aboutTheText(words))
+	flag("instruction", instructs(a, claim))
 	flag("statistic", anyWord(words, isStatistic))
 	flag("event", anyWord(words, func(w worthWord, _ bool) bool { return w.tag == "VBD" }))
 	flag("term", anyWord(words, func(w worthWord, _ bool) bool { return isTerm(w.text) }))
-	noted := map[string]bool{}
+	noted := map[string]bool{"about the text": aboutTheText(words)}
 	for _, k := range worthKinds {
 		if !noted[k.reason] && anyWord(words, func(w worthWord, _ bool) bool { return k.words[w.low] }) {
 			noted[k.reason] = true
@@ -151,6 +156,52 @@ func measured(a *article.Article, claim *article.Claim, words []worthWord) []wor
 		}
 	}
 	return []worthFeature{bareVerbs.of(bare), pronouns.of(pronoun), nouns.of(noun), adjectives.of(adjective), means.of(mean), length.of(all)}
+}
+
+// aboutTheText reports whether a claim opens by speaking of the text it is part of
+// or of who writes it: "This report …", "Based on my research, …", "Here are …",
+// "I hope this helps".
+func aboutTheText(words []worthWord) bool {
+	if len(words) < 2 {
+		return false
+	}
+	opening := words[:min(len(words), 6)]
+	switch second := words[1].low; words[0].low {
+	case "here", "below":
+		return second == "is" || second == "are"
+	case "i", "we", "let":
+		return anyWord(opening, func(w worthWord, _ bool) bool { return helpingWords[w.low] })
+	}
+	for i, w := range opening[1:] {
+		if textWords[w.low] && selfWords[opening[i].low] {
+			return true
+		}
+	}
+	return false
+}
+
+// instructs reports whether a claim begins with a verb in its bare form, at once or
+// behind the head of a list's item: "Storage: keep the vials below 8 °C".
+func instructs(a *article.Article, claim *article.Claim) bool {
+	if claim.Sentence < 0 {
+		return false
+	}
+	const farthest = 8 // words of a head
+	to := a.Sentences[claim.Sentence].Tokens.To
+	first := tokenAt(a, a.Sentences[claim.Sentence].Tokens, claim.Span.Start)
+	for i := first; i < min(to, first+farthest); i++ {
+		if tokenText(a, i) == ":" {
+			first = i + 1
+			break
+		}
+	}
+	for first < to && isPunct(tokenText(a, first)) {
+		first++
+	}
+	if first >= to {
+		return false
+	}
+	return a.Tokens[first].Tag == "VB" || usualTag(strings.ToLower(tokenText(a, first))) == "VB"
 }
 
 // closedByMarker reports whether nothing but marks stands behind the last marker

@@ -56,7 +56,7 @@ func (m *WorthModel) sum(features []worthFeature) float64 {
 // dates, and would leave what counts in news to chance.
 var worthPrior = map[string]float64{
 	"statistic": 1.2, "attribution": 0.6, "causal": 0.4, "comparison": 0.4, "event": 0.6, "dated": 0.6, "name": 0.6, "names": 0.8,
-	"not as fact": -0.6, "length": 0.3, "speaks to the reader": -0.4,
+	"not as fact": -0.6, "length": 0.3, "speaks to the reader": -0.4, "about the text": -1, "instruction": -0.6,
 }
 
 // TrainWorth fits the weights by gradient ascent on the likelihood of each

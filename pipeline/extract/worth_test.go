@@ -29,6 +29,10 @@ func TestReasonsOfWorth(t *testing.T) {
 		{"It is the port that all the larger vessels avoid.", "points back"},
 		{"Overall, the port serves all the larger vessels well enough.", "sums up"},
 		{"You can reach the port by any of the larger roads.", "speaks to the reader"},
+		{"Store the crates of the larger vessels below the deck [1].", "instruction"},
+		{"The gates: close them before the larger vessels reach the port.", "instruction"},
+		{"This report covers all the larger vessels of the port.", "about the text"},
+		{"Here are the larger vessels of the port.", "about the text"},
 		{"Patients with COPD breathe better in the air of the coast.", "term"},
 	} {
 		if _, reasons := worthIn(t, c.text); !slices.Contains(reasons, c.want) {
@@ -70,6 +74,9 @@ func TestMeasuresAreReasonsWhereUnusual(t *testing.T) {
 		if _, reasons := worthIn(t, c.text); !slices.Contains(reasons, c.reason) {
 			t.Errorf("%q is worth checking for %q, want %q among them", c.text, reasons, c.reason)
 		}
+	}
+	if _, reasons := worthIn(t, "Below the deck the crew kept the crates of the larger vessels."); slices.Contains(reasons, "about the text") {
+		t.Errorf("%q", reasons)
 	}
 	_, reasons := worthIn(t, "The port closed the gates of the northern docks and sent the larger vessels to the harbour of the neighbouring town.")
 	for _, r := range []string{"bare verbs", "pronouns", "few nouns", "short", "long"} {
