@@ -89,6 +89,9 @@ func (e example) run(t *testing.T, rule *check.Rule, others []*check.Rule) {
 	for _, f := range r.Faults {
 		t.Errorf("%s: %s panicked: %s", where, f.Rule, f.Message)
 	}
+	for _, wrong := range check.Audit(&r) {
+		t.Errorf("%s: the proof does not hold: %s", where, wrong)
+	}
 	missing := slices.Clone(e.want)
 	for _, f := range r.Findings {
 		if f.Rule != rule.Name {

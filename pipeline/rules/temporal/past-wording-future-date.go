@@ -27,38 +27,76 @@ var pastWording = check.NewRule(check.Meta{
 	if !a.Dated.Stated {
 		written = a.Dated.Because[len(a.Dated.Because)-1]
 	}
+	var told []int
+	latest := -1
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.Told != article.Asserted || !plainlyDated(a, c) || quoted(a, c.Span) || !tellsAsDone(a, c) {
+		if c.Told != article.Asserted || !plainlyDated(a, c) || quoted(a, c.Span) || !tellsAsDone(a, c) ||
+			!written.When.To.AddDays(check.SlackDays).Before(c.Readings[0].When.From) {
 			continue
 		}
-		spoken := c.Readings[0].Because[0]
-		f := check.Finding{
-			Span:    spoken.Span,
-			Message: "what is told as done lies after the article was written",
-			Help:    fmt.Sprintf("correct the date, or say that it is planned; the article is from %s at the latest", monthWords(written.When.To)),
-			Label:   "speaks of " + spoken.When.String(),
-			Claims:  []int{i},
-			Proof:   []article.Premise{spoken, written},
+		told = append(told, i)
+		if latest < 0 || a.Claims[latest].Readings[0].When.From.Before(c.Readings[0].When.From) {
+			latest = i
 		}
-		prove(&f, check.Step{Claim: -1, Reference: -1, What: "article dated", Known: []int{1}, Needed: 0, Shape: c.Readings[0].Shape, Slack: check.SlackDays})
-		if check.Recompute(f.Proof, f.Steps).Holds {
-			p.Report(f)
-		}
+	}
+	if latest >= 0 {
+		p.Report(toldAhead(a, told, latest, written))
 	}
 })
 
-// tellsAsDone reports whether a clause has a verb in the past, and none that
-// looks back at a plan.
+// toldAhead is the one finding on all claims that tell what is still ahead as
+// done: their common cause is a wrong date of the article, as like as not. The
+// latest of them is its place and its proof.
+func toldAhead(a *article.Article, told []int, latest int, written article.Premise) check.Finding {
+	c := &a.Claims[latest]
+	spoken := c.Readings[0].Because[0]
+	f := check.Finding{
+		Span:    spoken.Span,
+		Message: "what is told as done lies after the article was written",
+		Help:    fmt.Sprintf("correct the date, or say that it is planned; the article is from %s at the latest", monthWords(written.When.To)),
+		Label:   "speaks of " + spoken.When.String(),
+		Claims:  told,
+		Proof:   []article.Premise{spoken, written},
+	}
+	if n := len(told) - 1; n > 0 {
+		f.Message += fmt.Sprintf(", here and in %s", others(n))
+	}
+	for _, i := range told {
+		if p := a.Claims[i].Readings[0].Because[0]; i != latest {
+			f.Related = append(f.Related, check.Related{Span: p.Span, Label: "speaks of " + p.When.String()})
+		}
+	}
+	prove(&f, check.Step{Claim: -1, Reference: -1, What: "article dated", Known: []int{1}, Needed: 0, Shape: c.Readings[0].Shape, Slack: check.SlackDays})
+	return f
+}
+
+// tellsAsDone reports whether the time of a clause hangs on a verb in the past:
+// the last verb before it is one, or it opens the clause and the first verb after
+// it is. A clause that looks back at a plan is none.
 func tellsAsDone(a *article.Article, c *article.Claim) bool {
-	done := false
+	time := c.Readings[0].Because[0].Span
+	words, done := 0, false
 	for _, t := range tokensOf(a, c) {
 		switch {
 		case t.Tag == "MD":
 			return false
-		case t.Tag == "VBD":
-			done = true
+		case t.Span.Start < time.Start:
+			words++
+			done = done && !finite(t) || t.Tag == "VBD"
+		case finite(t) && words <= openingWords && !done:
+			return t.Tag == "VBD"
 		}
 	}
 	return done
+}
+
+// openingWords is how many words may stand before a time that opens its clause.
+const openingWords = 3
+
+func others(n int) string {
+	if n == 1 {
+		return "another place"
+	}
+	return fmt.Sprintf("%d other places", n)
 }

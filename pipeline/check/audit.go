@@ -1,0 +1,48 @@
+package check
+
+import (
+	"fmt"
+	"reflect"
+)
+
+// Audit recomputes every proof of a result, from its premises and steps alone,
+// and says which do not come out as they were reported. A sound engine leaves
+// nothing to say.
+func Audit(r *Result) []string {
+	var wrong []string
+	for i := range r.Verdicts {
+		v := &r.Verdicts[i]
+		if len(v.Steps) == 0 {
+			continue
+		}
+		again := Recompute(v.Proof, v.Steps)
+		if !reflect.DeepEqual(again.Pairs, v.Pairs) || again.Support != v.Support || v.Support != Supported && again.Line != v.Line {
+			wrong = append(wrong, fmt.Sprintf("claim %d is %s by %q, recomputed %s by %q", i, v.Support, v.Line, again.Support, again.Line))
+		}
+	}
+	for i := range r.Findings {
+		if f := &r.Findings[i]; len(f.Steps) > 0 {
+			wrong = append(wrong, auditFinding(r, f)...)
+		}
+	}
+	return wrong
+}
+
+func auditFinding(r *Result, f *Finding) []string {
+	var wrong []string
+	for rest := f.Steps; len(rest) > 0; {
+		n := 1
+		for n < len(rest) && rest[n].Claim == rest[0].Claim {
+			n++
+		}
+		again := Recompute(f.Proof, rest[:n])
+		if !again.Holds || again.Line != f.Line {
+			wrong = append(wrong, fmt.Sprintf("%s rests on %q, recomputed %q (true: %t)", f.Rule, f.Line, again.Line, again.Holds))
+		}
+		if claim := rest[0].Claim; len(again.Pairs) > 0 && !reflect.DeepEqual(again.Pairs, r.Verdicts[claim].Pairs) {
+			wrong = append(wrong, fmt.Sprintf("%s has pairs %+v of claim %d, recomputed %+v", f.Rule, r.Verdicts[claim].Pairs, claim, again.Pairs))
+		}
+		rest = rest[n:]
+	}
+	return wrong
+}
