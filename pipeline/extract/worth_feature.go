@@ -23,9 +23,10 @@ var (
 	hedgingWords     = wordSet(`may might could would possible possibly potentially likely perhaps probably seems appears if assume depending depends vary`)
 	advisingWords    = wordSet(`should must need needs consider ensure recommended advisable important essential crucial necessary`)
 	readerWords      = wordSet(`you your i we our me my let us`)
-	passageWords     = wordSet(`context passage passages`)
+	passageWords     = wordSet(`context passage passages information text sources`)
 	textWords        = wordSet(`report article overview section answer response guide summary review analysis research search`)
 	selfWords        = wordSet(`this my our`)
+	givenWords       = wordSet(`provided given`)
 	helpingWords     = wordSet(`hope hopes help helps search searched find found provide offer explain outline discuss show glad sorry thank thanks look walk see`)
 	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
 	pointingWords    = wordSet(`this these it they that those such`)
@@ -41,7 +42,7 @@ var worthKinds = []struct {
 }{
 	{"causal", causalWords}, {"comparison", comparingWords}, {"attribution", attributingWords}, {"attribution", sayingVerbs},
 	{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"speaks to the reader", readerWords},
-	{"about the text", passageWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
+	{"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
 }
 
 // measure is something that the sentence of a claim has more or less of.
@@ -117,7 +118,7 @@ func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
 	flag("statistic", anyWord(words, isStatistic))
 	flag("event", anyWord(words, func(w worthWord, _ bool) bool { return w.tag == "VBD" }))
 	flag("term", anyWord(words, func(w worthWord, _ bool) bool { return isTerm(w.text) }))
-	noted := map[string]bool{"about the text": aboutTheText(words)}
+	noted := map[string]bool{}
 	for _, k := range worthKinds {
 		if !noted[k.reason] && anyWord(words, func(w worthWord, _ bool) bool { return k.words[w.low] }) {
 			noted[k.reason] = true
@@ -160,7 +161,7 @@ func measured(a *article.Article, claim *article.Claim, words []worthWord) []wor
 
 // aboutTheText reports whether a claim opens by speaking of the text it is part of
 // or of who writes it: "This report …", "Based on my research, …", "Here are …",
-// "I hope this helps".
+// "I hope this helps"; or of what it was written from: "the provided passages".
 func aboutTheText(words []worthWord) bool {
 	if len(words) < 2 {
 		return false
@@ -172,8 +173,9 @@ func aboutTheText(words []worthWord) bool {
 	case "i", "we", "let":
 		return anyWord(opening, func(w worthWord, _ bool) bool { return helpingWords[w.low] })
 	}
-	for i, w := range opening[1:] {
-		if textWords[w.low] && selfWords[opening[i].low] {
+	for i, w := range words[1:] {
+		before := words[i].low
+		if i+1 < len(opening) && textWords[w.low] && selfWords[before] || passageWords[w.low] && givenWords[before] {
 			return true
 		}
 	}

@@ -29,7 +29,7 @@ func TestReasonsOfWorth(t *testing.T) {
 		{"It is the port that all the larger vessels avoid.", "points back"},
 		{"Overall, the port serves all the larger vessels well enough.", "sums up"},
 		{"You can reach the port by any of the larger roads.", "speaks to the reader"},
-		{"Store the crates of the larger vessels below the deck [1].", "instruction"},
+		{"Keep the crates of the larger vessels below the deck [1].", "instruction"},
 		{"The gates: close them before the larger vessels reach the port.", "instruction"},
 		{"This report covers all the larger vessels of the port.", "about the text"},
 		{"Here are the larger vessels of the port.", "about the text"},
