@@ -9,10 +9,13 @@ import (
 	"citevet/pipeline/when"
 )
 
+// longestWord bounds, in bytes, what is read as one identifier.
+const longestWord = 400
+
 // wordAt returns the word that begins at i in the entry, without the marks that
 // close a sentence or a bracket behind it.
 func wordAt(a *article.Article, r *article.Reference, i int) identifier {
-	text := a.Text[i:r.Span.End]
+	text := a.Text[i:min(r.Span.End, i+longestWord)]
 	if n := strings.IndexAny(text, " \n\t<>\"[]|\u00a0"); n >= 0 {
 		text = text[:n]
 	}

@@ -34,12 +34,15 @@ var Rules = []*check.Rule{
 	accessInFuture,
 	identifierSyntax,
 	isbnTooEarly,
+	inconsistentFields,
 	implausiblyOld,
 	accessBeforeWeb,
 	accessWithoutDay,
 	archiveDateMismatch,
 	archiveBeforePublication,
+	archiveWithoutPartner,
 	ambiguousDate,
+	severalDates,
 }
 
 // textOf returns the entry's words.
