@@ -33,13 +33,13 @@ var markupResidue = check.NewRule(check.Meta{
 		at := article.Span{Start: r.Span.Start + left.at.Start, End: r.Span.Start + left.at.End}
 		f := check.Finding{
 			Span:       at,
-			Message:    fmt.Sprintf("%q is %s", a.Words(at), left.what),
+			Message:    fmt.Sprintf("“%s” is %s", strings.Join(strings.Fields(a.Words(at)), " "), left.what),
 			Help:       "write what it stands for, as a reader is to see it",
 			Label:      "left over",
 			References: []int{i},
 		}
 		if left.means != "" {
-			f.Fixes = []check.Fix{{Message: fmt.Sprintf("write %s", left.means), Edits: []check.Edit{{Span: at, Text: left.means}}}}
+			f.Fixes = []check.Fix{{Message: fmt.Sprintf("write %s", left.means), Edits: []check.Edit{{Span: at, Text: left.means}}, Safe: left.safe}}
 		}
 		found = append(found, f)
 	}
@@ -47,18 +47,19 @@ var markupResidue = check.NewRule(check.Meta{
 })
 
 // residue is a place in an entry where markup was left over, with what it stands
-// for where that is sure.
+// for where that is sure. It is safe to write that where no reading differs.
 type residue struct {
 	at    article.Span
 	what  string
 	means string
+	safe  bool
 }
 
 // residueIn finds the first residue in an entry's text. Works about markup are
 // full of it rightly.
 func residueIn(text string) (residue, bool) {
 	if at, was := misread(text); at.Len() > 0 {
-		return residue{at, "UTF-8 that was read as another encoding", was}, true
+		return residue{at: at, what: "UTF-8 that was read as another encoding", means: was}, true
 	}
 	if i := strings.IndexRune(text, '\ufffd'); i >= 0 {
 		return residue{at: article.Span{Start: i, End: i + len("\ufffd")}, what: "a character that was lost"}, true
@@ -90,7 +91,8 @@ func entityIn(text string) (residue, bool) {
 		if means == written || strings.ContainsAny(means, "&;") && means != "&" || inAddress(text, m[0]) && means != "&" {
 			continue
 		}
-		return residue{article.Span{Start: m[0], End: m[1]}, "a character reference that was not decoded", means}, true
+		at := article.Span{Start: m[0], End: m[1]}
+		return residue{at, "a character reference that was not decoded", means, !inAddress(text, m[0])}, true
 	}
 	return residue{}, false
 }

@@ -39,7 +39,9 @@ var noAccessDate = check.NewRule(check.Meta{
 			Label:      "read on which day",
 			References: []int{i},
 		}
-		unread = append(unread, f)
+		if !r.Published.When.IsDay() {
+			unread = append(unread, f)
+		}
 		if !dated(r.Published) && !dated(r.URLDate) && !hasYear(without(a, r.Span, []article.Span{r.URL.Span, r.ArchiveURL.Span})) {
 			undated = append(undated, f)
 		}
