@@ -187,8 +187,12 @@ func summarises(words string) bool {
 // unsourced reports whether a section of this heading carries no markers by
 // custom: it retells a work, lists works, or points elsewhere.
 func unsourced(heading string) bool {
-	switch strings.ToLower(strings.Trim(heading, " \n:.#0123456789")) {
-	case "plot", "plot summary", "synopsis", "story", "storyline", "premise", "characters", "cast", "cast and characters", "track listing", "track list",
+	heading = strings.ToLower(strings.Trim(heading, " \n:.#0123456789"))
+	if strings.HasSuffix(heading, "characters") || strings.HasPrefix(heading, "plot ") {
+		return true
+	}
+	switch heading {
+	case "plot", "plot summary", "synopsis", "story", "storyline", "premise", "cast", "cast and characters", "track listing", "track list",
 		"personnel", "credits", "lyrics", "episodes", "contents", "gallery", "see also", "external links", "further reading", "notes", "filmography",
 		"discography", "bibliography", "works", "selected works", "publications", "appendix", "glossary", "example", "examples", "worked example":
 		return true

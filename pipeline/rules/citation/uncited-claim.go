@@ -3,6 +3,8 @@ package citation
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -32,7 +34,7 @@ var uncitedClaim = check.NewRule(check.Meta{
 	var uncited []int
 	worthy, sentence := 0, -1
 	for i, claim := range a.Claims {
-		if claim.Worth < o.MinWorth || claim.Mood != article.Asserted && claim.Mood != article.Ongoing || c.exempt[claim.Block] {
+		if claim.Worth < o.MinWorth || claim.Mood != article.Asserted && claim.Mood != article.Ongoing || c.exempt[claim.Block] || addresses(a, claim) {
 			continue
 		}
 		if claim.Sentence >= 0 && claim.Sentence == sentence {
@@ -59,6 +61,23 @@ var uncitedClaim = check.NewRule(check.Meta{
 	}
 	p.Report(f)
 })
+
+// addresses reports whether a claim advises its reader, or tells what the text
+// itself does, rather than a fact.
+func addresses(a *article.Article, claim article.Claim) bool {
+	if slices.Contains(claim.Reasons, "advice") || slices.Contains(claim.Reasons, "speaks to the reader") {
+		return true
+	}
+	words := strings.Fields(strings.ToLower(firstWords(a.Words(claim.Span))))
+	if len(words) < 2 || words[0] != "this" {
+		return false
+	}
+	switch words[1] {
+	case "report", "review", "article", "paper", "answer", "overview", "analysis", "guide", "section", "essay":
+		return true
+	}
+	return false
+}
 
 // toldNarrower returns the sentences whose statistic or quotation another rule
 // says to carry no marker.
