@@ -8,6 +8,7 @@ var Rules = []*check.Rule{
 	roleConflict,
 	numberConflict,
 	dateConflict,
+	statusConflict,
 	quoteAltered,
 	nameVariants,
 }

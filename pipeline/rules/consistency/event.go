@@ -368,9 +368,7 @@ func (r *reading) blockWord(b int) string {
 
 // namedBy returns the entity that all the words of a block name, -1 where none does.
 func (r *reading) namedBy(block article.Span) int {
-	said := r.Words(block)
-	start := block.Start + len(said) - len(strings.TrimLeft(said, " "))
-	if e, ok := r.starts[start]; ok && r.Entities[e].Span.Len() == len(strings.TrimSpace(said)) {
+	if e, ok := r.names[oneLine(r.Words(block))]; ok {
 		return e
 	}
 	return -1

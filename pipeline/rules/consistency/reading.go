@@ -11,6 +11,7 @@ import (
 type reading struct {
 	*article.Article
 	starts, ends map[int]int    // byte of Text → index of the longest entity that begins or ends there
+	names        map[string]int // how a mention is written → its entity; -1 where that is ambiguous
 	heads        map[string]int // "dam" → the one entity that "the dam" can mean; -1 where there are several
 	topic        int            // index of an entity, -1
 	quoted       []bool         // by token: stands between quotation marks
@@ -20,8 +21,9 @@ type reading struct {
 }
 
 func read(a *article.Article) *reading {
-	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, topic: -1}
+	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, names: map[string]int{}, topic: -1}
 	for i, e := range a.Entities {
+		r.noteName(i)
 		if k, ok := r.starts[e.Span.Start]; !ok || a.Entities[k].Span.Len() < e.Span.Len() {
 			r.starts[e.Span.Start] = i
 		}
@@ -39,6 +41,16 @@ func read(a *article.Article) *reading {
 	r.markOwn()
 	r.findHeads()
 	return r
+}
+
+func (r *reading) noteName(i int) {
+	e := r.Entities[i]
+	said := oneLine(r.Words(e.Span))
+	if k, ok := r.names[said]; !ok {
+		r.names[said] = i
+	} else if k >= 0 && r.Entities[k].ID != e.ID {
+		r.names[said] = -1
+	}
 }
 
 // markQuoted marks the tokens that are another's words.
