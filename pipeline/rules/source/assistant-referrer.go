@@ -38,7 +38,7 @@ var assistantReferrer = check.NewRule(check.Meta{
 		return
 	}
 	f := together(check.Finding{
-		Message: counted(a, found, "was handed out by a chat assistant: its address says "+strings.Join(names, " and "), "were handed out by a chat assistant: their addresses say "+strings.Join(names, " and ")),
+		Message: counted(a, found, "carries", "carry") + " a chat assistant's mark: " + strings.Join(names, " and "),
 		Help:    "read the page and see that it says what it is cited for; then drop the parameter",
 		Label:   "an assistant's mark",
 	}, found)

@@ -38,7 +38,7 @@ var homePageCited = check.NewRule(check.Meta{
 		return
 	}
 	p.Report(together(check.Finding{
-		Message: counted(a, found, "leads to a site's front page, where nothing it is cited for need stand", "lead to sites' front pages, where nothing they are cited for need stand"),
+		Message: counted(a, found, "leads to a site's front page, not to the page it is cited for", "lead to sites' front pages, not to the pages they are cited for"),
 		Help:    "cite the page that says it",
 		Label:   "a front page",
 	}, found))

@@ -31,23 +31,30 @@ var homoglyphDomain = check.NewRule(check.Meta{
 			known[looks(x.domain)] = x.domain
 		}
 	}
+	found := map[string][]address{} // by domain as written
+	var order []string
 	for _, x := range all {
-		original := impersonated(p.Almanac, &x, known)
-		if original == "" {
+		if impersonated(p.Almanac, &x, known) == "" {
 			continue
 		}
+		if found[x.domain] == nil {
+			order = append(order, x.domain)
+		}
+		found[x.domain] = append(found[x.domain], x)
+	}
+	for _, domain := range order {
+		original, shown := impersonated(p.Almanac, &found[domain][0], known), shownHost(domain)
 		f := check.Finding{
-			Span:       x.span,
-			Message:    fmt.Sprintf("%s mixes letters of two alphabets in one name", shownHost(x.host)),
-			Help:       "find the page at its real host, and cite that",
-			Label:      "look-alike letters",
-			Line:       shownHost(x.domain) + " looks like " + original,
-			References: []int{x.reference},
+			Message: shown + " mixes letters of two alphabets in one name",
+			Help:    "find the page at its real host, and cite that",
+			Label:   "look-alike letters",
+			Line:    shown + " looks like " + looks(domain),
 		}
 		if plainDomain(original) {
-			f.Message = fmt.Sprintf("%s is not %s: it is written to look like it", shownHost(x.domain), original)
+			f.Message = fmt.Sprintf("%s is not %s: it is written to look like it", shown, original)
+			f.Line = shown + " looks like " + original
 		}
-		p.Report(f)
+		p.Report(together(f, found[domain]))
 	}
 })
 
@@ -118,7 +125,7 @@ func mixed(name string) bool {
 func looks(domain string) string { return glyphs.Replace(domain) }
 
 // glyphs are the small letters of Cyrillic and Greek that are drawn as Latin
-// ones are, after the confusables of Unicode Technical Standard 39.
+// ones are, or nearly (compare Unicode Technical Standard 39).
 var glyphs = strings.NewReplacer("а", "a", "е", "e", "о", "o", "р", "p", "с", "c", "у", "y", "х", "x", "і", "i", "ј", "j", "ѕ", "s",
 	"ԁ", "d", "һ", "h", "ԛ", "q", "ԝ", "w", "ӏ", "l", "к", "k", "м", "m", "т", "t", "н", "h", "в", "b", "г", "r", "п", "n",
-	"ο", "o", "α", "a", "ν", "v", "ρ", "p", "ι", "i", "κ", "k", "υ", "u", "τ", "t", "ϲ", "c", "ɡ", "g", "ı", "i")
+	"ο", "o", "α", "a", "ν", "v", "ρ", "p", "ι", "i", "κ", "k", "υ", "u", "τ", "t", "ϲ", "c", "ɡ", "g")

@@ -21,17 +21,15 @@ var opinionAsFact = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	s := supportOf(a)
-	opinions := map[int]bool{}
+	opinions := make([]bool, len(a.References))
 	all := addressesOf(a)
 	for _, x := range all {
 		opinions[x.reference] = opinionPiece(p, &x)
 	}
+	resting := s.resting(opinions)
 	for _, x := range all {
-		if !opinions[x.reference] {
-			continue
-		}
 		var plain []int
-		for _, c := range s.alone(x.reference, func(r int) bool { return opinions[r] }) {
+		for _, c := range resting[x.reference] {
 			if a.Claims[c].Worth >= factualWorth && s.states(c) && !s.mentions(c, &x) && !s.inTitle(c, x.reference) {
 				plain = append(plain, c)
 			}
@@ -85,8 +83,9 @@ var courts = set(`courtlistener.com justia.com findlaw.com casetext.com casemine
 // inTitle reports whether a claim is about a person who is named in the title of
 // an entry, as speakers are: "Jane Roe: the harbour is too small".
 func (s *support) inTitle(claim, entry int) bool {
-	title := wordsIn(s.a.References[entry].Title.Text)
-	for _, e := range s.a.Claims[claim].Entities {
+	title := wordsIn(clipped(s.a.References[entry].Title.Text))
+	entities := s.a.Claims[claim].Entities
+	for _, e := range entities[:min(len(entities), 20)] {
 		n := s.a.Entities[e]
 		if name := wordsIn(n.Name); n.Kind == article.Person && len(name) > 0 && slices.Contains(title, name[len(name)-1]) {
 			return true

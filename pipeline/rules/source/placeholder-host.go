@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"strings"
 
+	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
@@ -21,8 +22,15 @@ var placeholderHost = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	var found []address
+	var named map[string]bool
 	for _, x := range addressesOf(a) {
-		if placeholder(x.host) && !discussed(a, x.domain) {
+		if !placeholder(x.host) {
+			continue
+		}
+		if named == nil {
+			named = namedInText(a)
+		}
+		if !named[x.host] && !named[x.domain] {
 			found = append(found, x)
 		}
 	}
@@ -61,16 +69,22 @@ func placeholder(host string) bool {
 // templates are domains that stand in templates for the reader's own.
 var templates = set("yourdomain yourwebsite yoursite yourcompany yourdomainname yourcompanyname")
 
-// discussed reports whether an article speaks of a domain outside its reference list.
-func discussed(a *article.Article, domain string) bool {
+// namedInText returns the hosts, and all other words, of an article outside its
+// reference list and its addresses.
+func namedInText(a *article.Article) map[string]bool {
+	named := map[string]bool{}
 	for _, b := range a.Blocks {
 		if b.Kind == article.Entry {
 			continue
 		}
-		words := strings.ToLower(a.Text[b.Span.Start:b.Span.End])
-		if strings.Contains(words, domain) || strings.Contains(words, "rfc 2606") || strings.Contains(words, "reserved domain") || strings.Contains(words, "example domain") {
-			return true
+		for _, w := range strings.FieldsFunc(strings.ToLower(a.Text[b.Span.Start:b.Span.End]), notOfHost) {
+			w = strings.Trim(w, ".-")
+			named[w] = true
+			named[almanac.Registrable(w)] = named[almanac.Registrable(w)] || strings.Contains(w, ".")
 		}
 	}
-	return false
+	return named
 }
+
+// notOfHost reports whether a character ends the name of a host in running text.
+func notOfHost(r rune) bool { return notInHost(r) && r != '.' }

@@ -20,19 +20,17 @@ var pressRelease = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	s := supportOf(a)
-	releases := map[int]bool{}
+	releases := make([]bool, len(a.References))
 	all := addressesOf(a)
 	for _, x := range all {
 		releases[x.reference] = release(&x)
 	}
+	resting := s.resting(releases)
 	var found []address
 	var claims []int
 	for _, x := range all {
-		if !releases[x.reference] {
-			continue
-		}
 		var plain []int
-		for _, c := range s.alone(x.reference, func(r int) bool { return releases[r] }) {
+		for _, c := range resting[x.reference] {
 			if a.Claims[c].Worth >= factualWorth && s.states(c) {
 				plain = append(plain, c)
 			}

@@ -2,6 +2,7 @@ package source
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/check"
@@ -26,7 +27,7 @@ var searchPageCited = check.NewRule(check.Meta{
 			continue
 		}
 		for _, c := range s.claimsOf[x.reference] {
-			if !countsResults(s.around(c)) {
+			if !s.countsResults(c) {
 				found = append(found, x)
 				break
 			}
@@ -74,13 +75,10 @@ func searches(x *address) bool {
 // searchPages are the last parts of paths under which sites search themselves.
 var searchPages = set("search search_results searchresults search-results suche recherche buscar busqueda ricerca zoeken sok")
 
-// countsResults reports whether a sentence is about a search itself.
-func countsResults(sentence string) bool {
-	for _, w := range wordsIn(sentence) {
-		switch w {
-		case "search", "searches", "searched", "searching", "results", "query", "queries", "hits", "database", "catalogue", "catalog":
-			return true
-		}
-	}
-	return false
+// countsResults reports whether a claim is about a search itself.
+func (s *support) countsResults(claim int) bool {
+	words, _ := s.around(claim)
+	return slices.ContainsFunc(words, func(w string) bool { return searching[w] })
 }
+
+var searching = set("search searches searched searching results query queries hits database catalogue catalog")

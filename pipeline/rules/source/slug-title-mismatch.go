@@ -50,6 +50,7 @@ var slugTitleMismatch = check.NewRule(check.Meta{
 const (
 	fewestSlugWords  = 4
 	fewestTitleWords = 3
+	mostSlugWords    = 60 // more is no headline
 )
 
 // slugOf returns the words of the path's last part that is made of words.
@@ -63,7 +64,7 @@ func slugOf(x *address) []string {
 				letters++
 			}
 		}
-		if letters >= fewestSlugWords {
+		if letters >= fewestSlugWords && len(words) <= mostSlugWords {
 			return words
 		}
 	}
@@ -90,10 +91,9 @@ func (s *support) speaksOf(entry int, slug []string) bool {
 		stems[stem(w)] = true
 	}
 	for _, c := range s.claimsOf[entry] {
-		for _, w := range telling(wordsIn(s.around(c))) {
-			if stems[stem(w)] {
-				return true
-			}
+		words, _ := s.around(c)
+		if slices.ContainsFunc(telling(words), func(w string) bool { return stems[stem(w)] }) {
+			return true
 		}
 	}
 	return false
@@ -108,7 +108,7 @@ func entryWords(a *article.Article, r *article.Reference) []string {
 			text = strings.ReplaceAll(text, f.Text, " ")
 		}
 	}
-	return wordsIn(text)
+	return wordsIn(text[:min(len(text), 20*mostSlugWords)])
 }
 
 // akin reports whether a slug and an entry share a stem, a number, a run of

@@ -22,19 +22,18 @@ var userGenerated = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	s := supportOf(a)
-	kinds := map[int]string{}
+	free := make([]bool, len(a.References))
 	all := addressesOf(a)
 	for _, x := range all {
-		if kind := anyonesPage(&x); kind != "" && !official(&a.References[x.reference]) {
-			kinds[x.reference] = kind
-		}
+		free[x.reference] = anyonesPage(&x) != "" && !official(&a.References[x.reference])
 	}
+	resting := s.resting(free)
 	var found []address
 	var claims []int
 	for _, x := range all {
 		var plain []int
-		for _, c := range s.alone(x.reference, func(r int) bool { return kinds[r] != "" }) {
-			if !s.ownWords(c, &x) {
+		for _, c := range resting[x.reference] {
+			if a.Claims[c].Worth >= factualWorth && !s.ownWords(c, &x) {
 				plain = append(plain, c)
 			}
 		}
@@ -46,7 +45,7 @@ var userGenerated = check.NewRule(check.Meta{
 		return
 	}
 	slices.Sort(claims)
-	first := kinds[found[0].reference]
+	first := anyonesPage(&found[0])
 	f := together(check.Finding{
 		Message: counted(a, found, "leads to "+first+", where anyone can write", "lead to pages where anyone can write, the first "+first) + ", with no other source beside it",
 		Help:    "cite what the page itself rests on, or say whose words they are",
@@ -101,11 +100,11 @@ func (s *support) ownWords(claim int, x *address) bool {
 	if !s.states(claim) || s.mentions(claim, x) {
 		return true
 	}
-	joined := strings.Join(wordsIn(s.around(claim)), "")
+	words, _ := s.around(claim)
 	account := strings.TrimSuffix(strings.TrimSuffix(x.host, x.domain), ".")
 	if len(x.segments) > 0 && account == "" || account == "www" || account == "m" {
 		account = strings.TrimPrefix(append(x.segments, "")[0], "@")
 	}
-	account = strings.Join(wordsIn(account), "")
-	return len(account) > 4 && strings.Contains(joined, account)
+	account = strings.Join(wordsIn(clipped(account)), "")
+	return len(account) > 4 && strings.Contains(strings.Join(words, ""), account)
 }
