@@ -71,22 +71,6 @@ func auc(list []scored) float64 {
 	return wins / float64(yes) / float64(no)
 }
 
-// deviation is the standard error of [auc], as Hanley and McNeil estimate it
-// (Radiology 143, 1982).
-func deviation(list []scored) float64 {
-	yes, no := 0.0, 0.0
-	for _, s := range list {
-		if s.yes {
-			yes++
-		} else {
-			no++
-		}
-	}
-	a := auc(list)
-	q1, q2 := a/(2-a), 2*a*a/(1+a)
-	return math.Sqrt((a*(1-a) + (yes-1)*(q1-a*a) + (no-1)*(q2-a*a)) / (yes * no))
-}
-
 // words returns the letters and digits of s in small letters, as words.
 func words(s string) []string {
 	return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) })

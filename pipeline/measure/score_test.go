@@ -23,6 +23,22 @@ func TestAUC(t *testing.T) {
 	}
 }
 
+// What one person says five times over is no more evidence than said once.
+func TestDeviationCountsDocuments(t *testing.T) {
+	var once, often []scoredPart
+	for i, yes := range []bool{true, false, true, true, false, true, false, true} {
+		s := scoredPart{scored{float64(i*7%5) / 5, yes}, string(rune('a' + i))}
+		once = append(once, s)
+		for range 5 {
+			often = append(often, s)
+		}
+	}
+	a, b := deviationByDocument(once), deviationByDocument(often)
+	if a <= 0 || a > 0.5 || math.Abs(a-b) > 1e-9 {
+		t.Errorf("%v for one example a document, %v for five", a, b)
+	}
+}
+
 func TestOverlapCountsEachWordAsOftenAsBothHaveIt(t *testing.T) {
 	got := overlap([]string{"a", "a", "b"}, []string{"a", "c", "a", "a"})
 	if want := (tally{right: 2, gold: 3, read: 4}); got != want {
