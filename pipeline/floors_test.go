@@ -31,6 +31,7 @@ var floors = map[string]int{
 	"pipeline":            6,
 	"pipeline/fleet":      7,
 	"pipeline/measure":    7,
+	"pipeline/attack":     7,
 	"cmd":                 8,
 }
 
@@ -41,7 +42,7 @@ var reasons = map[int]string{
 	4: "a rule is understood from its own family alone; what two families need belongs to check",
 	5: "page is layout and knows no rules",
 	6: "stages give results, brief words them; the command brings them together",
-	7: "judging on many machines and scoring against gold answers have nothing in common",
+	7: "judging on many machines, scoring against gold answers and planting faults have nothing in common",
 }
 
 // confined lists what only some packages, or some files of one, may import.

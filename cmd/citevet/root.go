@@ -76,7 +76,7 @@ It works offline, and the same input gives the same output.`,
 	})
 	root.AddCommand(
 		t.runCommand(), t.checkCommand(), t.refsCommand(),
-		t.explainCommand(), t.rulesCommand(), t.baselineCommand(),
+		t.explainCommand(), t.rulesCommand(), t.baselineCommand(), t.attackCommand(),
 		t.initCommand(), t.configCommand(),
 		t.versionCommand(), t.manCommand(), t.measureCommand(),
 	)
