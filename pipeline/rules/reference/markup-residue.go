@@ -5,7 +5,9 @@ import (
 	"fmt"
 	"html"
 	"regexp"
+	"strconv"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -67,7 +69,7 @@ func residueIn(text string) (residue, bool) {
 	if aboutMarkup.MatchString(text) {
 		return residue{}, false
 	}
-	for _, find := range []func(string) (residue, bool){entityIn, tagIn, wikiIn, texIn} {
+	for _, find := range []func(string) (residue, bool){entityIn, escapeIn, tagIn, wikiIn, texIn} {
 		if r, ok := find(text); ok {
 			return r, true
 		}
@@ -98,6 +100,22 @@ func entityIn(text string) (residue, bool) {
 }
 
 var entity = regexp.MustCompile(`&(?:amp;)*(?:#\d{2,6}|#[xX][0-9a-fA-F]{2,5}|[a-z]{2,8}\d?|[A-Z][a-z]{2,7});`)
+
+// escapeIn finds a character as JSON and programs write it: "\u2013".
+func escapeIn(text string) (residue, bool) {
+	m := escape.FindStringSubmatchIndex(text)
+	if m == nil || !strings.ContainsAny(text[m[2]:m[3]], "0123456789") {
+		return residue{}, false // a folder's name: "C:\\ufeed"
+	}
+	code, _ := strconv.ParseUint(text[m[2]:m[3]], 16, 16)
+	r := residue{at: article.Span{Start: m[0], End: m[1]}, what: "an escape that was not decoded"}
+	if c := rune(code); unicode.IsPrint(c) {
+		r.means, r.safe = string(c), !inAddress(text, m[0])
+	}
+	return r, true
+}
+
+var escape = regexp.MustCompile(`\\u([0-9a-fA-F]{4})`)
 
 // inAddress reports whether a place lies within an address.
 func inAddress(text string, at int) bool {

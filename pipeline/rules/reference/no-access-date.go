@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"regexp"
+	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -39,7 +40,7 @@ var noAccessDate = check.NewRule(check.Meta{
 			Label:      "read on which day",
 			References: []int{i},
 		}
-		if !r.Published.When.IsDay() {
+		if !isFixed(r) {
 			unread = append(unread, f)
 		}
 		if !dated(r.Published) && !dated(r.URLDate) && !hasYear(without(a, r.Span, []article.Span{r.URL.Span, r.ArchiveURL.Span})) {
@@ -59,6 +60,19 @@ var noAccessDate = check.NewRule(check.Meta{
 	}
 	reportTogether(p, undated, fmt.Sprintf("%d of %d web pages are cited without a date of publication or access", len(undated), pages))
 })
+
+// isFixed reports whether an entry is of a work of its day: dated more closely
+// than by a year, as news and magazines are, or a dated document for print.
+func isFixed(r *article.Reference) bool {
+	out := r.Published.When
+	if out.From.IsZero() || out.To.IsZero() {
+		return false
+	}
+	return out.To.Before(out.From.AddDays(daysOfSeason)) || strings.HasSuffix(strings.ToLower(r.URL.Text), ".pdf")
+}
+
+// daysOfSeason is longer than any quarter and shorter than half a year.
+const daysOfSeason = 100
 
 // saysRead finds the words of an access date that was written in a way that
 // could not be read.
