@@ -43,6 +43,7 @@ var Rules = []*check.Rule{
 	archiveWithoutPartner,
 	ambiguousDate,
 	severalDates,
+	splitOrJoinedEntry,
 }
 
 // textOf returns the entry's words.
