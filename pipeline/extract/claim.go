@@ -40,8 +40,9 @@ func findClaims(a *article.Article, alm *almanac.Almanac, l *languages) []articl
 			f.sentence(next)
 		}
 	}
+	w := newWeigher(a)
 	for i := range f.claims {
-		weigh(a, &f.claims[i])
+		w.weigh(&f.claims[i])
 	}
 	return f.claims
 }

@@ -14,8 +14,8 @@ var compiledWorth = WorthModel{worthBase, worthWeights}
 
 // weigh gives a claim its check-worthiness, 0 to 1, with the reasons in the
 // order of their names. A half is a claim as worth checking as the average.
-func weigh(a *article.Article, claim *article.Claim) {
-	features := worthFeatures(a, claim)
+func (w *weigher) weigh(claim *article.Claim) {
+	features := w.features(claim)
 	claim.Reasons = nil
 	for _, f := range features {
 		if r := f.reason(); r != "" {

@@ -2,6 +2,7 @@ package extract
 
 import (
 	"math"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -96,9 +97,21 @@ func (f *worthFeature) reason() string {
 	return ""
 }
 
-// worthFeatures returns what speaks for and against checking a claim: its own
-// words, and the build of the sentence it stands in.
-func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
+// weigher finds what speaks for and against checking claims. It keeps what it
+// counted in a sentence for the next claim of the same one.
+type weigher struct {
+	a        *article.Article
+	sentence int // the one counted, -1 for none
+	measures []worthFeature
+	end      int // where the last letter or digit of it stands
+}
+
+func newWeigher(a *article.Article) *weigher { return &weigher{a: a, sentence: -1} }
+
+// features returns what speaks for and against checking a claim: its own words,
+// and the build of the sentence it stands in.
+func (w *weigher) features(claim *article.Claim) []worthFeature {
+	a := w.a
 	var features []worthFeature
 	flag := func(name string, set bool) {
 		if set {
@@ -110,11 +123,9 @@ func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
 	flag("name", len(claim.Entities) == 1)
 	flag("dated", len(claim.Readings) > 0)
 	flag("cited", len(claim.Citations) > 0)
-	flag("cited at its end", closedByMarker(a, claim))
 	flag("not as fact", claim.Mood == article.Opinion || claim.Mood == article.Hypothetical || claim.Mood == article.Forecast)
 	flag("points back", len(words) > 0 && pointingWords[words[0].low])
 	flag("about the text", aboutTheText(words))
-	flag("instruction", instructs(a, claim))
 	flag("statistic", anyWord(words, isStatistic))
 	flag("event", anyWord(words, func(w worthWord, _ bool) bool { return w.tag == "VBD" }))
 	flag("term", anyWord(words, func(w worthWord, _ bool) bool { return isTerm(w.text) }))
@@ -125,17 +136,22 @@ func worthFeatures(a *article.Article, claim *article.Claim) []worthFeature {
 			flag(k.reason, true)
 		}
 	}
-	return append(features, measured(a, claim, words)...)
+	if claim.Sentence < 0 { // the words of a table cell have no tags
+		return append(features, length.of(len(words)))
+	}
+	if claim.Sentence != w.sentence {
+		w.count(claim.Sentence)
+	}
+	flag("instruction", instructs(a, claim))
+	flag("cited at its end", w.closed(claim))
+	return append(features, w.measures...)
 }
 
-// measured returns the measures of the sentence a claim stands in, or of its own
-// words where it stands in none: the words of a table cell have no tags.
-func measured(a *article.Article, claim *article.Claim, words []worthWord) []worthFeature {
-	if claim.Sentence < 0 {
-		return []worthFeature{length.of(len(words))}
-	}
+// count takes the measures of a sentence.
+func (w *weigher) count(sentence int) {
+	a := w.a
 	var bare, pronoun, noun, adjective, mean, all int
-	r := a.Sentences[claim.Sentence].Tokens
+	r := a.Sentences[sentence].Tokens
 	for i := r.From; i < r.To; i++ {
 		text := tokenText(a, i)
 		if isPunct(text) {
@@ -156,7 +172,21 @@ func measured(a *article.Article, claim *article.Claim, words []worthWord) []wor
 			mean++
 		}
 	}
-	return []worthFeature{bareVerbs.of(bare), pronouns.of(pronoun), nouns.of(noun), adjectives.of(adjective), means.of(mean), length.of(all)}
+	w.sentence = sentence
+	w.measures = []worthFeature{bareVerbs.of(bare), pronouns.of(pronoun), nouns.of(noun), adjectives.of(adjective), means.of(mean), length.of(all)}
+	span := a.Sentences[sentence].Span
+	w.end = span.Start + strings.LastIndexFunc(a.Text[span.Start:span.End], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) })
+}
+
+// closed reports whether a marker of the claim closes the sentence that was
+// counted: nothing but marks stands behind it.
+func (w *weigher) closed(claim *article.Claim) bool {
+	for _, c := range slices.Backward(claim.Citations) {
+		if w.a.Citations[c].Sentence == w.sentence && w.a.Citations[c].Marker.End > w.end {
+			return true
+		}
+	}
+	return false
 }
 
 // aboutTheText reports whether a claim opens by speaking of the text it is part of
@@ -185,9 +215,6 @@ func aboutTheText(words []worthWord) bool {
 // instructs reports whether a claim begins with a verb in its bare form, at once or
 // behind the head of a list's item: "Storage: keep the vials below 8 °C".
 func instructs(a *article.Article, claim *article.Claim) bool {
-	if claim.Sentence < 0 {
-		return false
-	}
 	const farthest = 8 // words of a head
 	to := a.Sentences[claim.Sentence].Tokens.To
 	first := tokenAt(a, a.Sentences[claim.Sentence].Tokens, claim.Span.Start)
@@ -204,23 +231,6 @@ func instructs(a *article.Article, claim *article.Claim) bool {
 		return false
 	}
 	return a.Tokens[first].Tag == "VB" || usualTag(strings.ToLower(tokenText(a, first))) == "VB"
-}
-
-// closedByMarker reports whether nothing but marks stands behind the last marker
-// of the claim's sentence.
-func closedByMarker(a *article.Article, claim *article.Claim) bool {
-	if claim.Sentence < 0 {
-		return false
-	}
-	end := a.Sentences[claim.Sentence].Span.End
-	for _, c := range claim.Citations {
-		m := a.Citations[c].Marker
-		if a.Citations[c].Sentence == claim.Sentence &&
-			(m.End >= end || strings.IndexFunc(a.Text[m.End:end], func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0) {
-			return true
-		}
-	}
-	return false
 }
 
 // worthWord is one word of a claim as it is weighed.

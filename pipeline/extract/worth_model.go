@@ -25,9 +25,10 @@ type JudgedWorth struct {
 // JudgeWorth returns the stretch at span with what people said of it.
 func JudgeWorth(a *article.Article, span article.Span, document string, worthy bool) JudgedWorth {
 	j := JudgedWorth{Document: document, Worthy: worthy}
+	w := newWeigher(a)
 	for i := range a.Claims {
 		if a.Claims[i].Span.Overlaps(span) {
-			j.claims = append(j.claims, worthFeatures(a, &a.Claims[i]))
+			j.claims = append(j.claims, w.features(&a.Claims[i]))
 		}
 	}
 	return j

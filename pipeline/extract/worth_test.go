@@ -52,8 +52,9 @@ func TestFiguresOutweighAdvice(t *testing.T) {
 func TestEveryFeatureHasAWeight(t *testing.T) {
 	a := answerArticle("In 2022 Ann Roe of the IMF said that you should not, overall, cause such various increases, given 4 percent [1]. Perhaps this is it.",
 		[]string{"[1] https://herald.example/x"})
+	w := newWeigher(&a)
 	for i := range a.Claims {
-		for _, f := range worthFeatures(&a, &a.Claims[i]) {
+		for _, f := range w.features(&a.Claims[i]) {
 			if _, ok := worthWeights[f.name]; !ok {
 				t.Errorf("%q weighs nothing", f.name)
 			}
