@@ -5,11 +5,16 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/when"
 )
 
 // slackDays is how far two dates may disagree before one counts as later: the
 // same moment falls on neighbouring days in different time zones.
 const slackDays = 1
+
+// daysOfYear is how long a stated date may be for a date in the address to be
+// that of the same work.
+const daysOfYear = 366
 
 // sourceOf reads what a reference's own dates say its work can report.
 func sourceOf(index int, r *article.Reference) Source {
@@ -23,8 +28,11 @@ func sourceOf(index int, r *article.Reference) Source {
 		switch narrowed, ok := s.Published.Intersect(u.When); {
 		case !s.Stated:
 			s.Published, s.Narrowed = u.When, u.When
-		case ok:
+		case ok && s.Published.From.DaysUntil(s.Published.To) <= daysOfYear:
 			s.Narrowed = narrowed
+		case ok:
+			u := &s.Because[len(s.Because)-1]
+			u.Dropped, u.Doubt = true, "the entry's dates are those of several works"
 		default:
 			s.Published = s.Published.Hull(u.When)
 		}
@@ -39,7 +47,21 @@ func sourceOf(index int, r *article.Reference) Source {
 		}
 		s.Because = append(s.Because, premise(whatArchived, howStated, a))
 	}
+	if s.Stated && !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(s.Published.From) {
+		s.mistrustReading()
+	}
 	return s
+}
+
+// mistrustReading leaves the reading days aside: what is said to have been read
+// before it was published says nothing of when it was read.
+func (s *Source) mistrustReading() {
+	s.Read = when.Date{}
+	for i := range s.Because {
+		if isReading(s.Because[i]) {
+			s.Because[i].Dropped, s.Because[i].Doubt = true, "earlier than the publication"
+		}
+	}
 }
 
 const (
@@ -50,8 +72,11 @@ const (
 	howURL        = "URL path"
 )
 
-func isReading(p article.Premise) bool     { return p.What == whatAccessed || p.What == whatArchived }
-func isPublication(p article.Premise) bool { return p.What == whatPublished }
+func isReading(p article.Premise) bool {
+	return (p.What == whatAccessed || p.What == whatArchived) && !p.Dropped
+}
+
+func isPublication(p article.Premise) bool { return p.What == whatPublished && !p.Dropped }
 
 // setsPublished reports whether p bounds the publication by itself: what the
 // entry states, and the URL's date only where the two disagree or it is alone.

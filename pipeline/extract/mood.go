@@ -307,7 +307,7 @@ var plannable = map[string]bool{
 	"concluded": true, "closed": true, "retired": true, "retire": true, "resigned": true, "joined": true, "became": true, "debuted": true, "debut": true, "took": true, "take": true,
 	"broadcast": true, "performed": true, "scheduled": true, "returned": true, "expanded": true, "merged": true, "acquired": true, "replaced": true,
 	"succeeded": true, "unveiled": true, "moved": true, "served": true, "starred": true, "starring": true, "appeared": true, "headlined": true, "entered": true, "implemented": true, "commenced": true,
-	"imposed": true, "abolished": true,
+	"imposed": true, "abolished": true, "competed": true,
 }
 
 // resultWords tell an outcome, which nobody announces beforehand.

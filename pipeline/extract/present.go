@@ -30,11 +30,23 @@ func presentCue(a *article.Article, c *clause, mood article.Mood, uses []timeUse
 		}
 	}
 	for i := c.tokens.From; i < c.tokens.To; i++ {
-		if presentWords[strings.ToLower(tokenText(a, i))] && a.Tokens[i].Tag != "JJ" && goesWithVerb(a, c, m, i, i) {
+		if presentWords[strings.ToLower(tokenText(a, i))] && a.Tokens[i].Tag != "JJ" && !unmoving(a, c, i) && goesWithVerb(a, c, m, i, i) {
 			return true, article.Field{Text: tokenText(a, i), Span: a.Tokens[i].Span}
 		}
 	}
 	return false, article.Field{}
+}
+
+// unmoving reports whether token i is the "still" of still pictures.
+func unmoving(a *article.Article, c *clause, i int) bool {
+	if i+1 >= c.tokens.To || lowToken(a, i) != "still" {
+		return false
+	}
+	switch strings.TrimSuffix(lowToken(a, i+1), "s") {
+	case "photograph", "photo", "image", "picture", "frame", "camera", "life", "water", "air", "photography":
+		return true
+	}
+	return false
 }
 
 // goesWithVerb reports whether the words from first to last say when the main

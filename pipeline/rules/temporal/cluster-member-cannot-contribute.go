@@ -53,7 +53,7 @@ func idleMembers(p *check.Pass, i int) []check.Finding {
 		switch {
 		case !tooOld:
 			reaches = reaches || pair.Verdict != check.Unknown
-		case carriesBeginning(s, r):
+		case carriesBeginning(s, r), carriesAnother(p.Article, c, s):
 		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
 			f := idle(p, i, s)
 			f.Proof = proof
@@ -71,6 +71,18 @@ func idleMembers(p *check.Pass, i int) []check.Finding {
 // and 2011", so that it may carry its beginning.
 func carriesBeginning(s *check.Source, r *article.Reading) bool {
 	return r.Shape == article.Whole && r.When.Overlaps(s.Published)
+}
+
+// carriesAnother reports whether the claim names another time beside the one it is
+// held against, of which s may tell: "in 2012, and again in 2014".
+func carriesAnother(a *article.Article, c *article.Claim, s *check.Source) bool {
+	spoken := c.Readings[0].Because[0].Span
+	for _, t := range timesWithin(a, c.Span) {
+		if t.Span() != spoken && len(t.Readings) > 0 && !s.Published.To.Before(t.Readings[0].From) {
+			return true
+		}
+	}
+	return false
 }
 
 func idle(p *check.Pass, i int, s *check.Source) check.Finding {

@@ -65,7 +65,7 @@ func newestKnowing(sources []check.Source) (article.Premise, bool) {
 			return newest, false
 		}
 		for _, p := range s.Because {
-			if last.Before(p.When.To) {
+			if !p.Dropped && last.Before(p.When.To) {
 				last, newest = p.When.To, p
 			}
 		}

@@ -3,7 +3,9 @@ package temporal
 import (
 	_ "embed"
 	"slices"
+	"strings"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
@@ -37,12 +39,16 @@ func stale(p *check.Pass, i, months int) check.Finding {
 	a := p.Article
 	c := &a.Claims[i]
 	f := check.Finding{
-		Span:    c.Cue.Span,
-		Message: "a claim about the present rests on sources much older than the article",
-		Help:    "cite a current source, or say as of when the claim holds",
-		Label:   "said as of " + a.Dated.When.From.String() + " at the earliest",
-		Claims:  []int{i},
-		Proof:   slices.Clone(a.Dated.Because[:1]),
+		Severity: check.Info,
+		Span:     c.Cue.Span,
+		Message:  "a claim about the present rests on sources much older than the article",
+		Help:     "cite a current source, or say as of when the claim holds",
+		Label:    "said as of " + a.Dated.When.From.String() + " at the earliest",
+		Claims:   []int{i},
+		Proof:    slices.Clone(a.Dated.Because[:1]),
+	}
+	if soonOver(a, c) {
+		f.Severity = check.Warning
 	}
 	step := check.Step{Claim: -1, Reference: -1, What: check.StepPublished, Months: months}
 	for _, n := range c.Citations {
@@ -56,4 +62,32 @@ func stale(p *check.Pass, i, months int) check.Finding {
 	}
 	prove(&f, step)
 	return f
+}
+
+// momentary are the words that hold a claim to the moment of writing; "still",
+// "now" and "today" are said of long ages too.
+var momentary = map[string]bool{
+	"currently": true, "presently": true, "as of now": true, "at present": true, "at the moment": true, "nowadays": true, "right now": true, "as of today": true,
+}
+
+// soonOver reports whether what a clause says of the present is of the kind that
+// changes within years: it is said of the moment, counts or ranks.
+func soonOver(a *article.Article, c *article.Claim) bool {
+	if momentary[strings.ToLower(c.Cue.Text)] {
+		return true
+	}
+	tokens := tokensOf(a, c)
+	for i, t := range tokens {
+		century := i+1 < len(tokens) && strings.HasPrefix(low(a, tokens[i+1]), "centur")
+		switch word := low(a, t); {
+		case century:
+		case t.Tag == "JJS", t.Tag == "RBS", word == "half", word == "percent", word == "%", ordinal(word):
+			return true
+		case word == "second", word == "third", word == "fourth", word == "fifth":
+			return true
+		case t.Tag == "CD" && strings.ContainsAny(word, "0123456789"):
+			return true
+		}
+	}
+	return false
 }
