@@ -90,10 +90,11 @@ func nearby(a *article.Article, claim article.Claim) string {
 	return a.Text[max(s.Start, claim.Span.Start-nearReach):min(s.End, claim.Span.End+nearReach)]
 }
 
-// supposes reports whether a sentence gives its figures as an example.
+// supposes reports whether a sentence gives its figures as an example, or says in
+// words whose they are.
 func supposes(sentence string) bool {
 	sentence = " " + strings.ToLower(sentence)
-	for _, w := range []string{" for example", " for instance", " e.g.", " suppose", " assum", " imagine", " say, "} {
+	for _, w := range []string{" for example", " for instance", " e.g.", " suppose", " assum", " imagine", " say, ", "according to "} {
 		if strings.Contains(sentence, w) {
 			return true
 		}
