@@ -9,6 +9,7 @@ var Rules = []*check.Rule{
 	numberConflict,
 	dateConflict,
 	statusConflict,
+	headlineMismatch,
 	quoteAltered,
 	nameVariants,
 }
