@@ -75,7 +75,9 @@ func (t *tool) attack(ctx context.Context, a *analysis, own attackFlags) error {
 	options := attack.Options{
 		Judge: pipeline.Analyze(a.options), Almanac: a.options.Almanac, Seed: own.seed, PerKind: own.perKind, Kinds: own.kinds,
 	}
-	under := func(ctx context.Context, doc article.Document) (attack.Report, error) { return attack.Run(ctx, doc, options) }
+	under := func(ctx context.Context, doc article.Document) (attack.Report, error) {
+		return attack.Run(ctx, doc, options)
+	}
 	reports := []attack.Report{}
 	for report, err := range each(ctx, a, pipeline.Then(read, under)) {
 		if err != nil {

@@ -1,27 +1,50 @@
 package main
 
 import (
+	"cmp"
+	"context"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"citevet/pipeline/brief"
 	"citevet/pipeline/check"
 	"citevet/pipeline/rules"
 )
 
 func (t *tool) explainCommand() *cobra.Command {
-	return &cobra.Command{
-		Use:   "explain RULE",
-		Short: "Print a rule's page: what it flags, how it decides, examples",
+	var flags analysisFlags
+	var finding string
+	cmd := &cobra.Command{
+		Use:   "explain RULE | --finding WHICH FILE",
+		Short: "Print a rule's page, or the proof of one finding",
+		Long: `Print a rule's page: what it flags, how it decides, examples. With --finding,
+judge an article and print the proof of one of its findings: what it rests on,
+where that was read, and the arithmetic, worked out anew from these alone.
+
+WHICH is the finding's fingerprint, or how it begins, or LINE:COLUMN as the
+diagnostics have it.`,
+		Example: `  citevet explain as-of-after-access
+  citevet explain --finding 3:491 corpus/jackson-vanik.txt`,
 		Args: func(cmd *cobra.Command, args []string) error {
+			if finding != "" && len(args) != 1 {
+				return &usageError{message: "explain --finding takes one article"}
+			}
 			if len(args) != 1 {
 				return &usageError{message: "explain takes the name of one rule", hint: `See "citevet rules" for the names.`}
 			}
 			return nil
 		},
 		ValidArgsFunction: cobra.FixedCompletions(ruleNames(), cobra.ShellCompDirectiveNoFileComp),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if finding != "" {
+				a, err := t.analysis(cmd, flags, args)
+				if err != nil {
+					return err
+				}
+				return t.explainFinding(cmd.Context(), a, finding)
+			}
 			for _, rule := range rules.All() {
 				if rule.Name == args[0] {
 					_, err := fmt.Fprintln(t.stdout, strings.TrimRight(rule.Page, "\n"))
@@ -34,6 +57,33 @@ func (t *tool) explainCommand() *cobra.Command {
 			}
 		},
 	}
+	flags.addInputs(cmd)
+	cmd.Flags().StringVar(&finding, "finding", "", "print the proof of the finding `WHICH`")
+	return cmd
+}
+
+// explainFinding prints the proof of the findings that words mean.
+func (t *tool) explainFinding(ctx context.Context, a *analysis, which string) error {
+	results, err := a.judgeAll(ctx)
+	if err != nil || len(results) == 0 {
+		return err
+	}
+	found := brief.FindingsAt(results[0], which)
+	if len(found) == 0 {
+		return &usageError{
+			message: fmt.Sprintf("%s has no finding %q", a.inputs[0].name, which),
+			hint:    "See the fingerprints in check --format json, or name its place as LINE:COLUMN.",
+		}
+	}
+	for i, f := range found {
+		if i > 0 {
+			fmt.Fprintln(t.stdout)
+		}
+		if _, err := fmt.Fprint(t.stdout, brief.Explain(results[0], f, cmp.Or(t.width(), 80))); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 func ruleNames() []string {

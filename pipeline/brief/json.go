@@ -169,7 +169,11 @@ func articleJSON(r check.Result, o JSONOptions) jsonArticle {
 		out.References = append(out.References, w.reference(&a.References[i]))
 	}
 	for _, v := range r.Verdicts {
-		out.Claims = append(out.Claims, w.claim(v))
+		claim := w.claim(v)
+		if day := check.StaleBy(a, &v, r.Sources, check.StaleMonths); !day.IsZero() {
+			claim.StaleBy = day.String()
+		}
+		out.Claims = append(out.Claims, claim)
 	}
 	for _, f := range inPosition(r.Findings) {
 		out.Findings = append(out.Findings, w.finding(f))

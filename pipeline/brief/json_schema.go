@@ -172,6 +172,9 @@ type jsonClaim struct {
 	Confidence check.Confidence `json:"confidence"`
 	Reason     string           `json:"reason,omitempty"`
 	Sources    []jsonPair       `json:"sources"`
+	// StaleBy is the first day on which the sources of a claim about the present
+	// are too old for it, at the rule's usual months.
+	StaleBy string `json:"stale_by,omitempty"`
 }
 
 type jsonPair struct {
