@@ -103,15 +103,17 @@ func plainEnd(a *article.Article, s article.Span) string {
 	return text
 }
 
+// covers reports whether a marker may stand for a claim: at it, in its sentence or
+// later in its paragraph, in its row or its list.
 func (c coverage) covers(a *article.Article, claim article.Claim) bool {
-	return len(claim.Citations) > 0 || c.block[claim.Block] || claim.Sentence >= 0 && c.sentence[claim.Sentence]
+	return len(claim.Citations) > 0 || c.block[claim.Block] || claim.Sentence >= 0 && c.last[claim.Block] >= claim.Sentence
 }
 
 // reaches reports whether a marker may stand for a sentence: in it, later in its
 // paragraph, or in the table that it introduces.
 func (c coverage) reaches(a *article.Article, sentence int) bool {
 	block := a.Sentences[sentence].Block
-	if c.sentence[sentence] || c.block[block] || c.last[block] >= sentence {
+	if c.block[block] || c.last[block] >= sentence {
 		return true
 	}
 	next := block + 1
@@ -188,13 +190,14 @@ func summarises(words string) bool {
 // custom: it retells a work, lists works, or points elsewhere.
 func unsourced(heading string) bool {
 	heading = strings.ToLower(strings.Trim(heading, " \n:.#0123456789"))
-	if strings.HasSuffix(heading, "characters") || strings.HasPrefix(heading, "plot ") {
+	if strings.HasSuffix(heading, "characters") || strings.HasPrefix(heading, "plot ") ||
+		strings.Contains(heading, "bibliography") || strings.Contains(heading, "further reading") {
 		return true
 	}
 	switch heading {
 	case "plot", "plot summary", "synopsis", "story", "storyline", "premise", "cast", "cast and characters", "track listing", "track list",
-		"personnel", "credits", "lyrics", "episodes", "contents", "gallery", "see also", "external links", "further reading", "notes", "filmography",
-		"discography", "bibliography", "works", "selected works", "publications", "appendix", "glossary", "example", "examples", "worked example":
+		"personnel", "credits", "lyrics", "episodes", "contents", "gallery", "see also", "external links", "notes", "filmography",
+		"discography", "works", "selected works", "publications", "appendix", "glossary", "example", "examples", "worked example":
 		return true
 	}
 	return false

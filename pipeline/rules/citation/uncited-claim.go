@@ -62,13 +62,20 @@ var uncitedClaim = check.NewRule(check.Meta{
 	p.Report(f)
 })
 
-// addresses reports whether a claim advises its reader, or tells what the text
-// itself does, rather than a fact.
+// addresses reports whether a claim advises its reader, lists examples, or tells what the text
+// itself does, rather than a fact that needs a source.
 func addresses(a *article.Article, claim article.Claim) bool {
 	if slices.Contains(claim.Reasons, "advice") || slices.Contains(claim.Reasons, "speaks to the reader") {
 		return true
 	}
-	words := strings.Fields(strings.ToLower(firstWords(a.Words(claim.Span))))
+	start := claim.Span.Start
+	if claim.Sentence >= 0 {
+		start = a.Sentences[claim.Sentence].Span.Start
+	}
+	words := strings.Fields(strings.ToLower(firstWords(a.Text[start:claim.Span.End])))
+	if len(words) > 0 && (strings.HasPrefix(words[0], "recommend") || strings.HasPrefix(words[0], "example")) {
+		return true
+	}
 	if len(words) < 2 || words[0] != "this" {
 		return false
 	}
