@@ -2,9 +2,11 @@ package source
 
 import (
 	_ "embed"
+	"fmt"
 	"slices"
 	"strings"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
@@ -23,7 +25,7 @@ var assistantReferrer = check.NewRule(check.Meta{
 	var found []address
 	var names []string
 	fix := check.Fix{Message: "drop the parameters that tell where the reader came from", Safe: true}
-	for _, x := range addressesOf(a) {
+	for _, x := range slices.Concat(addressesOf(a), linksOf(a)) {
 		name := assistantOf(&x)
 		if name == "" {
 			continue
@@ -37,8 +39,14 @@ var assistantReferrer = check.NewRule(check.Meta{
 	if len(found) == 0 {
 		return
 	}
+	slices.SortStableFunc(found, func(x, y address) int { return x.span.Start - y.span.Start })
+	slices.SortFunc(fix.Edits, func(x, y check.Edit) int { return x.Span.Start - y.Span.Start })
+	head := "an address carries"
+	if len(found) > 1 {
+		head = fmt.Sprintf("%d addresses carry", len(found))
+	}
 	f := together(check.Finding{
-		Message: counted(a, found, "carries", "carry") + " a chat assistant's mark: " + strings.Join(names, " and "),
+		Message: head + " a chat assistant's mark: " + strings.Join(names, " and "),
 		Help:    "read the page and see that it says what it is cited for; then drop the parameter",
 		Label:   "an assistant's mark",
 	}, found)
@@ -47,6 +55,22 @@ var assistantReferrer = check.NewRule(check.Meta{
 	}
 	p.Report(f)
 })
+
+// linksOf takes the targets of the links apart that stand outside the entries.
+func linksOf(a *article.Article) []address {
+	var out []address
+	for _, l := range a.Links {
+		i, _ := slices.BinarySearchFunc(a.References, l.Span.Start, func(r article.Reference, at int) int { return r.Span.End - at - 1 })
+		if i < len(a.References) && a.References[i].Span.Overlaps(l.Span) {
+			continue
+		}
+		if x, ok := takeApart(l.Target); ok {
+			x.reference, x.span = -1, l.Span
+			out = append(out, x)
+		}
+	}
+	return out
+}
 
 // assistants are the names by which chat assistants mark the addresses that they
 // hand out.

@@ -2,6 +2,7 @@ package source
 
 import (
 	_ "embed"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -57,9 +58,18 @@ func namesSite(a *article.Article, r *article.Reference, x *address) bool {
 	if len(words) == 0 {
 		return !addressAlone(a, r)
 	}
+	if len(words) <= 8 && slices.ContainsFunc(words, func(w string) bool { return bodies[w] }) {
+		return true
+	}
 	return len(words) < 3 || x.titledAs(r.Title.Text) || check.TitleKey(r.Title.Text) == check.TitleKey(r.Container.Text) ||
 		check.TitleKey(r.Title.Text) == check.TitleKey(r.Publisher.Text)
 }
+
+// bodies are words of the names of those who keep a site.
+var bodies = set(`academy agency airport alliance archive archives association authority bank board bureau center centre church club
+	college commission committee company corporation council department diocese directorate federation festival foundation
+	fund group hospital inc institute institution laboratory league library limited ltd ministry museum network office
+	orchestra organisation organization party partnership project school service services society stadium theater theatre trust union university`)
 
 // addressAlone reports whether an entry is its address and little else.
 func addressAlone(a *article.Article, r *article.Reference) bool {

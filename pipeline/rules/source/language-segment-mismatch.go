@@ -43,10 +43,10 @@ var languageSegmentMismatch = check.NewRule(check.Meta{
 })
 
 // languageNames are the languages whose codes stand in paths for nothing else;
-// "it", "no", "id", "ar", "tr" and their like do.
+// "it", "no", "id", "ar", "fa", "kz" and their like do.
 var languageNames = map[string]string{
 	"en": "English", "ru": "Russian", "de": "German", "fr": "French", "es": "Spanish", "pt": "Portuguese", "zh": "Chinese",
-	"ja": "Japanese", "ko": "Korean", "kk": "Kazakh", "kz": "Kazakh", "fa": "Persian", "he": "Hebrew", "el": "Greek",
+	"ja": "Japanese", "ko": "Korean", "kk": "Kazakh", "el": "Greek",
 }
 
 // regions are the countries that stand behind a language's code in paths; two
@@ -132,9 +132,9 @@ func scriptName(r rune) string {
 func speaksOf(title, code string) bool {
 	switch title {
 	case "Cyrillic letters":
-		return code == "ru" || code == "kk" || code == "kz"
+		return code == "ru" || code == "kk"
 	case "Arabic letters":
-		return code == "fa" || code == "kk" || code == "kz"
+		return code == "kk"
 	case "Chinese or Japanese":
 		return code == "zh" || code == "ja" || code == "ko"
 	}

@@ -12,7 +12,9 @@ import (
 func together(f check.Finding, found []address) check.Finding {
 	f.Span = found[0].span
 	for i, x := range found {
-		f.References = append(f.References, x.reference)
+		if x.reference >= 0 {
+			f.References = append(f.References, x.reference)
+		}
 		if i > 0 {
 			f.Related = append(f.Related, check.Related{Span: x.span, Label: f.Label})
 		}

@@ -61,15 +61,19 @@ var wires = set(`prnewswire.com prnewswire.co.uk businesswire.com globenewswire.
 // releaseSegments are parts of paths under which houses keep their releases.
 var releaseSegments = set("press-release press-releases pressrelease pressreleases press_release press_releases news-release news-releases newsreleases pressemitteilung pressemitteilungen")
 
+// records are bodies between states, and prize givers, whose releases are the
+// record of what they decided.
+var records = set("europa.eu un.org imf.org worldbank.org oecd.org wto.org icj-cij.org icrc.org nobelprize.org")
+
 // release reports whether an address leads to a press release. A government's is
-// an official record.
+// a record.
 func release(x *address) bool {
 	if x.under(wires) {
 		return true
 	}
 	for _, s := range x.segments {
 		if releaseSegments[s] {
-			return !institution(x.domain) && x.domain != "europa.eu"
+			return !institution(x.domain) && !x.under(records)
 		}
 	}
 	return false

@@ -61,7 +61,7 @@ func gate(x *address) string {
 }
 
 // logins are the last parts of paths at which sites ask who is there.
-var logins = set("login log-in signin sign-in logon sso saml shibboleth idp wayf")
+var logins = set("login log-in signin sign-in logon shibboleth")
 
 // private reports whether a host is known inside a house alone (RFC 1918, RFC
 // 6762, RFC 8375, and the names that houses made up).

@@ -35,7 +35,7 @@ var singleOutlet = check.NewRule(check.Meta{
 		if !cited[x.reference] {
 			continue
 		}
-		if p.Almanac.SharedDomain(x.host) || archived(x.raw) || len(found) > 0 && x.domain != found[0].domain {
+		if neutral(p.Almanac, x.raw) || len(found) > 0 && x.domain != found[0].domain {
 			return
 		}
 		found = append(found, x)

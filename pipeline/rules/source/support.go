@@ -80,7 +80,7 @@ func (s *support) sentence(claim int) string {
 // someone said, wrote or thinks, and not in somebody's words.
 func (s *support) states(claim int) bool {
 	switch s.a.Claims[claim].Mood {
-	case article.Opinion, article.Reported, article.Hypothetical:
+	case article.Opinion, article.Reported, article.Hypothetical, article.Forecast:
 		return false
 	}
 	words, joined := s.around(claim)

@@ -74,11 +74,16 @@ var anyones = func() map[string]string {
 	return m
 }()
 
+// houses are the parts of such sites where those who keep them speak.
+var houses = set("about blog business developer developers engineering help insights investor investors newsroom press research support transparency")
+
 // anyonesPage says what kind of page that anyone can write an address leads to,
 // empty where it leads to none.
 func anyonesPage(x *address) string {
-	if x.domain == "imdb.com" && len(x.segments) > 0 && x.segments[0] == "news" {
-		return "" // agencies' texts
+	part, _, _ := strings.Cut(x.host, ".")
+	switch {
+	case x.domain == "imdb.com" && len(x.segments) > 0 && x.segments[0] == "news", x.host == "www.fandom.com", houses[part]:
+		return "" // agencies' texts, an editorial office, the house that keeps the site
 	}
 	for h := x.host; h != ""; {
 		if kind := anyones[h]; kind != "" {
