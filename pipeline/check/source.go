@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
-	"citevet/pipeline/when"
 )
 
 // slackDays is how far two dates may disagree before one counts as later: the
@@ -47,21 +46,7 @@ func sourceOf(index int, r *article.Reference) Source {
 		}
 		s.Because = append(s.Because, premise(whatArchived, howStated, a))
 	}
-	if s.Stated && !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(s.Published.From) {
-		s.mistrustReading()
-	}
 	return s
-}
-
-// mistrustReading leaves the reading days aside: what is said to have been read
-// before it was published says nothing of when it was read.
-func (s *Source) mistrustReading() {
-	s.Read = when.Date{}
-	for i := range s.Because {
-		if isReading(s.Because[i]) {
-			s.Because[i].Dropped, s.Because[i].Doubt = true, "earlier than the publication"
-		}
-	}
 }
 
 const (
@@ -72,9 +57,7 @@ const (
 	howURL        = "URL path"
 )
 
-func isReading(p article.Premise) bool {
-	return (p.What == whatAccessed || p.What == whatArchived) && !p.Dropped
-}
+func isReading(p article.Premise) bool { return p.What == whatAccessed || p.What == whatArchived }
 
 func isPublication(p article.Premise) bool { return p.What == whatPublished && !p.Dropped }
 

@@ -190,6 +190,9 @@ func prove(f *check.Finding, steps ...check.Step) {
 // or say only what they could know.
 func readAgain(p *check.Pass, c *article.Claim) string {
 	day := c.Readings[0].When.From
+	if name := readBeforePublished(p, c); name != "" {
+		return fmt.Sprintf("correct the access date of %s, which lies before its publication", name)
+	}
 	if read := latestRead(p, c); !read.IsZero() {
 		return fmt.Sprintf("cite a source read on or after %s, or speak of %s", day, monthWords(read))
 	}
@@ -209,6 +212,22 @@ func latestRead(p *check.Pass, c *article.Claim) when.Date {
 		}
 	}
 	return last
+}
+
+// readBeforePublished names the first of the claim's sources that is said to have
+// been read before it was published; empty where none is.
+func readBeforePublished(p *check.Pass, c *article.Claim) string {
+	for _, n := range c.Citations {
+		ref := p.Article.Citations[n].Reference
+		if ref < 0 {
+			continue
+		}
+		s := &p.Sources[ref]
+		if s.Stated && !s.Read.IsZero() && s.Read.AddDays(check.SlackDays).Before(s.Published.From) {
+			return check.SourceLabel(&p.Article.References[ref], ref)
+		}
+	}
+	return ""
 }
 
 func monthWords(d when.Date) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
