@@ -29,7 +29,7 @@ func findCitations(doc *article.Document, sents []article.Sentence, refs []artic
 			s.block(i)
 		}
 	}
-	s.settleRound()
+	s.settleAgreed()
 	slices.SortStableFunc(s.found, func(a, b article.Citation) int {
 		return cmp.Or(cmp.Compare(a.Marker.Start, b.Marker.Start), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
@@ -47,23 +47,32 @@ type markerScan struct {
 	works   workIndex      // entries without label, by author and year
 	refs    []article.Reference
 
+	authors    map[string]int // entry without label by its first authors' names
+	unlabelled int            // how many entries have none
+
 	text  string // of the block
 	base  int    // its offset in doc.Text
 	index int    // of the block
 	links []article.Link
 
 	found    []article.Citation
-	round    []article.Citation // "(1)", kept only if nothing is in square brackets
+	round    []article.Citation // "(1)" that closes a statement
+	amid     []article.Citation // "(1)" and "(2–4)" amid one
+	member   article.Citation   // the last member of an enumeration, "(2)"
+	carets   []article.Citation // "^1^"
+	paged    []article.Citation // "(Marsh 41)"
 	square   bool               // some number in square brackets leads to an entry
 	expanded int                // citations made within ranges
 }
 
 func newMarkerScan(doc *article.Document, refs []article.Reference) *markerScan {
-	s := &markerScan{doc: doc, labels: make(map[string]int), refs: refs}
+	s := &markerScan{doc: doc, labels: make(map[string]int), authors: make(map[string]int), refs: refs}
 	for i := range refs {
 		label := refs[i].Label.Text
 		if label == "" {
 			s.works.add(i, &refs[i])
+			s.fileAuthors(i, &refs[i])
+			s.unlabelled++
 			continue
 		}
 		if _, ok := s.labels[label]; ok {
@@ -78,6 +87,9 @@ func newMarkerScan(doc *article.Document, refs []article.Reference) *markerScan 
 	slices.Sort(s.numbers)
 	return s
 }
+
+// numberLabel is the label of the n-th entry of a numbered list.
+func numberLabel(n int) string { return strconv.Itoa(n) }
 
 // smallNumber reads one to six digits.
 func smallNumber(digits string) (int, bool) {
@@ -108,6 +120,8 @@ func (s *markerScan) at(i int) int {
 		return s.squareAt(i)
 	case c == '(':
 		return s.roundAt(i)
+	case c == '^':
+		return s.caretAt(i)
 	case c == 0xC2 || c == 0xE2 || c == 0xE3: // the first bytes of superscripts and "【"
 		if strings.HasPrefix(s.text[i:], "【") {
 			return s.lenticularAt(i)

@@ -121,6 +121,55 @@ func TestAuthorYear(t *testing.T) {
 	}
 }
 
+func dotted(n int) []string {
+	entries := make([]string, n)
+	for i := range entries {
+		entries[i] = fmt.Sprintf("%d. Roe A. Title %d. Sea J. 2011;3:1-9.", i+1, i+1)
+	}
+	return entries
+}
+
+func TestMarkersThatAgreeWithTheList(t *testing.T) {
+	for _, tt := range []struct{ name, body, want string }{
+		{"amid a sentence", "It fell (1) and rose (2,3) by noon (1-4). It stood (5).", "1→0 | 2→1 3→2 | 1→0 2→1 3→2 4→3 | 5→4"},
+		{"an enumeration beside them", "It fell (1) and rose (2,3) by noon (4). It was (1) high, (2) strong, and (3) late (5).", "1→0 | 2→1 3→2 | 4→3 | 5→4"},
+		{"an equation beside them", "It fell (1) by equation (2) and rose (2,3) by noon (4). It stood (5).", "1→0 | 2→1 3→2 | 4→3 | 5→4"},
+		{"enumerations alone", "The aims are: (1) speed, (2) cost, (3) safety, (4) noise, and (5) height. It was (1) high, (2) strong and (3) late.", ""},
+		{"behind a comma", "It fell (1), rose, (2) and by noon, (3,4) stood (5).", "1→0 | 2→1 | 3→2 4→3 | 5→4"},
+		{"too few of the list", "It fell (1) and rose by noon (2).", ""},
+		{"not in the order of the list", "It fell (5) and rose (3) by noon (4) and (2) then (1).", ""},
+		{"carets", "It fell.^1^ It rose^2,3^ by noon.^1–4^ It stood.^5^ But 5 km^2^ and x^2^ stay.", "1→0 | 2→1 3→2 | 1→0 2→1 3→2 4→3 | 5→4"},
+		{"powers", "The speed^2^ and the area^3^ stay.", ""},
+		{"a score", "It fell (1) and rose (2,3) by noon (4). It stood (5). They won (3-1).", "1→0 | 2→1 3→2 | 4→3 | 5→4"},
+	} {
+		doc := citeDoc(tt.body, dotted(5)...)
+		if got := citesText(findCitations(doc, nil, findReferences(doc))); got != tt.want {
+			t.Errorf("%s: %q gives %s, want %s", tt.name, tt.body, got, tt.want)
+		}
+	}
+}
+
+func TestAuthorAndPage(t *testing.T) {
+	list := []string{
+		"Doe, Ben, and Carl Poe. Sea Beds. Larch Press, 2012.",
+		"Marsh, Ann. \"Winds of the Coast.\" Sea Journal, vol. 5, no. 2, 2013, pp. 1-29.",
+		"Roe, Ann. Spring Tides. Larch Press, 2011.",
+		"Toe, Ida. Neap Tides. Larch Press, 2014.",
+		"Toe, Ida. Ebb Tides. Larch Press, 2015.",
+	}
+	for _, tt := range []struct{ name, body, want string }{
+		{"one and two authors", "It fell (Roe 41). It rose (Doe and Poe 12–14; Marsh 7).", "Roe 41→2 | Doe and Poe 12–14→0 Marsh 7→1"},
+		{"an author of two works", "It fell (Roe 41). It rose (Doe and Poe 12; Marsh 7). It stood (Toe 3).", "Roe 41→2 | Doe and Poe 12→0 Marsh 7→1"},
+		{"one alone is no scheme", "It fell (Roe 41) and Apollo (Apollo 11) rose (May 3).", ""},
+		{"a year is no page", "It fell (Roe 1987). It rose (Marsh 1990) by noon (Poe 2000).", ""},
+	} {
+		doc := citeDoc(tt.body, list...)
+		if got := citesText(findCitations(doc, nil, findReferences(doc))); got != tt.want {
+			t.Errorf("%s: %q gives %s, want %s", tt.name, tt.body, got, tt.want)
+		}
+	}
+}
+
 func TestABackwardRangeHasAFlaw(t *testing.T) {
 	doc := citeDoc("It fell [5–3].", numbered(5)...)
 	cites := findCitations(doc, nil, findReferences(doc))
@@ -190,6 +239,9 @@ func TestHostileMarkersTakeLinearTime(t *testing.T) {
 		"openings": strings.Repeat("[", 200_000),
 		"brackets": strings.Repeat("(Roe ", 60_000),
 		"years":    strings.Repeat("Roe Roe (2020) ", 20_000),
+		"rounds":   strings.Repeat("fell (1-20) and (2) ", 40_000),
+		"carets":   strings.Repeat("fell^1^", 100_000) + strings.Repeat("^", 100_000),
+		"pages":    strings.Repeat("(Roe 1; Roe 2) ", 40_000),
 	} {
 		doc := citeDoc(body, append(numbered(200), "Roe, A. (2020). T. P.")...)
 		refs := findReferences(doc)
