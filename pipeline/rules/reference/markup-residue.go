@@ -41,7 +41,7 @@ var markupResidue = check.NewRule(check.Meta{
 			References: []int{i},
 		}
 		if left.means != "" {
-			f.Fixes = []check.Fix{{Message: fmt.Sprintf("write %s", left.means), Edits: []check.Edit{{Span: at, Text: left.means}}, Safe: left.safe}}
+			f.Fixes = []check.Fix{{Message: "write the characters that are meant", Edits: []check.Edit{{Span: at, Text: left.means}}, Safe: left.safe}}
 		}
 		found = append(found, f)
 	}
@@ -63,7 +63,7 @@ func residueIn(text string) (residue, bool) {
 	if at, was := misread(text); at.Len() > 0 {
 		return residue{at: at, what: "UTF-8 that was read as another encoding", means: was}, true
 	}
-	if i := strings.IndexRune(text, '\ufffd'); i >= 0 {
+	if i := strings.Index(text, "\ufffd"); i >= 0 {
 		return residue{at: article.Span{Start: i, End: i + len("\ufffd")}, what: "a character that was lost"}, true
 	}
 	if aboutMarkup.MatchString(text) {

@@ -17,7 +17,7 @@ import (
 // for other differences, three entries, ranges of numbers, or a numbering that
 // is not 1, 2, 3.
 func mergeFix(a *article.Article, entries []int) []check.Fix {
-	if len(entries) != 2 || plainEntry(a, entries[0]) != plainEntry(a, entries[1]) {
+	if len(entries) != 2 || len(a.References) > longestList || plainEntry(a, entries[0]) != plainEntry(a, entries[1]) {
 		return nil
 	}
 	keep, drop := entries[0], entries[1]
@@ -59,6 +59,10 @@ func mergeFix(a *article.Article, entries []int) []check.Fix {
 		Safe:    true,
 	}}
 }
+
+// longestList is how many entries a list may have for a fix to number it anew;
+// more edits than that are not read by anybody.
+const longestList = 1000
 
 // plainEntry returns the words of an entry without its number, its address in
 // the form that all ways to write it share.

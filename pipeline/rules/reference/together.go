@@ -4,8 +4,7 @@ import "citevet/pipeline/check"
 
 // reportTogether reports findings of one cause as one: a single one as it
 // stands, several at the first of them, with message and the others as places
-// of their own. Fixes of the parts become one fix, safe where all of them are;
-// a part without a fix leaves the whole without one.
+// of their own.
 func reportTogether(p *check.Pass, found []check.Finding, message string) {
 	if len(found) == 0 {
 		return
@@ -19,16 +18,24 @@ func reportTogether(p *check.Pass, found []check.Finding, message string) {
 		f.Related = append(f.Related, check.Related{Span: g.Span, Label: g.Label})
 		f.Related = append(f.Related, g.Related...)
 		f.References = append(f.References, g.References...)
-		f.Fixes = joinFixes(f.Fixes, g.Fixes)
 	}
+	f.Fixes = joinFixes(found)
 	p.Report(f)
 }
 
-// joinFixes makes one fix of the first of each side, which stand in this order.
-func joinFixes(a, b []check.Fix) []check.Fix {
-	if len(a) == 0 || len(b) == 0 {
-		return nil
+// joinFixes makes one fix of the first of each finding, which stand in order. It
+// is safe where all of them are; a finding without a fix leaves all without one.
+func joinFixes(found []check.Finding) []check.Fix {
+	var whole check.Fix
+	for i, f := range found {
+		if len(f.Fixes) == 0 {
+			return nil
+		}
+		if i == 0 {
+			whole.Message, whole.Safe = f.Fixes[0].Message, true
+		}
+		whole.Edits = append(whole.Edits, f.Fixes[0].Edits...)
+		whole.Safe = whole.Safe && f.Fixes[0].Safe
 	}
-	edits := append(a[0].Edits[:len(a[0].Edits):len(a[0].Edits)], b[0].Edits...)
-	return []check.Fix{{Message: a[0].Message, Edits: edits, Safe: a[0].Safe && b[0].Safe}}
+	return []check.Fix{whole}
 }
