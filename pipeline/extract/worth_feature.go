@@ -28,7 +28,7 @@ var (
 	textWords        = wordSet(`report article overview section answer response guide summary review analysis research search`)
 	selfWords        = wordSet(`this my our`)
 	givenWords       = wordSet(`provided given`)
-	helpingWords     = wordSet(`hope hopes help helps search searched find found provide offer explain outline discuss show glad sorry thank thanks look walk see`)
+	helpingWords     = wordSet(`hope searched provide offer explain outline discuss summarize glad sorry`)
 	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
 	pointingWords    = wordSet(`this these it they that those such`)
 	vagueWords       = wordSet(`various different several many some factors specific individual overall general generally often complex aspects`)
@@ -42,8 +42,7 @@ var worthKinds = []struct {
 	words  map[string]bool
 }{
 	{"causal", causalWords}, {"comparison", comparingWords}, {"attribution", attributingWords}, {"attribution", sayingVerbs},
-	{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"speaks to the reader", readerWords},
-	{"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
+	{"examples", exampleWords}, {"hedged", hedgingWords}, {"advice", advisingWords}, {"sums up", summingWords}, {"vague", vagueWords}, {"negated", negatingWords},
 }
 
 // measure is something that the sentence of a claim has more or less of.
@@ -126,6 +125,7 @@ func (w *weigher) features(claim *article.Claim) []worthFeature {
 	flag("not as fact", claim.Mood == article.Opinion || claim.Mood == article.Hypothetical || claim.Mood == article.Forecast)
 	flag("points back", len(words) > 0 && pointingWords[words[0].low])
 	flag("about the text", aboutTheText(words))
+	flag("speaks to the reader", anyWord(words, addressing))
 	flag("statistic", anyWord(words, isStatistic))
 	flag("event", anyWord(words, func(w worthWord, _ bool) bool { return w.tag == "VBD" }))
 	flag("term", anyWord(words, func(w worthWord, _ bool) bool { return isTerm(w.text) }))
@@ -200,7 +200,7 @@ func aboutTheText(words []worthWord) bool {
 	switch second := words[1].low; words[0].low {
 	case "here", "below":
 		return second == "is" || second == "are"
-	case "i", "we", "let":
+	case "i", "let":
 		return anyWord(opening, func(w worthWord, _ bool) bool { return helpingWords[w.low] })
 	}
 	for i, w := range words[1:] {
@@ -245,6 +245,12 @@ func anyWord(words []worthWord, is func(w worthWord, first bool) bool) bool {
 		}
 	}
 	return false
+}
+
+// addressing reports whether a word stands for the writer or the reader: not the
+// "US".
+func addressing(w worthWord, _ bool) bool {
+	return readerWords[w.low] && w.text != "US" && w.tag != "NNP"
 }
 
 // isStatistic reports whether a word is a figure; a number that opens a claim may

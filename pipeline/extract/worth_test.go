@@ -76,6 +76,9 @@ func TestMeasuresAreReasonsWhereUnusual(t *testing.T) {
 			t.Errorf("%q is worth checking for %q, want %q among them", c.text, reasons, c.reason)
 		}
 	}
+	if _, reasons := worthIn(t, "The US sent the larger vessels to the port."); slices.Contains(reasons, "speaks to the reader") {
+		t.Errorf("the US is worth checking for %q", reasons)
+	}
 	if _, reasons := worthIn(t, "Below the deck the crew kept the crates of the larger vessels."); slices.Contains(reasons, "about the text") {
 		t.Errorf("%q", reasons)
 	}

@@ -30,7 +30,7 @@ var worthWeights = map[string]float64{
 	"nouns":                0.28,
 	"points back":          -0.13,
 	"pronouns":             -0.39,
-	"speaks to the reader": -0.14,
+	"speaks to the reader": -0.15,
 	"statistic":            0.84,
 	"sums up":              -0.09,
 	"term":                 0.14,
