@@ -26,7 +26,9 @@ var accessBeforeWeb = check.NewRule(check.Meta{
 		if !known {
 			site = platform{"the web", since(webBegan, 1), false}
 		}
-		reportTooEarly(p, i, r.Accessed, "read", site)
+		if !r.URL.IsZero() {
+			reportTooEarly(p, i, r.Accessed, "read", site)
+		}
 		reportTooEarly(p, i, r.Archived, "archived", platform{"archives of the web", firstCopies, false})
 	}
 })

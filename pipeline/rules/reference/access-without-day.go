@@ -25,7 +25,7 @@ var accessWithoutDay = check.NewRule(check.Meta{
 	dates := 0
 	for i := range a.References {
 		r := &a.References[i]
-		if r.Accessed.When.IsZero() || !check.Own(r, r.Accessed.Field) {
+		if r.Accessed.When.IsZero() || !check.Own(r, r.Accessed.Field) || r.URL.IsZero() && r.DOI.IsZero() {
 			continue
 		}
 		dates++

@@ -3,6 +3,7 @@ package reference
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -41,28 +42,47 @@ func wrongDOIs(a *article.Article, r *article.Reference) []check.Finding {
 		}
 		i := from + n + len("doi")
 		from = i
-		if n := strings.TrimPrefix(low[i:], ".org/"); len(n) < len(low[i:]) {
-			i = len(low) - len(n)
+		if i > len("doi") && isASCIILetter(low[i-len("doi")-1]) {
+			continue
+		}
+		resolver := strings.HasPrefix(low[i:], ".org/")
+		if resolver {
+			i += len(".org/")
 		} else if strings.HasPrefix(low[i:], ":") {
 			i += len(low[i:]) - len(strings.TrimLeft(low[i:], ": \n"))
 		} else {
 			continue
 		}
 		id := wordAt(a, r, r.Span.Start+i)
-		rest := strings.TrimLeft(a.Text[id.span.End:r.Span.End], "./ \n")
-		if why := doiFlaw(id.printed, rest != "" && 'a' <= rest[0] && rest[0] <= 'z'); why != "" {
+		if resolver && len(id.printed) < len("10.1000/1") && !strings.HasPrefix(id.printed, "10.") {
+			continue // a short DOI
+		}
+		if why := doiFlaw(id.printed, goesOn(a.Text[id.span.End:r.Span.End])); why != "" {
 			found = append(found, malformed(id, fmt.Sprintf("%s is no DOI: %s", id.printed, why), "copy the DOI from the publisher's page; it is \"10.\", the registrant's number, a slash and a name"))
 		}
 	}
 }
 
+// isASCIILetter reports whether a byte is a small letter of English.
+func isASCIILetter(c byte) bool { return 'a' <= c && c <= 'z' }
+
+// goesOn reports whether what stands behind a DOI can be the rest of it, parted
+// by white space: more behind a slash, or small letters and digits.
+func goesOn(behind string) bool {
+	rest := strings.TrimLeft(behind, "./ \n")
+	if rest == "" {
+		return false
+	}
+	return strings.HasPrefix(behind, "/") || '0' <= rest[0] && rest[0] <= '9' || isASCIILetter(rest[0])
+}
+
 // doiFlaw says why a word is no DOI; empty where it is one, is broken by white
 // space (more follows), or is no attempt at one.
 func doiFlaw(word string, more bool) string {
-	if !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "://") || strings.HasPrefix(strings.ToLower(word), "doi") {
+	rest, ok := strings.CutPrefix(word, "10")
+	if !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "://") || !ok && strings.Contains(word, "10.") || ok && rest == "" && more {
 		return ""
 	}
-	rest, ok := strings.CutPrefix(word, "10")
 	if !ok && !strings.HasPrefix(word, "%") {
 		return "it does not begin with \"10.\""
 	}
@@ -112,23 +132,10 @@ func wrongPubMed(a *article.Article, r *article.Reference) []check.Finding {
 
 func leadingDigits(s string) int { return len(s) - len(strings.TrimLeft(s, "0123456789")) }
 
-// wrongArXiv are the findings on arXiv's numbers, behind their name or in an
-// address.
+// wrongArXiv are the findings on arXiv's numbers.
 func wrongArXiv(a *article.Article, r *article.Reference, asOf when.Date) []check.Finding {
-	ends := namedAt(a, r, "ARXIV")
-	for _, f := range []article.Field{r.URL, r.ArchiveURL} {
-		words := a.Text[f.Span.Start:f.Span.End]
-		for _, folder := range []string{"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv.org/html/"} {
-			if i := strings.Index(words, folder); i >= 0 {
-				ends = append(ends, f.Span.Start+i+len(folder))
-			}
-		}
-	}
 	var found []check.Finding
-	for _, end := range ends {
-		id := wordAt(a, r, skipNumberName(a.Text, end, r.Span.End))
-		id.printed = strings.TrimSuffix(id.printed, ".pdf")
-		id.span.End = id.span.Start + len(id.printed)
+	for _, id := range arXivNumbers(a, r) {
 		if why := arXivFlaw(id.printed, asOf); why != "" {
 			found = append(found, malformed(id, fmt.Sprintf("arXiv has no %s: %s", id.printed, why), "copy the number from the paper's page"))
 		}
@@ -136,23 +143,63 @@ func wrongArXiv(a *article.Article, r *article.Reference, asOf when.Date) []chec
 	return found
 }
 
+// arXivNumbers returns what stands where an entry gives a number of arXiv's:
+// behind its name, in an address of its papers, or in a DOI that it gives them.
+func arXivNumbers(a *article.Article, r *article.Reference) []identifier {
+	ends := namedAt(a, r, "ARXIV")
+	for _, f := range []article.Field{r.URL, r.ArchiveURL} {
+		words := strings.ToLower(a.Text[f.Span.Start:f.Span.End])
+		for _, folder := range []string{"arxiv.org/abs/", "arxiv.org/pdf/", "arxiv.org/html/", "10.48550/arxiv"} {
+			if i := strings.Index(words, folder); i >= 0 {
+				ends = append(ends, f.Span.Start+i+len(folder))
+			}
+		}
+	}
+	var found []identifier
+	for _, end := range ends {
+		i := skipNumberName(a.Text, end, r.Span.End)
+		if i+1 < r.Span.End && a.Text[i] == '.' && leadingDigits(a.Text[i+1:i+2]) == 1 {
+			i++ // "10.48550/arXiv.2301.01234"
+		}
+		id := wordAt(a, r, i)
+		id.printed = strings.TrimSuffix(id.printed, ".pdf")
+		id.span.End = id.span.Start + len(id.printed)
+		found = append(found, id)
+	}
+	return found
+}
+
+// arXivMonth returns the month in which arXiv gave out a number of the form in use
+// since April 2007.
+func arXivMonth(word string) (when.Interval, bool) {
+	stamp, rest, dotted := strings.Cut(word, ".")
+	if !dotted || len(stamp) != 4 || leadingDigits(stamp) != 4 || leadingDigits(rest) < 4 {
+		return when.Interval{}, false
+	}
+	year, month := 2000+number(stamp[:2]), number(stamp[2:])
+	if month < 1 || month > 12 || year < 2007 {
+		return when.Interval{}, false
+	}
+	return when.Month(year, time.Month(month)), true
+}
+
 // arXivFlaw says why a word is no number of arXiv's, after
 // https://info.arxiv.org/help/arxiv_identifier.html: until March 2007 an archive,
 // a slash, year, month and three digits; then year, month, a full stop and four
 // digits, five from 2015 on. Empty where it is one, or is no attempt at one.
 func arXivFlaw(word string, asOf when.Date) string {
-	number, version, versioned := strings.Cut(word, "v")
+	paper, version, versioned := strings.Cut(word, "v")
 	if versioned && (version == "" || leadingDigits(version) < len(version)) {
 		return ""
 	}
-	stamp, rest, dotted := strings.Cut(number, ".")
+	stamp, rest, dotted := strings.Cut(paper, ".")
 	if !dotted || leadingDigits(stamp) != len(stamp) || leadingDigits(rest) != len(rest) || len(stamp) < 3 || len(stamp) > 5 || len(rest) < 3 || len(rest) > 6 {
 		return ""
 	}
 	if len(stamp) != 4 {
 		return fmt.Sprintf("year and month are four digits, not %s", stamp)
 	}
-	year, month := 2000+int(stamp[0]-'0')*10+int(stamp[1]-'0'), int(stamp[2]-'0')*10+int(stamp[3]-'0')
+	year, month := 2000+number(stamp[:2]), number(stamp[2:])
 	latest := asOf.AddDays(check.SlackDays)
 	want := 5
 	if year < 2015 {

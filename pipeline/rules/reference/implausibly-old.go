@@ -24,7 +24,7 @@ var implausiblyOld = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.References {
 		r := &a.References[i]
-		if !check.Own(r, r.Published.Field) || r.Published.When.To.IsZero() || len(r.Published.Readings) != 1 {
+		if !check.Own(r, r.Published.Field) || r.Published.When.To.IsZero() || len(r.Published.Readings) != 1 || datesSubject(r) {
 			continue
 		}
 		kind, began := kindOf(p, r)
@@ -74,6 +74,14 @@ const (
 	firstNewspaper = 1605
 	firstPrint     = 1450
 )
+
+// datesSubject reports whether the date stands behind the title and before
+// anything else, where it may be the subject's: "The great flood (1787)".
+func datesSubject(r *article.Reference) bool {
+	at := r.Published.Span
+	behind := check.Own(r, r.Title) && r.Title.Span.Start < at.End
+	return behind && !(check.Own(r, r.Container) && r.Container.Span.End <= at.Start)
+}
 
 // namedSite returns the container or publisher of an entry that is named by its
 // address ("Biography.com"), where the entry leads there.

@@ -16,7 +16,7 @@ var severalDatesPage string
 var severalDates = check.NewRule(check.Meta{
 	Name:     "several-dates",
 	Family:   "reference",
-	Summary:  "an entry of one work gives two publication dates that differ",
+	Summary:  "an entry of one work gives two publication dates that differ, one of them perhaps in its arXiv number",
 	Since:    "0.1",
 	Severity: check.Warning,
 	Page:     severalDatesPage,
@@ -24,7 +24,15 @@ var severalDates = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.References {
 		r := &a.References[i]
-		if !check.Own(r, r.Published.Field) || len(r.Published.Readings) != 1 || r.Published.When.From.IsZero() || !datedOnce(a, r) {
+		if !check.Own(r, r.Published.Field) || len(r.Published.Readings) != 1 || r.Published.When.From.IsZero() {
+			continue
+		}
+		if f, ok := numberedLater(a, r); ok {
+			f.References = []int{i}
+			p.Report(f)
+			continue
+		}
+		if !datedOnce(a, r) {
 			continue
 		}
 		for _, d := range otherDates(a, r) {
@@ -46,6 +54,43 @@ var severalDates = check.NewRule(check.Meta{
 		}
 	}
 })
+
+// numberedLater returns the finding on an entry whose arXiv number was given out
+// more than postedDays after the date it carries. Each number tells its month.
+func numberedLater(a *article.Article, r *article.Reference) (check.Finding, bool) {
+	ids := arXivNumbers(a, r)
+	if len(ids) == 0 {
+		return check.Finding{}, false
+	}
+	id := ids[0]
+	month, ok := arXivMonth(id.printed)
+	if !ok || !r.Published.When.Before(month) || between(r.Published.When, month) <= postedDays || saysAgain(a, r) {
+		return check.Finding{}, false
+	}
+	return check.Finding{
+		Span:    id.span,
+		Message: fmt.Sprintf("the entry is dated %s, and arXiv gave out its number in %s %d", r.Published.Text, month.From.Month, month.From.Year),
+		Help:    "compare number and year with the paper's page: one of them may be another paper's",
+		Label:   "of " + month.String(),
+		Related: []check.Related{{Span: r.Published.Span, Label: "dated here"}},
+		Proof:   []article.Premise{premise("published", r.Published), {What: "published", Words: id.printed, Span: id.span, When: month, How: "stated"}},
+		Line:    fmt.Sprintf("%s ≠ %s", r.Published.When, month),
+	}, true
+}
+
+// postedDays is how long after its publication a paper is still put on arXiv.
+const postedDays = 366
+
+// saysAgain reports whether an entry speaks of a text that came out before.
+func saysAgain(a *article.Article, r *article.Reference) bool {
+	low := strings.ToLower(textOf(a, r))
+	for _, w := range []string{"repr", "reissue", "orig", "transl", "first publ", "thesis", "lecture", "posted"} {
+		if strings.Contains(low, w) {
+			return true
+		}
+	}
+	return false
+}
 
 // printLagDays is how far the dates of a work online and in print lie apart, and
 // printedLagDays how far for a journal or a book.
@@ -91,6 +136,9 @@ func datedOnce(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	quotes := strings.Count(low, `"`) + strings.Count(low, "“")
+	if !check.Own(r, r.Container) || r.Container.Span.Start < r.Title.Span.End {
+		return false
+	}
 	return quotes <= 2 && strings.Count(textOf(a, r), "://") <= 1 && check.Own(r, r.Title)
 }
 
@@ -109,13 +157,13 @@ func cueOf(a *article.Article, d article.DateField) article.Span {
 }
 
 // otherDates returns the dates, told to the month or day, that stand between
-// marks in an entry outside the fields that were read.
+// marks behind the container's beginning, outside the fields that were read.
 func otherDates(a *article.Article, r *article.Reference) []article.DateField {
 	text := textOf(a, r)
 	var found []article.DateField
 	for _, x := range when.Find(text, when.Interval{}) {
 		at := article.Span{Start: r.Span.Start + x.Start, End: r.Span.Start + x.End}
-		if x.Kind != when.KindDate || x.Relative || x.Now || x.Relation != when.In || len(x.Readings) != 1 || !setOff(text, x.Start, x.End) || settled(r, at) {
+		if at.End <= r.Container.Span.Start || x.Kind != when.KindDate || x.Relative || x.Now || x.Relation != when.In || len(x.Readings) != 1 || !setOff(text, x.Start, x.End) || settled(r, at) {
 			continue
 		}
 		iv := x.Readings[0]

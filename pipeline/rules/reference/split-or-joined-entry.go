@@ -28,11 +28,11 @@ var splitOrJoinedEntry = check.NewRule(check.Meta{
 	for _, r := range a.References {
 		labels[r.Label.Text] = true
 	}
-	var joined []check.Finding
+	var split, joined []check.Finding
 	for i := range a.References {
 		r := &a.References[i]
 		if i > 0 && sameList(a, i-1, i) && continues(a, &a.References[i-1], r) {
-			p.Report(check.Finding{
+			split = append(split, check.Finding{
 				Span:       r.Span,
 				Message:    fmt.Sprintf("the entry begins in mid-sentence, as if it were the rest of %s", check.EntryName(a, i-1)),
 				Help:       "join the two, and number those behind them anew",
@@ -46,17 +46,19 @@ var splitOrJoinedEntry = check.NewRule(check.Meta{
 			joined = append(joined, f)
 		}
 	}
-	if len(joined) > fewJoined {
-		return // the list puts several works into one entry
-	}
-	for _, f := range joined {
-		p.Report(f)
+	for _, found := range [][]check.Finding{split, joined} {
+		if len(found) > fewMistakes {
+			continue
+		}
+		for _, f := range found {
+			p.Report(f)
+		}
 	}
 })
 
-// fewJoined is how many entries of a list can be joined by mistake; where more
-// hold several works, it is the way of the list.
-const fewJoined = 2
+// fewMistakes is how many entries of a list can be split, or joined, by mistake;
+// where more begin in small letters or hold several works, it is the list's way.
+const fewMistakes = 2
 
 // continues reports whether entry r reads like the rest of entry before: that one
 // breaks off, and r begins with a common word in small letters.
