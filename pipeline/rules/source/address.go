@@ -88,9 +88,10 @@ func (x *address) last() string {
 	return s
 }
 
-// bare reports whether the address is a site's front page.
+// bare reports whether the address is a site's front page. A host below a domain
+// is as often a small site of one page.
 func (x *address) bare() bool {
-	if x.url.RawQuery != "" || x.url.Fragment != "" || len(x.segments) > 1 {
+	if part := strings.TrimSuffix(x.host, x.domain); part != "" && part != "www." && part != "m." || x.url.RawQuery != "" || x.url.Fragment != "" || len(x.segments) > 1 {
 		return false
 	}
 	switch x.last() {

@@ -3,6 +3,7 @@ package source
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -57,6 +58,11 @@ const fewestOfOne = 5
 // aboutSite reports whether an article is about whoever keeps a site: its title
 // names it.
 func aboutSite(a *article.Article, x *address) bool {
-	joined := strings.Join(wordsIn(a.Title), "")
-	return strings.Contains(joined, strings.ReplaceAll(x.label(), "-", ""))
+	name := strings.ReplaceAll(x.label(), "-", "")
+	words := wordsIn(clipped(a.Title))
+	if slices.Contains(words, name) {
+		return true
+	}
+	few := slices.DeleteFunc(slices.Clone(words), func(w string) bool { return functionWords[w] })
+	return len(name) > 4 && (strings.Contains(strings.Join(words, ""), name) || strings.Contains(strings.Join(few, ""), name))
 }

@@ -99,10 +99,22 @@ func official(r *article.Reference) bool {
 	return strings.Contains(strings.ToLower(r.Title.Text+" "+r.Container.Text+" "+r.Publisher.Text), "official")
 }
 
+// ofSubject reports whether an entry names whom the article is about: every word
+// of the article's title stands in it.
+func (s *support) ofSubject(entry int) bool {
+	r := &s.a.References[entry]
+	words := wordsIn(clipped(s.a.Text[r.Span.Start:r.Span.End]))
+	title := telling(wordsIn(clipped(s.a.Title)))
+	return len(title) > 0 && !slices.ContainsFunc(title, func(w string) bool { return !slices.Contains(words, w) })
+}
+
 // ownWords reports whether a claim is about what a page's own writer says there:
 // it is attributed, or names the account, the blog or its author.
 func (s *support) ownWords(claim int, x *address) bool {
 	if !s.states(claim) || s.mentions(claim, x) {
+		return true
+	}
+	if kind := anyonesPage(x); (kind == "a social network" || kind == "a blog") && s.ofSubject(x.reference) {
 		return true
 	}
 	words, _ := s.around(claim)
