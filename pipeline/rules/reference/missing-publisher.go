@@ -35,7 +35,7 @@ var missingPublisher = check.NewRule(check.Meta{
 		switch {
 		case isHoused(r):
 			housed++
-		case lacksHouse(a, r) && !describedIn(full, r):
+		case lacksHouse(a, r) && !brokenOff(a, r) && !describedIn(full, r):
 			found = append(found, check.Finding{
 				Span:       r.Span,
 				Message:    "the entry names no publisher, journal or collection",
@@ -62,7 +62,7 @@ func isPrintedWork(r *article.Reference) bool {
 		r.URL.IsZero() && r.ArchiveURL.IsZero() && r.Accessed.IsZero() && r.Archived.IsZero() && !spoken.MatchString(r.Title.Text)
 }
 
-var spoken = regexp.MustCompile(`(?i)\b(?:address|speech|lecture|talk|interview|letter|testimony|statement|sermon|message|email|tweet|act|treaty|constitution)\b`)
+var spoken = regexp.MustCompile(`(?i)\b(?:address|speech|lecture|talk|interview|letter|testimony|statement|sermon|message|communication|email|tweet|act|treaty|constitution)\b`)
 
 // lacksHouse reports whether such an entry holds nothing beside its author, title,
 // date and pages: no identifier, no volume, and no words that may be a publisher's.
@@ -73,6 +73,13 @@ func lacksHouse(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	return len(r.Authors) > 0 && r.Authors[0].Family != "" && !hasWords(withoutPages(remainder(a, r))) && plainTitle(a, r)
+}
+
+// brokenOff reports whether an entry ends within its title, without so much as a
+// full stop: then the rest of it is missing, or stands on its own.
+func brokenOff(a *article.Article, r *article.Reference) bool {
+	after := strings.TrimSpace(a.Text[r.Title.Span.End:r.Span.End])
+	return after == "" || after == ","
 }
 
 // isHoused reports whether an entry says who published its work, or in what.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -63,6 +65,9 @@ func lacksDate(a *article.Article, r *article.Reference) bool {
 	if isPage(r) || timeless(r) {
 		return false // pages on the web are no-access-date's
 	}
+	if isPart(a, r) {
+		return false // the year may stand in the other part
+	}
 	housed := check.Own(r, r.Container) || check.Own(r, r.Publisher)
 	if !check.Own(r, r.Title) || !housed && (r.AuthorsAt.Len() <= 0 || !r.Pages.IsZero() || r.URL.IsZero()) {
 		return false // a short form of an entry that stands elsewhere, or a note
@@ -79,6 +84,16 @@ func lacksDate(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	return !hasYear(text)
+}
+
+// isPart reports whether an entry may be one part of an entry that was cut in two:
+// it ends within words, or begins without an author or a title.
+func isPart(a *article.Article, r *article.Reference) bool {
+	text := strings.TrimSpace(a.Text[max(r.Span.Start, r.Label.Span.End):r.Span.End])
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return unicode.IsLetter(last) || strings.ContainsRune(",:;-–&(", last) ||
+		strings.HasPrefix(strings.TrimLeft(text, "])} "), "In ") ||
+		r.AuthorsAt.Len() <= 0 && quotedTitle(text).Len() <= 0
 }
 
 // timeless reports whether an entry is of a kind that is cited without a year:
