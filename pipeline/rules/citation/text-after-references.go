@@ -3,6 +3,7 @@ package citation
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -77,27 +78,26 @@ func backMatter(a *article.Article, block, list int) bool {
 			return true
 		}
 	}
-	return namesBackMatter(firstOf(a.Words(a.Blocks[block].Span)))
+	return opensBackMatter(a.Words(a.Blocks[block].Span))
 }
 
-// firstOf returns the beginning of a paragraph, where such a note names itself.
-func firstOf(words string) string {
-	words = words[:min(len(words), 48)]
-	if name, _, ok := strings.Cut(words, ":"); ok {
-		return name
-	}
-	return words
+// backMatterNames are what such parts call themselves, or begin with.
+var backMatterNames = []string{"appendi", "annex", "supplement", "note", "acknowledg", "about the", "author", "funding", "conflict", "competing", "disclos", "disclaimer",
+	"correction", "erratum", "copyright", "licen", "all rights", "rights", "permission", "further reading", "see also", "external link", "related", "bibliography", "glossary",
+	"abbreviation", "data availab", "contact", "contribut", "ethic", "availability", "this article", "this report", "originally published", "updated", "editor",
+	"source", "reference", "literature", "translated", "cite this", "credit", "works cited", "table", "figure", "image", "photo"}
+
+// namesBackMatter reports whether a heading is that of such a part.
+func namesBackMatter(heading string) bool {
+	heading = strings.ToLower(heading)
+	return slices.ContainsFunc(backMatterNames, func(name string) bool { return strings.Contains(heading, name) })
 }
 
-func namesBackMatter(words string) bool {
-	words = strings.ToLower(words)
-	for _, w := range []string{"appendix", "annex", "supplement", "note", "acknowledg", "about the", "author", "funding", "conflict", "competing", "disclos", "disclaimer",
-		"correction", "erratum", "copyright", "licen", "rights", "permission", "further reading", "see also", "external link", "related", "bibliography", "glossary",
-		"abbreviation", "data availab", "contact", "contribut", "ethic", "availability", "this article", "this report", "originally published", "updated", "editor",
-		"source", "reference", "literature", "translated", "cite this", "credits", "works cited", "methodolog", "table", "figure", "image", "photo"} {
-		if strings.Contains(words, w) {
-			return true
-		}
-	}
-	return false
+// opensBackMatter reports whether a paragraph names itself so with its first words:
+// "Correction: …", "This article was first …".
+func opensBackMatter(words string) bool {
+	words = strings.ToLower(words[:min(len(words), 48)])
+	name, _, colon := strings.Cut(words, ":")
+	return colon && namesBackMatter(name) || slices.ContainsFunc([]string{"this article", "this report", "copyright", "©", "all rights", "originally published",
+		"translated by", "the author", "about the"}, func(name string) bool { return strings.HasPrefix(words, name) })
 }
