@@ -25,7 +25,7 @@ var inconsistentFields = check.NewRule(check.Meta{
 	var said []string
 	var lacking []int
 	labels := map[int][]string{}
-	for _, h := range habits {
+	for _, h := range habitsOf(a) {
 		with, without := h.sort(a)
 		if !isHabit(len(with), len(without)) {
 			continue
@@ -73,7 +73,7 @@ func isHabit(with, without int) bool {
 type fieldHabit struct {
 	works, field string
 	kind         func(*article.Reference) bool
-	has          func(*article.Article, *article.Reference) bool
+	has          func(*article.Reference) bool
 }
 
 // sort parts the entries of the kind by whether they give the field.
@@ -82,7 +82,7 @@ func (h fieldHabit) sort(a *article.Article) (with, without []int) {
 		r := &a.References[i]
 		switch {
 		case !check.Own(r, r.Title) || !check.Own(r, r.Published.Field) || !h.kind(r):
-		case h.has(a, r):
+		case h.has(r):
 			with = append(with, i)
 		default:
 			without = append(without, i)
@@ -95,29 +95,45 @@ func (h fieldHabit) sort(a *article.Article) (with, without []int) {
 // they printed; older articles got theirs later, or none.
 const firstDOIs = 2002
 
-var habits = []fieldHabit{
-	{"journal articles with a DOI", "volume",
-		func(r *article.Reference) bool { return isArticle(r) && !r.DOI.IsZero() },
-		func(a *article.Article, r *article.Reference) bool {
-			return !r.Volume.IsZero() || !r.Issue.IsZero() || otherNumbers(a, r)
-		}},
-	{"journal articles without a DOI", "pages",
-		func(r *article.Reference) bool {
-			return isArticle(r) && r.DOI.IsZero() && !r.Volume.IsZero() && !r.Issue.IsZero()
-		},
-		func(a *article.Article, r *article.Reference) bool { return !r.Pages.IsZero() || otherNumbers(a, r) }},
-	{"journal articles since 2002", "DOI",
-		func(r *article.Reference) bool {
-			return isArticle(r) && !r.Volume.IsZero() && !r.Pages.IsZero() && from(r, firstDOIs)
-		},
-		func(_ *article.Article, r *article.Reference) bool {
-			return !r.DOI.IsZero() || !r.ArXiv.IsZero() || !r.PMID.IsZero()
-		}},
-	{"books since 1972", "ISBN",
-		func(r *article.Reference) bool {
-			return r.Type == "book" && !r.Publisher.IsZero() && r.Container.IsZero() && from(r, firstISBN+5)
-		},
-		func(_ *article.Article, r *article.Reference) bool { return !r.ISBN.IsZero() }},
+// habitsOf returns the fields that entries of an article are asked for.
+func habitsOf(a *article.Article) []fieldHabit {
+	gives := journalsWithDOI(a)
+	return []fieldHabit{
+		{"journal articles with a DOI", "volume",
+			func(r *article.Reference) bool { return isArticle(r) && !r.DOI.IsZero() },
+			func(r *article.Reference) bool {
+				return !r.Volume.IsZero() || !r.Issue.IsZero() || otherNumbers(a, r)
+			}},
+		{"journal articles without a DOI", "pages",
+			func(r *article.Reference) bool {
+				return isArticle(r) && r.DOI.IsZero() && !r.Volume.IsZero() && !r.Issue.IsZero()
+			},
+			func(r *article.Reference) bool {
+				return !r.Pages.IsZero() || !r.URL.IsZero() || otherNumbers(a, r) // online, an article may have none
+			}},
+		{"articles since 2002 in journals that have DOIs", "DOI",
+			func(r *article.Reference) bool {
+				return isArticle(r) && !r.Volume.IsZero() && !r.Pages.IsZero() && from(r, firstDOIs) && gives[check.TitleKey(r.Container.Text)]
+			},
+			func(r *article.Reference) bool { return !r.DOI.IsZero() || !r.ArXiv.IsZero() || !r.PMID.IsZero() }},
+		{"books since 1972", "ISBN",
+			func(r *article.Reference) bool {
+				return r.Type == "book" && !r.Publisher.IsZero() && r.Container.IsZero() && from(r, firstISBN+5)
+			},
+			func(r *article.Reference) bool { return !r.ISBN.IsZero() }},
+	}
+}
+
+// journalsWithDOI returns the journals of which an entry gives a DOI. Journals
+// that give none are not asked for it.
+func journalsWithDOI(a *article.Article) map[string]bool {
+	gives := map[string]bool{}
+	for i := range a.References {
+		if r := &a.References[i]; isArticle(r) && !r.DOI.IsZero() {
+			gives[check.TitleKey(r.Container.Text)] = true
+		}
+	}
+	return gives
 }
 
 // from reports whether an entry is surely not older than a year.
