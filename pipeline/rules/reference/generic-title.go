@@ -23,7 +23,7 @@ var genericTitle = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	for i := range p.Article.References {
 		r := &p.Article.References[i]
-		if !check.Own(r, r.Title) || !check.Own(r, r.URL) || check.Printed(r) || slices.ContainsFunc(r.Authors, isPerson) {
+		if !check.Own(r, r.Title) || !check.Own(r, r.URL) || catalogued(r) || slices.ContainsFunc(r.Authors, isPerson) {
 			continue
 		}
 		f := check.Finding{
@@ -72,9 +72,9 @@ var replies = map[string]bool{
 	"403 forbidden": true, "access denied": true, "access to this page has been denied": true, "401 unauthorized": true,
 	"500 internal server error": true, "502 bad gateway": true, "503 service unavailable": true, "504 gateway time out": true,
 	"301 moved permanently": true, "302 found": true, "object moved": true, "document moved": true, "redirecting": true,
-	"just a moment": true, "attention required cloudflare": true, "are you a robot": true, "robot or human": true, "verify you are human": true,
+	"just a moment": true, "attention required": true, "attention required cloudflare": true, "are you a robot": true, "robot or human": true, "verify you are human": true,
 	"verifying you are human": true, "checking your browser": true, "ddos guard": true, "please enable javascript": true,
-	"enable javascript and cookies to continue": true, "log in": true, "login": true, "sign in": true, "log in or sign up": true,
+	"enable javascript and cookies to continue": true, "log in": true, "login": true, "sign in": true, "sign in to your account": true, "log in or sign up": true,
 	"subscribe to read": true, "subscribe to continue reading": true, "register to read": true, "archived copy": true,
 	"untitled document": true, "untitled page": true, "no title": true, "account suspended": true,
 }

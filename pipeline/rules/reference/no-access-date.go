@@ -84,10 +84,5 @@ func dated(d article.DateField) bool { return !d.IsZero() }
 // isPage reports whether an entry is of a page on the web, which may change, and
 // not of a copy of something printed or registered.
 func isPage(r *article.Reference) bool {
-	for _, f := range []article.Field{r.Volume, r.Issue, r.Pages, r.DOI, r.ISBN, r.ISSN, r.ArXiv, r.PMID} {
-		if !f.IsZero() {
-			return false
-		}
-	}
-	return check.Own(r, r.URL) && !lasting(r.URL.Text) && !scanned(r.URL.Text)
+	return check.Own(r, r.URL) && !catalogued(r) && !lasting(r.URL.Text) && !scanned(r.URL.Text)
 }

@@ -65,7 +65,7 @@ func placeholder(r *article.Reference) string {
 // online reports whether an entry is of a page, not of a printed or an old work,
 // whose author may be unknown to everybody.
 func online(r *article.Reference) bool {
-	return check.Own(r, r.URL) && !check.Printed(r)
+	return check.Own(r, r.URL) && !catalogued(r)
 }
 
 // isAddress reports whether an author is written as an address.

@@ -3,7 +3,21 @@ package reference
 import (
 	"regexp"
 	"strings"
+
+	"citevet/pipeline/article"
 )
+
+// catalogued reports whether an entry carries what only printed or registered
+// works have: an identifier, or the numbers of a volume, an issue or pages. The
+// kind of work alone is a guess where the entry has none of them.
+func catalogued(r *article.Reference) bool {
+	for _, f := range []article.Field{r.Volume, r.Issue, r.Pages, r.DOI, r.ISBN, r.ISSN, r.ArXiv, r.PMID} {
+		if !f.IsZero() {
+			return true
+		}
+	}
+	return false
+}
 
 // lasting reports whether an address is made of a registered identifier, so that
 // it leads to one work that does not change.
