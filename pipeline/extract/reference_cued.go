@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -33,6 +34,28 @@ func (e *refEntry) readCuedDates() {
 		i = end
 	}
 	e.readCJKCues()
+	e.readAngledAccess()
+}
+
+// readAngledAccess reads the day that stands without a cue before an address in
+// angle brackets, as it did in the MLA's style before 2009: "28 Mar. 2002. 15 May
+// 2002 <http://…>". Another year that is no later has to stand before it, or the
+// day may be the publication's.
+func (e *refEntry) readAngledAccess() {
+	open := len(strings.TrimRight(e.text[:e.address.from], " "))
+	if !e.ref.Accessed.IsZero() || e.address.isZero() || open == 0 || e.text[open-1] != '<' {
+		return
+	}
+	end := len(strings.TrimRight(e.text[:open-1], " \n"))
+	date, at := e.dateBefore(e.body, end)
+	if at.isZero() || !date.When.IsDay() || !e.openBefore(at.from) {
+		return
+	}
+	before := string(e.rest[max(e.body, e.quoted.to):at.from])
+	if year := yearWords(before); year != "" && year[:4] <= fmt.Sprint(date.When.From.Year) {
+		e.ref.Accessed = date
+		e.take(at)
+	}
 }
 
 // wordLen returns the length of the run of letters, marks and apostrophes that

@@ -183,6 +183,19 @@ func TestAccessWordings(t *testing.T) {
 	}
 }
 
+func TestADayBeforeAnAddressInAngleBrackets(t *testing.T) {
+	for _, tt := range []struct{ entry, published, accessed string }{
+		{"Roe, Ann. \"Tide Page.\" 28 Mar. 2002. 15 May 2002 <http://a.example/tides/>.", "28 Mar. 2002", "15 May 2002"},
+		{"Roe, Ann. \"High Tides.\" Basin Post 27 May 2002. 10 June 2002 <http://a.example/754.asp>.", "27 May 2002", "10 June 2002"},
+		{"Roe, Ann. \"High Tides.\" Basin Post 27 May 2002 <http://a.example/754.asp>.", "27 May 2002", ""},
+		{"Roe, Ann. \"Tides of 1990.\" Basin Post. 27 May 2002 <http://a.example/754.asp>.", "27 May 2002", ""},
+	} {
+		if r := readEntry(t, tt.entry); r.Published.Text != tt.published || r.Accessed.Text != tt.accessed {
+			t.Errorf("%s: published %q, accessed %q; want %q and %q", tt.entry, r.Published.Text, r.Accessed.Text, tt.published, tt.accessed)
+		}
+	}
+}
+
 func TestWhatIsNoAccessDate(t *testing.T) {
 	for _, entry := range []string{
 		"W. Read (1994). \"Place names\". https://a.example/x",
