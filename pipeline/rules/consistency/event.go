@@ -143,7 +143,7 @@ func (r *reading) happeningAt(s int, t *article.Time) (happening, bool) {
 		return happening{}, false
 	}
 	e := eventVerbs[r.word(verb)]
-	if e == nil || agreements[r.word(verb)] && r.says(sent.From, sent.To, byAgent) {
+	if e == nil || agreements[r.word(verb)] && r.says(verb, min(sent.To, at+hedgeReach), byAgent) {
 		return happening{}, false
 	}
 	who := r.undergoer(s, verb, at, e)
@@ -175,17 +175,20 @@ var hedges = wordSet(`again first second third originally initially officially f
 	announced construction planned proposed new present current modern provisionally partly partially phase section part stage version edition branch
 	if fictional legend legendary novel film story rumoured rumored`)
 
-// hedgeReach is how many tokens around a date a hedge is looked for.
+// doubts take back a date behind it.
+var doubts = wordSet(`again or julian gregorian calendar o.s. n.s. disputed according although though some sources says said claimed believed probably possibly perhaps`)
+
+// hedgeReach is how many tokens before a date a hedge is looked for.
 const hedgeReach = 12
 
 // hedged reports whether the clause around a date speaks with a hedge, or goes
 // on behind the date in a way that narrows what happened then.
 func (r *reading) hedged(s, at int, t *article.Time) bool {
 	sent := r.Sentences[s].Tokens
-	if r.says(max(sent.From, at-hedgeReach), min(sent.To, at+hedgeReach), hedges) {
+	next := r.tokenFrom(s, t.End)
+	if r.says(max(sent.From, at-hedgeReach), at, hedges) || r.says(next, min(sent.To, next+hedgeReach/2), doubts) {
 		return true
 	}
-	next := r.tokenFrom(s, t.End)
 	return next < sent.To && narrowing[r.word(next)] || next+1 < sent.To && (r.word(next) == "–" || r.word(next) == "-")
 }
 
@@ -253,7 +256,7 @@ func (r *reading) undergoer(s, verb, date int, e *event) int {
 		return r.following(s, date)
 	case e.form&passive != 0 && verb > from && (r.word(verb-1) == "(" || r.word(verb-1) == ","):
 		return r.beforeMark(s, verb-1)
-	case e.form&active != 0 && r.tag(verb) == "VBD" && !r.takesObject(s, verb):
+	case e.form&active != 0 && r.tag(verb) != "VB" && !r.takesObject(s, verb):
 		return r.subject(s, verb)
 	}
 	return -1

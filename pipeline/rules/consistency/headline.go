@@ -27,6 +27,7 @@ const (
 	fewestSentences = 4 // a body has at least
 	stemLength      = 5 // letters by which "Kazakh" and "Kazakhstan" are one
 	mostSummed      = 8 // numbers of a sentence of which sums are taken
+	longestHeadline = 40
 )
 
 // headlineOf finds the headline: the heading above the first sentence that is the
@@ -45,7 +46,9 @@ func headlineOf(r *reading) (headline, bool) {
 	if h.span.IsZero() || len(r.Sentences) < fewestSentences {
 		return h, false
 	}
-	h.words = fieldsIn(r.Text, h.span)
+	if h.words = fieldsIn(r.Text, h.span); len(h.words) > longestHeadline {
+		return h, false
+	}
 	for i, b := range r.Blocks {
 		if b.Span != h.span && b.Kind != article.Entry && b.Kind != article.Furniture && b.Kind != article.Code {
 			h.take(i)

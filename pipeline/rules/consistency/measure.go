@@ -2,6 +2,7 @@ package consistency
 
 import (
 	"slices"
+	"sort"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -13,6 +14,7 @@ import (
 type measure struct {
 	quantity
 	key      measured
+	opens    int    // token with which the phrase that names the thing begins
 	name     string // of the thing, as a message has it
 	what     string // of the quantity
 	sentence int    // -1 in a table
@@ -25,6 +27,7 @@ type measured struct {
 	attribute string // "height", or the verb: "employ"
 	unit      string
 	modifiers string // words that narrow the noun counted or the attribute
+	lead      string // words that open the clause before the thing: "in Poland"
 	tail      string // words behind the noun that narrow it: "in the north"
 	times     string // that the sentence names
 	tense     string
@@ -60,7 +63,7 @@ var incidents = wordSet(`study trial survey poll census sample flood fire crash 
 	battle deal film book album match race election referendum experiment bombing shooting disaster collision eruption landslide avalanche blaze quake tornado expedition`)
 
 // outcomes tell in the past what is so of a study or an incident.
-var outcomes = wordSet(`kill die injure wound enrol enroll recruit randomise randomize interview survey screen displace evacuate destroy damage arrest sink`)
+var outcomes = wordSet(`kill die injure wound enrol enroll recruit randomise randomize interview survey screen infect sicken displace evacuate destroy damage arrest sink`)
 
 // states are attributes and verbs that tell how something was, rather than what
 // it did.
@@ -72,7 +75,7 @@ var moving = wordSet(`rose risen rise rises fell fallen fall falls increased inc
 	then later formerly previously earlier former planned proposed target expected projected forecast will would could might should if estimated estimate estimates
 	according claimed claims reported reportedly says said compared whereas eventually subsequently first second third last next until since before
 	after once when while both only part section half quarter majority minority including excluding except alone annually daily weekly monthly yearly combined
-	extended expanded enlarged reduced raised cut between among up`)
+	extended expanded enlarged reduced raised cut among up`)
 
 // measures returns what the article gives numbers to, in order.
 func (r *reading) measures() []measure {
@@ -103,12 +106,11 @@ func (r *reading) measures() []measure {
 // that must not be among them.
 func (r *reading) clauseBounds(s, i int, claims []int) (from, to int, words map[string]bool) {
 	sent := r.Sentences[s].Tokens
-	for _, c := range claims {
-		if span := r.Claims[c].Span; span.Contains(r.Tokens[i].Span) {
-			return r.tokenFrom(s, span.Start), r.tokenFrom(s, span.End), moving
-		}
+	k := sort.Search(len(claims), func(k int) bool { return r.Claims[claims[k]].Span.End > r.Tokens[i].Span.Start })
+	if k < len(claims) {
+		sent = article.Range{From: r.tokenFrom(s, r.Claims[claims[k]].Span.Start), To: r.tokenFrom(s, r.Claims[claims[k]].Span.End)}
 	}
-	return sent.From, sent.To, moving
+	return max(sent.From, i-longestLead), min(sent.To, i+longestLead), moving
 }
 
 // measureAt reads what the number at token i is of.
@@ -148,9 +150,12 @@ func (r *reading) measureAt(s, i int) (measure, bool) {
 	if !ok || m.key.thing == "" {
 		return measure{}, false
 	}
-	m.key.tail = r.tail(s, end)
+	m.key.tail, m.key.lead = r.tail(s, end), r.lead(s, verb, m.opens)
+	if m.key.thing == theStudy.id {
+		r.divide(s, &m)
+	}
 	m.cited = r.cites(s)
-	return m, r.timed(s, &m, verb)
+	return m, r.dateMeasure(s, &m, verb)
 }
 
 // ofDimension reads "X is 185 metres high".
@@ -232,7 +237,7 @@ func (r *reading) copied(s int, m *measure) (verb int, ok bool) {
 func (r *reading) acted(s int, m *measure) (verb int, ok bool) {
 	from := r.Sentences[s].Tokens.From
 	verb = m.first - 1
-	if verb < from+1 || !strings.HasPrefix(r.tag(verb), "VB") || copulas[r.word(verb)] || r.tag(verb) == "VB" || r.tag(verb) == "VBG" {
+	if m.unit == "" || verb < from+1 || !strings.HasPrefix(r.tag(verb), "VB") || copulas[r.word(verb)] || r.tag(verb) == "VB" || r.tag(verb) == "VBG" {
 		return 0, false
 	}
 	m.attribute(stem(r.word(verb)))
@@ -269,9 +274,10 @@ func (m *measure) attribute(verb string) {
 // undergone reads "412 patients were enrolled" and "43 people died in the flood".
 func (r *reading) undergone(s int, m *measure, end *int) (verb int, ok bool) {
 	sent := r.Sentences[s].Tokens
-	if m.first > sent.From && r.word(m.first-1) != "," {
+	if m.unit == "" || m.first > sent.From && r.word(m.first-1) != "," {
 		return 0, false
 	}
+	m.opens = m.first
 	verb = m.next
 	if verb+1 < sent.To && (r.word(verb) == "were" || r.word(verb) == "was") {
 		verb++
@@ -369,22 +375,67 @@ func (r *reading) only(noun string) bool {
 	return r.nouns[noun] <= 1
 }
 
+const (
+	longestTail = 40 // tokens behind a quantity that are read
+	longestLead = 80 // tokens of a sentence before the verb that are read
+	mostTimes   = 8  // times of a sentence: more are a list
+)
+
 // tail returns the words that go on behind a quantity and narrow it, in the
 // order of the alphabet.
 func (r *reading) tail(s, from int) string {
 	var words []string
-	for i := from; i < r.Sentences[s].Tokens.To; i++ {
+	for i := from; i < r.Sentences[s].Tokens.To && i < from+longestTail; i++ {
 		w := r.word(i)
 		if strings.ContainsAny(w, ",;:.([–—") || w == "and" && i+1 < r.Sentences[s].Tokens.To || strings.HasPrefix(r.tag(i), "W") {
 			break
 		}
-		if !neutral[w] && !r.isTime(s, i) {
+		if !neutral[w] && !r.timed[i] {
 			words = append(words, singular(w))
 		}
 	}
 	slices.Sort(words)
 	return strings.Join(words, " ")
 }
+
+// lead returns the words that open the clause of a verb, before its subject: the
+// phrase with its comma that begins by a preposition.
+func (r *reading) lead(s, verb, opens int) string {
+	from := r.Sentences[s].Tokens.From
+	if opens > 0 {
+		verb = opens
+	}
+	var words []string
+	comma := r.backTo(max(from, verb-longestLead), verb, ",")
+	from = max(from, verb-longestLead)
+	if comma == from || r.tag(from) != "IN" && r.tag(from) != "TO" && r.tag(from) != "VBG" {
+		return ""
+	}
+	for i := from; i < comma; i++ {
+		if w := r.word(i); !neutral[w] && !r.timed[i] {
+			words = append(words, singular(w))
+		}
+	}
+	slices.Sort(words)
+	return strings.Join(words, " ")
+}
+
+// divide leaves of the words around a study's number only those that tell one
+// part of the study from another.
+func (r *reading) divide(s int, m *measure) {
+	var parts []string
+	t := r.Sentences[s].Tokens
+	for i := max(t.From, m.first-longestLead); i < min(t.To, m.next+longestTail); i++ {
+		if w := singular(r.word(i)); divisions[w] || strings.HasPrefix(r.tag(i), "NNP") && !r.timed[i] {
+			parts = append(parts, w)
+		}
+	}
+	m.key.tail = strings.Join(parts, " ")
+}
+
+// divisions tell one part of a study from another, or one study from another.
+var divisions = wordSet(`pilot main arm group cohort phase wave stage site centre center control treatment placebo intervention first second third male female men women
+	boy girl child adult validation training test baseline substudy subset subgroup previous earlier another round`)
 
 // neutral words narrow nothing.
 var neutral = wordSet(`a an the in of on at to for by with total all altogether worldwide today now currently overall also`)
@@ -396,10 +447,13 @@ func (r *reading) cites(s int) bool {
 	return i < len(r.Citations) && r.Citations[i].Sentence == s
 }
 
-// timed sets the times and the tense of a measure, and reports whether they
+// dateMeasure sets the times and the tense of a measure, and reports whether they
 // leave it to be compared: what was so, without a time, may have been so at any.
-func (r *reading) timed(s int, m *measure, verb int) bool {
+func (r *reading) dateMeasure(s int, m *measure, verb int) bool {
 	var times []string
+	if len(r.times[s]) > mostTimes {
+		return false
+	}
 	for _, t := range r.times[s] {
 		x := &r.Times[t]
 		if fixed[m.key.attribute] && !r.within(s, verb, x.Span()) {
@@ -417,7 +471,9 @@ func (r *reading) timed(s int, m *measure, verb int) bool {
 		}
 	}
 	slices.Sort(times)
-	m.key.times = strings.Join(times, " ")
+	if m.key.times = strings.Join(times, " "); m.key.thing == theStudy.id {
+		m.key.times = "" // one study enrols once
+	}
 	past := r.tag(verb) == "VBD" || r.tag(verb) == "VBN" && r.word(verb-1) != "has" && r.word(verb-1) != "have"
 	if past {
 		m.key.tense = "past"

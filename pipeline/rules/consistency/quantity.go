@@ -98,7 +98,7 @@ var hedgeParts = wordSet(`a an the total of at to more less fewer well in all as
 func (r *reading) quantityAt(s, i int) (quantity, bool) {
 	sent := r.Sentences[s].Tokens
 	value, half, ok := parseNumber(r.text(i))
-	if !ok || r.quoted[i] || r.isTime(s, i) || r.bracketed(s, i) {
+	if !ok || r.quoted[i] || r.timed[i] || r.bracketed(s, i) {
 		return quantity{}, false
 	}
 	q := quantity{span: r.Tokens[i].Span, first: i, next: i + 1}
@@ -118,11 +118,11 @@ func (r *reading) quantityAt(s, i int) (quantity, bool) {
 	q.low, q.high = (value-half)*h.below, (value+half)*h.above
 	if currency != "" {
 		q.unit = currency
-	} else if !r.takeUnit(sent.To, &q) {
-		return quantity{}, false
+	} else {
+		r.takeUnit(sent.To, &q)
 	}
 	q.span.End = r.Tokens[q.next-1].Span.End
-	return q, q.unit != ""
+	return q, true
 }
 
 // partial words beside a number make it a part, a range, a ratio or a label.
@@ -149,8 +149,8 @@ func (r *reading) takeHedge(from int, q *quantity) hedge {
 	return h
 }
 
-// takeUnit reads the noun phrase behind a number.
-func (r *reading) takeUnit(to int, q *quantity) bool {
+// takeUnit reads the noun phrase behind a number; a population has none.
+func (r *reading) takeUnit(to int, q *quantity) {
 	i := q.next
 	for i < to && i < q.next+5 && isNominal(r.tag(i)) && r.tag(i) != "CD" && r.tag(i) != "DT" && dimensions[r.word(i)] == "" {
 		i++
@@ -159,7 +159,7 @@ func (r *reading) takeUnit(to int, q *quantity) bool {
 		i--
 	}
 	if i == q.next {
-		return false
+		return
 	}
 	q.noun = r.word(i - 1)
 	q.unit = singular(q.noun)
@@ -172,17 +172,6 @@ func (r *reading) takeUnit(to int, q *quantity) bool {
 	if b, ok := baseUnits[q.unit]; ok && q.modifiers == "" {
 		q.unit, q.low, q.high = b.base, q.low*b.size, q.high*b.size
 	}
-	return true
-}
-
-// isTime reports whether token i stands in a time expression.
-func (r *reading) isTime(s, i int) bool {
-	for _, t := range r.times[s] {
-		if r.Times[t].Span().Overlaps(r.Tokens[i].Span) {
-			return true
-		}
-	}
-	return false
 }
 
 // bracketed reports whether token i stands in brackets.

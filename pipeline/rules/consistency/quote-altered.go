@@ -22,15 +22,30 @@ var quoteAltered = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	quotes := make([][]quotedWord, len(a.Quotations))
-	met := map[string][]int{} // four words in a row → the quotations that have them
+	onWording := sentencesOnWording(a)
+	met := map[string][]int{} // some words in a row → the quotations that have them
+	var order []int
+	found := map[int]*check.Finding{} // by the quotation that was worded first
+	first := make([]int, len(a.Quotations))
 	for j, q := range a.Quotations {
+		first[j] = j
 		quotes[j] = wordsOf(a, q.Words)
 		for _, i := range partners(quotes[j], met, j) {
-			if f, ok := altered(a, i, j, compare(quotes[i], quotes[j])); ok {
-				p.Report(f)
-				break
+			f, ok := altered(a, i, j, compare(quotes[i], quotes[j]))
+			if !ok || onWording(i) || onWording(j) {
+				continue
 			}
+			if first[j] = first[i]; found[first[i]] == nil {
+				found[first[i]] = &f
+				order = append(order, first[i])
+			} else {
+				found[first[i]].Related = append(found[first[i]].Related, check.Related{Span: q.Words, Label: f.Label})
+			}
+			break
 		}
+	}
+	for _, i := range order {
+		p.Report(*found[i])
 	}
 })
 
@@ -73,7 +88,7 @@ func altered(a *article.Article, i, j int, c comparison) (check.Finding, bool) {
 	if !same {
 		fewest += 3
 	}
-	if !ok || q.Sentence < 0 || p.Sentence < 0 || p.Span.Overlaps(q.Span) || q.Sentence-p.Sentence < 2 || compared(a, p) || compared(a, q) {
+	if !ok || q.Sentence < 0 || p.Sentence < 0 || p.Span.Overlaps(q.Span) || q.Sentence-p.Sentence < 2 {
 		return check.Finding{}, false
 	}
 	if len(c.changes) == 0 && same {
@@ -132,19 +147,24 @@ var comparing = wordSet(`misquoted misquote misquotation misremembered originall
 	paraphrasing rephrased changed altered amended draft drafted wording lyrics chorus corrected rendered adapted parodied parody edited verse poem refrain
 	rewritten instead replaced motto slogan oath`)
 
-// compared reports whether the text around a quotation speaks of its wording.
-func compared(a *article.Article, q article.Quotation) bool {
-	for s := max(0, q.Sentence-1); s <= min(q.Sentence+1, len(a.Sentences)-1); s++ {
-		if a.Sentences[s].Block != a.Sentences[q.Sentence].Block {
-			continue
+// sentencesOnWording returns what tells whether the text around a quotation
+// speaks of its wording.
+func sentencesOnWording(a *article.Article) func(quotation int) bool {
+	on := make([]bool, len(a.Sentences))
+	for i, s := range a.Sentences {
+		for _, t := range a.Tokens[s.Tokens.From:s.Tokens.To] {
+			on[i] = on[i] || comparing[strings.ToLower(a.Words(t.Span))]
 		}
-		for _, t := range a.Tokens[a.Sentences[s].Tokens.From:a.Sentences[s].Tokens.To] {
-			if comparing[strings.ToLower(a.Words(t.Span))] {
+	}
+	return func(quotation int) bool {
+		s := a.Quotations[quotation].Sentence
+		for k := max(0, s-1); k <= min(s+1, len(on)-1); k++ {
+			if on[k] && a.Sentences[k].Block == a.Sentences[s].Block {
 				return true
 			}
 		}
+		return false
 	}
-	return false
 }
 
 // said returns the words of one side of a change, or that there are none.

@@ -1,6 +1,7 @@
 package consistency
 
 import (
+	"sort"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -15,6 +16,7 @@ type reading struct {
 	heads        map[string]int // "dam" → the one entity that "the dam" can mean; -1 where there are several
 	topic        int            // index of an entity, -1
 	quoted       []bool         // by token: stands between quotation marks
+	timed        []bool         // by token: stands in a time expression
 	own          []bool         // by sentence: prose, told by the article itself as fact
 	times        [][]int        // by sentence: indexes of Times
 	nouns        map[string]int // how often an incident's noun is introduced; nil until asked
@@ -31,12 +33,7 @@ func read(a *article.Article) *reading {
 			r.ends[e.Span.End] = i
 		}
 	}
-	r.times = make([][]int, len(a.Sentences))
-	for i, t := range a.Times {
-		if t.Sentence >= 0 {
-			r.times[t.Sentence] = append(r.times[t.Sentence], i)
-		}
-	}
+	r.markTimed()
 	r.markQuoted()
 	r.markOwn()
 	r.findHeads()
@@ -50,6 +47,20 @@ func (r *reading) noteName(i int) {
 		r.names[said] = i
 	} else if k >= 0 && r.Entities[k].ID != e.ID {
 		r.names[said] = -1
+	}
+}
+
+// markTimed finds the times of each sentence and the tokens they take.
+func (r *reading) markTimed() {
+	r.times, r.timed = make([][]int, len(r.Sentences)), make([]bool, len(r.Tokens))
+	for i, t := range r.Times {
+		if t.Sentence < 0 {
+			continue
+		}
+		r.times[t.Sentence] = append(r.times[t.Sentence], i)
+		for k := r.tokenFrom(t.Sentence, t.Start); k < r.Sentences[t.Sentence].Tokens.To && r.Tokens[k].Span.Start < t.End; k++ {
+			r.timed[k] = true
+		}
 	}
 }
 
@@ -100,11 +111,8 @@ func (r *reading) says(from, to int, words map[string]bool) bool {
 // tokenFrom returns the first token of sentence s that begins at or behind a
 // byte, and the sentence's end where none does.
 func (r *reading) tokenFrom(s, at int) int {
-	i := r.Sentences[s].Tokens.From
-	for i < r.Sentences[s].Tokens.To && r.Tokens[i].Span.Start < at {
-		i++
-	}
-	return i
+	t := r.Sentences[s].Tokens
+	return t.From + sort.Search(t.To-t.From, func(i int) bool { return r.Tokens[t.From+i].Span.Start >= at })
 }
 
 // wordSet returns the words of a text as a set.

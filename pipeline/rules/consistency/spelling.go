@@ -12,9 +12,9 @@ import (
 // transcriptions fold the ways in which one sound of another script or alphabet
 // is written in Latin letters. The order matters: longer ones come first.
 var transcriptions = strings.NewReplacer(
+	"yev", "ev", "iev", "ev", "yov", "ov", "iov", "ov", "aye", "a", "oye", "o", "uye", "u", "iye", "i", "ie", "i",
 	"dzh", "j", "tsch", "ch", "sch", "sh", "shch", "sh", "kh", "h", "zh", "z", "ts", "c", "tz", "c", "ph", "f", "th", "t", "dh", "d",
-	"ae", "a", "oe", "o", "ue", "u", "ou", "u", "oo", "u", "ee", "i", "ck", "k", "q", "k", "w", "v", "x", "ks",
-	"aye", "ae", "eye", "ee", "oye", "oe", "uye", "ue", "iye", "ie", "yev", "ev", "iev", "ev", "yov", "ov", "iov", "ov", "iy", "y", "yi", "y", "ij", "y", "ii", "y", "j", "y",
+	"ae", "a", "oe", "o", "ue", "u", "ou", "u", "oo", "u", "ee", "i", "ck", "k", "q", "k", "w", "v", "x", "ks", "iy", "y", "yi", "y", "ij", "y", "ii", "y", "j", "y",
 )
 
 // sound returns the form that the spellings of one name share, where they differ

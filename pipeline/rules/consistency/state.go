@@ -45,12 +45,13 @@ func (r *reading) states() []state {
 		if !r.own[s] || r.says(sent.Tokens.From, sent.Tokens.To, turning) {
 			continue
 		}
+		placed := r.says(sent.Tokens.From, sent.Tokens.To, placing)
 		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
 			if !strings.HasPrefix(r.tag(i), "VB") || r.quoted[i] {
 				continue
 			}
 			st, next := r.stateAt(s, i)
-			if st.entity >= 0 && r.Entities[st.entity].ID != "" && r.dateState(s, &st) {
+			if st.entity >= 0 && r.Entities[st.entity].ID != "" && (st.come || !placed) && r.dateState(s, &st) {
 				all = append(all, st)
 			}
 			i = max(i, next-1)
@@ -61,11 +62,14 @@ func (r *reading) states() []state {
 	return all
 }
 
-// turning words put what a sentence says before or after a change, or limit it.
-var turning = wordSet(`until before after when while then later since again once if unless whether had did would will could should might initially originally
+// turning words tell that a state did not last, was limited, or is somebody's word.
+var turning = wordSet(`until later again if unless whether had did would will could should might initially originally
 	first second third last formerly previously former earlier partially partly part temporarily provisionally briefly nearly almost all every any both most
 	other another others fully officially formally legally neither nor reportedly allegedly according says said claims claimed except only some parts
 	reopened restored revived reinstated rebuilt`)
+
+// placing words put a denial, or a state that lasts, before or after something.
+var placing = wordSet(`before after when while then since once`)
 
 // stateAt reads the state that the verbs from token i on tell, and the token
 // behind them; the entity is -1 where they tell none.
@@ -163,14 +167,14 @@ func (r *reading) upTo(s, first, end int) article.Span {
 // objectKey returns what a verb is done to, from or for: an entity's ID, a noun,
 // or nothing. Who did it, in the passive, and a time are no object.
 func (r *reading) objectKey(s, k int, passive bool) string {
-	to := r.Sentences[s].Tokens.To
+	to := min(r.Sentences[s].Tokens.To, k+farthestDate)
 	for ; k < to; k++ {
 		w, tag := r.word(k), r.tag(k)
 		if e, ok := r.starts[r.Tokens[k].Span.Start]; ok && r.Entities[e].ID != "" {
 			return r.Entities[e].ID
 		}
 		switch {
-		case r.isTime(s, k):
+		case r.timed[k]:
 			return ""
 		case tag == "DT" || tag == "IN" && !(passive && w == "by") || tag == "PRP$" || tag == "TO" || strings.HasPrefix(tag, "JJ") || strings.HasPrefix(tag, "RB") || tag == "CD":
 		case strings.HasPrefix(tag, "NN"):
@@ -189,6 +193,9 @@ func (r *reading) objectKey(s, k int, passive bool) string {
 // dateState reads the time that the sentence of a state names, and reports
 // whether it leaves the state to be compared.
 func (r *reading) dateState(s int, st *state) bool {
+	if len(r.times[s]) > mostTimes {
+		return false
+	}
 	for _, t := range r.times[s] {
 		x := &r.Times[t]
 		switch {

@@ -26,7 +26,56 @@ func (r *reading) subject(s, v int) int {
 		}
 		end = open
 	}
+	if end > from && r.tag(end-1) == "PRP" && (end-1 == r.Sentences[s].Tokens.From || r.word(max(from, end-2)) == ",") {
+		return r.pronoun(s, r.word(end-1))
+	}
 	return r.phrase(from, end)
+}
+
+// pronoun returns what a pronoun in sentence s means: what the sentence before
+// is about, where that says what the thing is, or names nothing else that it
+// could be.
+func (r *reading) pronoun(s int, word string) int {
+	person := word == "he" || word == "she"
+	if s == 0 || !person && word != "it" || r.Sentences[s-1].Block != r.Sentences[s].Block {
+		return -1
+	}
+	t := r.Sentences[s-1].Tokens
+	for v := t.From + 1; v < t.To && v < t.From+farthestSubject; v++ {
+		if tag := r.tag(v); tag != "VBZ" && tag != "VBD" && tag != "VBP" {
+			continue
+		}
+		if r.tag(v-1) == "PRP" {
+			return -1
+		}
+		e := r.subject(s-1, v)
+		if e < 0 || (r.Entities[e].Kind == article.Person) != person || !copulas[r.word(v)] && r.rivals(s-1, e) {
+			return -1
+		}
+		return e
+	}
+	return -1
+}
+
+// longestIntroduction is how many tokens a sentence has at most that a pronoun
+// can look back to.
+const longestIntroduction = 80
+
+// rivals reports whether sentence s names another thing that a pronoun for
+// entity e could mean.
+func (r *reading) rivals(s, e int) bool {
+	person := r.Entities[e].Kind == article.Person
+	t := r.Sentences[s].Tokens
+	if t.To-t.From > longestIntroduction {
+		return true
+	}
+	for i := t.From; i < t.To; i++ {
+		k, ok := r.starts[r.Tokens[i].Span.Start]
+		if ok && r.Entities[k].ID != r.Entities[e].ID && (r.Entities[k].Kind == article.Person) == person {
+			return true
+		}
+	}
+	return false
 }
 
 // backTo returns the nearest token before k that is the mark, from where none is.
