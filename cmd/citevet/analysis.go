@@ -197,6 +197,25 @@ func (a *analysis) note(r *check.Result) {
 	}
 }
 
+// across judges the articles of the run together.
+func (a *analysis) across(traces []check.Trace) []check.BatchFinding {
+	found, faults := check.Across(a.rules, traces, a.asOf)
+	for _, f := range faults {
+		a.tool.end(fault)
+		a.tool.complain(fmt.Errorf("the %s rule failed on these articles together (%s); this is a defect of citevet, please report it", f.Rule, f.Message))
+	}
+	found = slices.DeleteFunc(found, func(f check.BatchFinding) bool {
+		_, known := a.known.Find(check.Finding{Fingerprint: f.Fingerprint}, a.asOf)
+		return known
+	})
+	for _, f := range found {
+		if reaches(check.Finding{Severity: f.Severity}, a.failOn) {
+			a.tool.end(findings)
+		}
+	}
+	return found
+}
+
 // reaches reports whether a finding is at or above a level of --fail-on.
 func reaches(f check.Finding, level string) bool {
 	switch level {

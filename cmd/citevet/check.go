@@ -65,5 +65,11 @@ func (t *tool) check(ctx context.Context, a *analysis) error {
 		return nil
 	}
 	a.tellBaseline(results)
-	return a.deliver(results, a.run(a.reproduce("check", a.inputs...)))
+	traces := make([]check.Trace, len(results))
+	for i := range results {
+		traces[i] = results[i].Trace()
+	}
+	run := a.run(a.reproduce("check", a.inputs...))
+	run.Across = a.across(traces)
+	return a.deliver(results, run)
 }

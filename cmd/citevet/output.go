@@ -65,7 +65,7 @@ func render(results []check.Result, run brief.Run, r rendering) ([]byte, error) 
 func (a *analysis) deliver(results []check.Result, run brief.Run) error {
 	t := a.tool
 	run.Exit = t.exits()
-	silent := t.flags.quiet && a.format == "terminal" && !anythingToSay(results)
+	silent := t.flags.quiet && a.format == "terminal" && len(run.Across) == 0 && !anythingToSay(results)
 	if a.format != "" && !silent {
 		data, err := render(results, run, rendering{a.format, a.text, t.width(), t.colored()})
 		if err != nil {

@@ -63,6 +63,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 	var (
 		entries []brief.RunResult
 		results []check.Result // kept only where they are to be printed or written
+		traces  []check.Trace
 		done    int
 	)
 	for article, err := range each(ctx, a, publish) {
@@ -77,6 +78,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 		done++
 		a.note(&article.result)
 		entries = append(entries, article.entry)
+		traces = append(traces, article.result.Trace())
 		if a.format != "" || len(a.outputs) > 0 {
 			results = append(results, article.result)
 		}
@@ -86,10 +88,12 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 		t.interruptedAfter(done, len(a.inputs))
 		return nil
 	}
-	if err := a.writeBatch(folder, entries); err != nil {
+	run := a.run(a.reproduce("run", a.inputs...))
+	run.Across = a.across(traces)
+	if err := a.writeBatch(folder, entries, run); err != nil {
 		return err
 	}
-	return a.deliver(results, a.run(a.reproduce("run", a.inputs...)))
+	return a.deliver(results, run)
 }
 
 // publish writes what is made of one article and returns the names of the files.
@@ -119,8 +123,7 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 }
 
 // writeBatch writes what a batch says of itself.
-func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult) error {
-	run := a.run(a.reproduce("run", a.inputs...))
+func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult, run brief.Run) error {
 	run.Exit = a.tool.exits()
 	index, err := brief.IndexJSON(entries, run)
 	if err != nil {

@@ -25,6 +25,8 @@ type Run struct {
 	AsOf    when.Date // the day of the run
 	Command string    // the command that reproduces it
 	Exit    []int     // every exit code that holds, in order; none is a clean run
+	// Across are the findings across the articles of the run.
+	Across []check.BatchFinding
 }
 
 // Name returns the tool's name with its version.

@@ -87,19 +87,22 @@ func batchOf(articles []RunResult, run Run) Batch {
 		b.Infos += a.Counts.Infos
 		b.Decision += a.Counts.Decision
 	}
+	errors, warnings, infos := acrossCounts(run)
+	b.Errors, b.Warnings, b.Infos = b.Errors+errors, b.Warnings+warnings, b.Infos+infos
 	return b
 }
 
 // batchFile is index.json and run_results.json.
 type batchFile struct {
-	Schema   int         `json:"schema"`
-	Tool     jsonTool    `json:"tool"`
-	Articles []RunResult `json:"articles"`
-	Summary  Batch       `json:"summary"`
+	Schema   int          `json:"schema"`
+	Tool     jsonTool     `json:"tool"`
+	Articles []RunResult  `json:"articles"`
+	Findings []jsonAcross `json:"findings"` // across articles
+	Summary  Batch        `json:"summary"`
 }
 
 func batchJSON(articles []RunResult, run Run) ([]byte, error) {
-	file := batchFile{Schema, toolOf(nil, run), append([]RunResult{}, articles...), batchOf(articles, run)}
+	file := batchFile{Schema, toolOf(nil, run), append([]RunResult{}, articles...), acrossJSON(run), batchOf(articles, run)}
 	data, err := json.MarshalIndent(file, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
@@ -144,6 +147,7 @@ func IndexMarkdown(articles []RunResult, run Run) []byte {
 	if len(rows) > 0 {
 		m.table([]string{"article", "verdict", "claims", "sources", "errors", "warnings", "notes", "briefing"}, rows)
 	}
+	acrossMarkdown(&m, run)
 	if len(failed) > 0 {
 		m.heading(2, "Not judged")
 		m.table([]string{"input", "why"}, failed)

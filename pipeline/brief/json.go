@@ -28,7 +28,7 @@ type JSONOptions struct {
 // file, with lines and columns from 1 and columns in code points. What is
 // unknown is left out; a list of nothing is empty.
 func JSON(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
-	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: []jsonFinding{}, Summary: summarize(results, run)}
+	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: acrossJSON(run), Summary: summarize(results, run)}
 	for _, r := range results {
 		all.Articles = append(all.Articles, articleJSON(r, o))
 	}
@@ -50,11 +50,11 @@ func JSONL(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
 		}
 	}
 	last := struct {
-		Schema   int           `json:"schema"`
-		Tool     jsonTool      `json:"tool"`
-		Findings []jsonFinding `json:"findings"`
-		Summary  jsonSummary   `json:"summary"`
-	}{Schema, toolOf(results, run), []jsonFinding{}, summarize(results, run)}
+		Schema   int          `json:"schema"`
+		Tool     jsonTool     `json:"tool"`
+		Findings []jsonAcross `json:"findings"`
+		Summary  jsonSummary  `json:"summary"`
+	}{Schema, toolOf(results, run), acrossJSON(run), summarize(results, run)}
 	if err := line.Encode(last); err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
@@ -98,6 +98,8 @@ func summarize(results []check.Result, run Run) jsonSummary {
 		s.Decision += n.Decisions
 		s.Accepted += len(r.Accepted)
 	}
+	errors, warnings, infos := acrossCounts(run)
+	s.Errors, s.Warnings, s.Infos = s.Errors+errors, s.Warnings+warnings, s.Infos+infos
 	return s
 }
 

@@ -12,7 +12,7 @@ type jsonResults struct {
 	Schema   int           `json:"schema"`
 	Tool     jsonTool      `json:"tool"`
 	Articles []jsonArticle `json:"articles"`
-	Findings []jsonFinding `json:"findings"` // across articles
+	Findings []jsonAcross  `json:"findings"` // across articles
 	Summary  jsonSummary   `json:"summary"`
 }
 
@@ -197,6 +197,25 @@ type jsonFinding struct {
 	Related     []jsonRelated `json:"related,omitempty"`
 	Fixes       []jsonFix     `json:"fixes,omitempty"`
 	Fingerprint string        `json:"fingerprint,omitempty"`
+}
+
+// jsonAcross is a finding across articles.
+type jsonAcross struct {
+	Rule        string            `json:"rule"`
+	Severity    string            `json:"severity"`
+	Decision    bool              `json:"decision"` // never: no claim is decided by another article
+	Articles    []string          `json:"articles"` // their names
+	Message     string            `json:"message"`
+	Help        string            `json:"help,omitempty"`
+	Places      []jsonAcrossPlace `json:"places"`
+	Inequality  string            `json:"inequality,omitempty"`
+	Fingerprint string            `json:"fingerprint"`
+}
+
+type jsonAcrossPlace struct {
+	Article string `json:"article"`
+	jsonSpan
+	Label string `json:"label,omitempty"`
 }
 
 type jsonPremise struct {

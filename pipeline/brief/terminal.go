@@ -39,6 +39,9 @@ func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) e
 	for _, r := range results {
 		t.article(r)
 	}
+	for _, f := range run.Across {
+		t.across(f)
+	}
 	fmt.Fprintln(out, t.styled(bold, lastLine(summarize(results, run))))
 	return out.Flush()
 }

@@ -44,6 +44,10 @@ type Rule struct {
 	severity Severity // what a configuration made of the severity; 0: the rule's own
 	listed   []string // the names of all rules there are, those turned off included
 	run      func(*Pass, any)
+
+	// Of a rule across articles, which has no run.
+	leave  func(*Pass, any) []any
+	reduce func(*Batch, []Left[any], any)
 }
 
 // NewRule returns a rule with typed options. O must be a struct whose fields
@@ -65,6 +69,7 @@ type Pass struct {
 
 	rule     *Rule
 	findings []Finding
+	index    *article.Index // of Article, made when a place is asked for
 }
 
 // Report adds a finding of the running rule. A zero Severity takes the rule's own.
@@ -228,6 +233,8 @@ type Result struct {
 	Accepted []Accepted // findings that somebody has answered for
 	Rules    []Meta     // of the rules that ran
 	Faults   []Fault
+
+	left map[string][]any // for the rules across articles, by their names
 }
 
 // Fault is a rule that panicked on an article: a defect of citevet, never of the article.

@@ -58,6 +58,19 @@ func Run(rules []*Rule, a *article.Article, alm *almanac.Almanac, asOf when.Date
 // apply runs a rule and takes in its findings, or its fault.
 func (r *Result) apply(rule *Rule, pass Pass) {
 	pass.rule = rule
+	if rule.leave != nil {
+		var left []any
+		if fault := guard(rule.Name, func() { left = rule.leave(&pass, rule.effective()) }); fault != nil {
+			r.Faults = append(r.Faults, *fault)
+		}
+		if len(left) > 0 {
+			if r.left == nil {
+				r.left = map[string][]any{}
+			}
+			r.left[rule.Name] = left
+		}
+		return
+	}
 	if fault := guard(rule.Name, func() { rule.run(&pass, rule.effective()) }); fault != nil {
 		r.Faults = append(r.Faults, *fault)
 		return

@@ -48,7 +48,7 @@ func (r *Rule) faults() []string {
 	require(r.Severity >= Info && r.Severity <= Error, "the severity is missing")
 	require(!r.Decision || r.Severity == Error, "a decision rule reports errors")
 	require(strings.HasPrefix(r.Page, "# "+r.Name+"\n"), "the page does not begin with the rule's name as its heading")
-	require(r.run != nil, "there is nothing to run")
+	require(r.run != nil || r.leave != nil && r.reduce != nil, "there is nothing to run")
 	if fault := guard(r.Name, func() { optionsOf(r.defaults) }); fault != nil {
 		out = append(out, fault.Message)
 	}

@@ -37,7 +37,7 @@ func rulesAlone(b *bench) error {
 		if err != nil {
 			return err
 		}
-		found := findings(of.name, results)
+		found := append(findings(of.name, results), b.across(of.name, results)...)
 		b.table(b.ruleTable(of.name, results, found, words))
 		b.count(of.name, len(results), found, words)
 		b.unread(found, words)
@@ -82,6 +82,28 @@ func findings(corpus string, results []outcome) []finding {
 		for _, f := range n.result.Findings {
 			found = append(found, finding{corpus, n.name, f, excerpt(n.result.Article.Text, f.Span.Start, f.Span.End)})
 		}
+	}
+	return found
+}
+
+// across judges the articles of a corpus as one batch.
+func (b *bench) across(corpus string, results []outcome) []finding {
+	traces := make([]check.Trace, len(results))
+	for i := range results {
+		traces[i] = results[i].result.Trace()
+		traces[i].Name = results[i].name
+	}
+	all, _ := check.Across(b.Rules, traces, b.AsOf)
+	var found []finding
+	for _, f := range all {
+		var words []string
+		for _, p := range f.Places {
+			words = append(words, p.Name+": "+p.Words)
+		}
+		found = append(found, finding{
+			corpus, strings.Join(f.Names(), " "),
+			check.Finding{Rule: f.Rule, Severity: f.Severity, Message: f.Message, Line: f.Line, Fingerprint: f.Fingerprint}, strings.Join(words, " | "),
+		})
 	}
 	return found
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"citevet/pipeline/check"
+	"citevet/pipeline/rules/batch"
 	"citevet/pipeline/rules/citation"
 	"citevet/pipeline/rules/consistency"
 	"citevet/pipeline/rules/reference"
@@ -24,6 +25,7 @@ func All() []*check.Rule {
 		reference.Rules,
 		source.Rules,
 		consistency.Rules,
+		batch.Rules,
 		upkeep.Rules,
 	)
 }

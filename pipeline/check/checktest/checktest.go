@@ -17,7 +17,9 @@
 // A //~ line is not part of the article. It expects, on the line above it, a
 // finding whose span has the quoted words and whose message matches the regular
 // expression; the severity may be left out. A //= line below it is the line as
-// the finding's first fix leaves it. Only the rule under test runs. In
+// the finding's first fix leaves it. In the example of a rule across articles,
+// each article stands under a line "=== NAME dated=DATE" and the words are those
+// of any of the finding's places. Only the rule under test runs. In
 // Flagged each finding must be expected and each expectation found; in Fine
 // there must be none.
 package checktest
@@ -72,7 +74,13 @@ func Page(t *testing.T, rule *check.Rule, others ...*check.Rule) {
 		}
 	}
 	for _, e := range p.examples {
-		t.Run(e.name, func(t *testing.T) { e.run(t, rule, others) })
+		t.Run(e.name, func(t *testing.T) {
+			if rule.IsAcross() {
+				e.runAcross(t, rule)
+				return
+			}
+			e.run(t, rule, others)
+		})
 	}
 }
 

@@ -23,6 +23,13 @@ type example struct {
 	dated  when.Interval
 	source string // without the expectations
 	want   []expectation
+	parts  []part // of an example over several articles
+}
+
+// part is one article of an example over several.
+type part struct {
+	name  string
+	dated when.Interval
 }
 
 // expectation is one //~ line.
@@ -112,6 +119,11 @@ func (e *example) read(info string, lines []string) error {
 	}
 	var kept []string
 	for _, l := range lines {
+		if head, ok := strings.CutPrefix(l, "=== "); ok {
+			if err := e.begin(head); err != nil {
+				return err
+			}
+		}
 		if mended, ok := strings.CutPrefix(l, "//= "); ok {
 			if len(e.want) == 0 {
 				return fmt.Errorf("%q stands under no expectation", l)

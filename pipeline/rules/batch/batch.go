@@ -1,0 +1,68 @@
+// Package batch holds the rules across articles: what one article cannot show,
+// since only beside the others it is odd.
+package batch
+
+import (
+	"strings"
+	"unicode"
+
+	"citevet/pipeline/check"
+)
+
+// Rules are the family's rules in the order of the catalogue.
+var Rules = []*check.Rule{
+	sharedBundle,
+	frozenDatesAcross,
+	twinTitles,
+	sourceToldDifferently,
+}
+
+// contentWords are the words that say what a text is about: those of five
+// letters at least, in lower case.
+func contentWords(text string) map[string]bool {
+	words := map[string]bool{}
+	for _, w := range strings.FieldsFunc(strings.ToLower(text), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		if len([]rune(w)) >= 5 {
+			words[w] = true
+		}
+	}
+	return words
+}
+
+// alike returns the share of the smaller set that stands in the other too, from
+// 0 to 1; 1 where one is empty, since nothing tells them apart.
+func alike(a, b map[string]bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return 1
+	}
+	n := 0
+	for w := range a {
+		if b[w] {
+			n++
+		}
+	}
+	return float64(n) / float64(len(a))
+}
+
+// groups gathers what was left by a key, in the order of the first of each.
+func groups[D any](left []check.Left[D], key func(D) string) [][]check.Left[D] {
+	at := map[string]int{}
+	var out [][]check.Left[D]
+	for _, l := range left {
+		k := key(l.Data)
+		if k == "" {
+			continue
+		}
+		i, ok := at[k]
+		if !ok {
+			i = len(out)
+			at[k] = i
+			out = append(out, nil)
+		}
+		out[i] = append(out[i], l)
+	}
+	return out
+}
