@@ -27,6 +27,8 @@ var (
 	passageWords     = wordSet(`context passage passages information text sources`)
 	textWords        = wordSet(`report article overview section answer response guide summary review analysis research search`)
 	selfWords        = wordSet(`this my our`)
+	exhibitWords     = wordSet(`table tables figure chart list section map diagram`)
+	whereWords       = wordSet(`below above following`)
 	givenWords       = wordSet(`provided given`)
 	helpingWords     = wordSet(`hope searched provide offer explain outline discuss summarize glad sorry`)
 	summingWords     = wordSet(`conclusion summary summarize ultimately overall lastly`)
@@ -191,7 +193,8 @@ func (w *weigher) closed(claim *article.Claim) bool {
 
 // aboutTheText reports whether a claim opens by speaking of the text it is part of
 // or of who writes it: "This report …", "Based on my research, …", "Here are …",
-// "I hope this helps"; or of what it was written from: "the provided passages".
+// "The table below …", "I hope this helps"; or of what it was written from: "the
+// provided passages".
 func aboutTheText(words []worthWord) bool {
 	if len(words) < 2 {
 		return false
@@ -204,8 +207,12 @@ func aboutTheText(words []worthWord) bool {
 		return anyWord(opening, func(w worthWord, _ bool) bool { return helpingWords[w.low] })
 	}
 	for i, w := range words[1:] {
-		before := words[i].low
-		if i+1 < len(opening) && textWords[w.low] && selfWords[before] || passageWords[w.low] && givenWords[before] {
+		before, opens := words[i].low, i+1 < len(opening)
+		switch {
+		case opens && textWords[w.low] && selfWords[before],
+			opens && exhibitWords[before] && whereWords[w.low],
+			opens && exhibitWords[w.low] && whereWords[before],
+			passageWords[w.low] && givenWords[before]:
 			return true
 		}
 	}

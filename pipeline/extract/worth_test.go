@@ -33,6 +33,8 @@ func TestReasonsOfWorth(t *testing.T) {
 		{"The gates: close them before the larger vessels reach the port.", "instruction"},
 		{"This report covers all the larger vessels of the port.", "about the text"},
 		{"Here are the larger vessels of the port.", "about the text"},
+		{"The table below lists the larger vessels of the port.", "about the text"},
+		{"The provided passages name none of the larger vessels.", "about the text"},
 		{"Patients with COPD breathe better in the air of the coast.", "term"},
 	} {
 		if _, reasons := worthIn(t, c.text); !slices.Contains(reasons, c.want) {
