@@ -25,20 +25,45 @@ func fingerprint(a *article.Article, findings []Finding) {
 		return cmp.Compare(findings[i].Span.Start, findings[j].Span.Start)
 	})
 	seen := map[string]int{}
+	known := plainWords{a: a, at: map[article.Span]string{}}
 	for _, i := range order {
 		f := &findings[i]
-		key := strings.Join([]string{f.Rule, wordsOf(a, *f), sourcesOf(a, *f)}, "\x00")
+		key := strings.Join([]string{f.Rule, known.of(*f), sourcesOf(a, *f)}, "\x00")
 		seen[key]++
 		sum := sha256.Sum256([]byte(key + "\x00" + strconv.Itoa(seen[key])))
 		f.Fingerprint = hex.EncodeToString(sum[:16])
 	}
 }
 
-// wordsOf returns the words a finding is about, without markers: the claim's
-// where it is about a claim, else its own and, in running text, its sentence's.
-func wordsOf(a *article.Article, f Finding) string {
+// longWords is how many bytes of a sentence's words stand in a key themselves:
+// of longer ones a digest does, for a text that is one sentence may have findings
+// by the thousand.
+const longWords = 4096
+
+// plainWords keeps what was made of each place.
+type plainWords struct {
+	a  *article.Article
+	at map[article.Span]string
+}
+
+func (w plainWords) plain(span article.Span) string {
+	words, ok := w.at[span]
+	if !ok {
+		if words = plain(w.a, span); len(words) > longWords {
+			sum := sha256.Sum256([]byte(words))
+			words = hex.EncodeToString(sum[:])
+		}
+		w.at[span] = words
+	}
+	return words
+}
+
+// of returns the words a finding is about, without markers: the claim's where it
+// is about a claim, else its own and, in running text, its sentence's.
+func (w plainWords) of(f Finding) string {
+	a := w.a
 	if len(f.Claims) > 0 && f.Claims[0] < len(a.Claims) {
-		return plain(a, a.Claims[f.Claims[0]].Span)
+		return w.plain(a.Claims[f.Claims[0]].Span)
 	}
 	for _, r := range f.References {
 		if r < len(a.References) && a.References[r].Span == f.Span {
@@ -56,7 +81,7 @@ func wordsOf(a *article.Article, f Finding) string {
 		return 0
 	})
 	if ok {
-		own += "\x01" + plain(a, a.Sentences[i].Span)
+		own += "\x01" + w.plain(a.Sentences[i].Span)
 	}
 	return own
 }

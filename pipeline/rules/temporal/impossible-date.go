@@ -2,6 +2,7 @@ package temporal
 
 import (
 	_ "embed"
+	"slices"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -46,12 +47,13 @@ func reportFlaw(p *check.Pass, span article.Span, flaw string, references []int)
 	})
 }
 
+// claimsOver returns the claims that a place lies in. Claims are in order and
+// apart.
 func claimsOver(a *article.Article, span article.Span) []int {
 	var claims []int
-	for i, c := range a.Claims {
-		if c.Span.Contains(span) {
-			claims = append(claims, i)
-		}
+	first, _ := slices.BinarySearchFunc(a.Claims, span.End, func(c article.Claim, end int) int { return c.Span.End - end })
+	for i := first; i < len(a.Claims) && a.Claims[i].Span.Start <= span.Start; i++ {
+		claims = append(claims, i)
 	}
 	return claims
 }

@@ -29,8 +29,11 @@ var stalePresent = check.NewRule(check.Meta{
 	}
 	for i := range p.Article.Claims {
 		by := check.StaleBy(p.Article, &p.Verdicts[i], p.Sources, o.Months)
-		if !by.IsZero() && !p.Article.Dated.When.From.Before(by) {
-			p.Report(stale(p, i, o.Months))
+		if by.IsZero() || p.Article.Dated.When.From.Before(by) {
+			continue
+		}
+		if f := stale(p, i, o.Months); f.Severity == check.Warning || reportsOfADay(p, f.References) {
+			p.Report(f)
 		}
 	}
 })
@@ -64,6 +67,17 @@ func stale(p *check.Pass, i, months int) check.Finding {
 	return f
 }
 
+// reportsOfADay reports whether each of the sources is dated to a month at least,
+// as news is: a book tells what lasts.
+func reportsOfADay(p *check.Pass, references []int) bool {
+	for _, ref := range references {
+		if s := p.Sources[ref].Published; s.From.AddDays(31).Before(s.To) {
+			return false
+		}
+	}
+	return true
+}
+
 // momentary are the words that hold a claim to the moment of writing; "still",
 // "now" and "today" are said of long ages too.
 var momentary = map[string]bool{
@@ -85,9 +99,11 @@ func soonOver(a *article.Article, c *article.Claim) bool {
 			return true
 		case word == "second", word == "third", word == "fourth", word == "fifth":
 			return true
-		case t.Tag == "CD" && strings.ContainsAny(word, "0123456789"):
+		case t.Tag == "CD" && strings.ContainsAny(word, "0123456789") && !isYear(word):
 			return true
 		}
 	}
 	return false
 }
+
+func isYear(word string) bool { return len(word) == 4 && (word[0] == '1' || word[:2] == "20") }
