@@ -108,13 +108,20 @@ func cluster(a *article.Article, i, j int) ([]int, place) {
 const mostAlike = 0.25
 
 // unlike picks, in order, the places whose claims have hardly a content word in
-// common with any picked before. Places of one paragraph alone are one matter
-// told in several sentences, and none is returned.
+// common with any picked before. The rows of a table are one compilation and count once; places
+// of one paragraph alone are one matter told in several sentences, and none is
+// returned.
 func (b *bundle) unlike(a *article.Article, common map[string]bool) []place {
 	var picked []place
 	var words []map[string]bool
-	blocks := map[int]bool{}
+	blocks, tables := map[int]bool{}, map[int]bool{}
 	for _, at := range b.places[:min(len(b.places), 200)] {
+		if table := a.Blocks[at.block].Table; table > 0 {
+			if tables[table] {
+				continue
+			}
+			tables[table] = true
+		}
 		w := contentWords(a.Text[at.text.Start:at.text.End], common)
 		if len(w) >= fewestWords && !slices.ContainsFunc(words, func(v map[string]bool) bool { return alike(v, w) > mostAlike }) {
 			picked, words = append(picked, at), append(words, w)
