@@ -77,11 +77,15 @@ var replies = map[string]bool{
 	"enable javascript and cookies to continue": true, "log in": true, "login": true, "sign in": true, "sign in to your account": true, "log in or sign up": true,
 	"subscribe to read": true, "subscribe to continue reading": true, "register to read": true, "archived copy": true,
 	"untitled document": true, "untitled page": true, "no title": true, "account suspended": true,
+	"seite nicht gefunden": true, "zugriff verweigert": true, "page introuvable": true, "page non trouvée": true, "accès refusé": true,
+	"página no encontrada": true, "acceso denegado": true, "página não encontrada": true, "pagina non trovata": true, "pagina niet gevonden": true,
+	"страница не найдена": true, "доступ запрещен": true,
 }
 
 // menuWords are words of a site's menu, and titles that say too little to tell
 // a work by, though a work may bear them.
 var menuWords = map[string]bool{
 	"home": true, "homepage": true, "home page": true, "welcome": true, "index": true, "main page": true, "start page": true,
-	"untitled": true, "404": true, "error": true,
+	"untitled": true, "404": true, "error": true, "pdf": true, "download": true, "read more": true, "click here": true, "link": true,
+	"website": true, "web page": true, "startseite": true, "accueil": true, "página principal": true,
 }
