@@ -1,6 +1,7 @@
 package reference
 
 import (
+	"cmp"
 	_ "embed"
 	"fmt"
 	"strings"
@@ -39,7 +40,7 @@ func invisibleIn(a *article.Article, i int) (check.Finding, bool) {
 	text := textOf(a, r)
 	rightToLeft := strings.ContainsFunc(text, isRightToLeft)
 	var edits []check.Edit
-	var names []string
+	first := ""
 	for at, c := range text {
 		name, ok := invisible[c]
 		if !ok || needed(text, at, c, rightToLeft) {
@@ -47,23 +48,21 @@ func invisibleIn(a *article.Article, i int) (check.Finding, bool) {
 		}
 		start := r.Span.Start + at
 		edits = append(edits, check.Edit{Span: article.Span{Start: start, End: start + utf8.RuneLen(c)}})
-		if len(names) == 0 || names[len(names)-1] != name {
-			names = append(names, name)
-		}
+		first = cmp.Or(first, name)
 	}
 	if len(edits) == 0 {
 		return check.Finding{}, false
 	}
-	what := "a " + names[0]
+	message := fmt.Sprintf("a %s cannot be seen and breaks searches and addresses", first)
 	if len(edits) > 1 {
-		what = fmt.Sprintf("%d invisible characters, the first a %s,", len(edits), names[0])
+		message = fmt.Sprintf("%d characters that cannot be seen, the first a %s, break searches and addresses", len(edits), first)
 	}
 	word := wordAround(text, edits[0].Span.Start-r.Span.Start)
 	return check.Finding{
 		Span:       article.Span{Start: r.Span.Start + word.Start, End: r.Span.Start + word.End},
-		Message:    what + " cannot be seen and breaks searches and addresses",
+		Message:    message,
 		Help:       "take it out",
-		Label:      names[0],
+		Label:      first,
 		References: []int{i},
 		Fixes:      []check.Fix{{Message: "take out what cannot be seen", Edits: edits, Safe: true}},
 	}, true
