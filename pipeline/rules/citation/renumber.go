@@ -129,8 +129,15 @@ var byNumber = regexp.MustCompile(`(?i)\b(?:refs?\.?|references?|footnotes?|note
 // by number or place, so that no program can number it anew unseen. A bracket with
 // a number in an entry is one too.
 func spokenOf(a *article.Article) bool {
-	if byNumber.MatchString(a.Text) {
-		return true
+	label := 0
+	for _, m := range byNumber.FindAllStringIndex(a.Text, -1) {
+		for label < len(a.References) && a.References[label].Label.Span.End < m[1] {
+			label++
+		}
+		// "References" above the first entry's number names no entry.
+		if label == len(a.References) || !a.References[label].Label.Span.Overlaps(article.Span{Start: m[0], End: m[1]}) {
+			return true
+		}
 	}
 	return slices.ContainsFunc(a.References, func(r article.Reference) bool {
 		from := r.Span.Start

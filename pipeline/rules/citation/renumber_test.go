@@ -18,7 +18,11 @@ var day = when.Date{Year: 2025, Month: 9, Day: 1}
 // findings returns what one rule says of a text.
 func findings(t *testing.T, rule *check.Rule, text string) (article.Article, []check.Finding) {
 	t.Helper()
-	doc, err := ingest.Parse("example", []byte(text), ingest.FormatMarkdown)
+	format := ingest.FormatText
+	if strings.Contains(text, "## ") {
+		format = ingest.FormatMarkdown
+	}
+	doc, err := ingest.Parse("example", []byte(text), format)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -47,6 +51,8 @@ func TestRenumberingSettlesTheMatterAndKeepsWhereMarkersLead(t *testing.T) {
 		{"a turn of two", "Seen from Chile [2]. Its tail split [1]." + comets, firstUseOutOfOrder, true},
 		{"a ring of three", "Seen from Chile [3]. Its tail split [1]. Dust fell [2]." + comets + "[3] Poe, E. (2019). The tail that split. Sky Press.\n", firstUseOutOfOrder, true},
 		{"an entry that is never cited", "Seen from Chile [3]. Its tail split [2]." + comets + "[3] Poe, E. (2019). The tail that split. Sky Press.\n", firstUseOutOfOrder, true},
+		{"a list right below its heading", "Seen from Chile [2]. Its tail split [1].\n\nReferences\n[1] Roe, J. (2021). A comet over Chile,\n  by the sea. Sky Press.\n[2] Doe, A. (2020). Dust on two probes. Sky Press.\n", firstUseOutOfOrder, true},
+		{"words that speak of a number, over two lines", "Seen from Chile [2]. Its tail split [1], as reference\n2 tells." + comets, firstUseOutOfOrder, false},
 		{"words that speak of a number", "Seen from Chile [2]. Its tail split [1], as reference 2 tells." + comets, firstUseOutOfOrder, false},
 		{"an entry that leans on the one above", "Seen from Chile [3]. Its tail split [1][2]." + comets + "[3] Ibid., p. 12.\n", firstUseOutOfOrder, false},
 		{"raised numbers", "Seen from Chile.² Its tail split in March.¹ Dust fell on probes.²" + comets, firstUseOutOfOrder, true},
