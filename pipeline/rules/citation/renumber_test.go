@@ -35,7 +35,7 @@ func cites(a article.Article) []string {
 	var led []string
 	for _, c := range a.Citations {
 		r := a.References[c.Reference]
-		led = append(led, a.Title+strings.Trim(a.Text[r.Label.Span.End:r.Span.End], "]. \n"))
+		led = append(led, strings.Trim(a.Text[r.Label.Span.End:r.Span.End], "]. \n"))
 	}
 	return led
 }
