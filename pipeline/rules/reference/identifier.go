@@ -15,13 +15,16 @@ type identifier struct {
 	span    article.Span
 }
 
+// mostNamed bounds how many identifiers of a kind are looked for in an entry.
+const mostNamed = 50
+
 // namedAt returns where each name of an identifier ends that stands as a word of
 // its own in text, whatever the letters' case, outside the entry's addresses.
 // The name is in upper case.
 func namedAt(a *article.Article, r *article.Reference, name string) []int {
 	text := textOf(a, r)
 	var ends []int
-	for i := 0; i+len(name) <= len(text); i++ {
+	for i := 0; i+len(name) <= len(text) && len(ends) < mostNamed; i++ {
 		if text[i]|0x20 != name[0]|0x20 || !strings.EqualFold(text[i:i+len(name)], name) {
 			continue
 		}

@@ -35,10 +35,11 @@ func wrongDOIs(a *article.Article, r *article.Reference) []check.Finding {
 	if len(low) != len(text) {
 		return nil
 	}
-	for from := 0; ; {
+	from := 0
+	for range mostNamed {
 		n := strings.Index(low[from:], "doi")
 		if n < 0 {
-			return found
+			break
 		}
 		i := from + n + len("doi")
 		from = i
@@ -61,6 +62,7 @@ func wrongDOIs(a *article.Article, r *article.Reference) []check.Finding {
 			found = append(found, malformed(id, fmt.Sprintf("%s is no DOI: %s", id.printed, why), "copy the DOI from the publisher's page; it is \"10.\", the registrant's number, a slash and a name"))
 		}
 	}
+	return found
 }
 
 // isASCIILetter reports whether a byte is a small letter of English.

@@ -52,7 +52,7 @@ func kindOf(p *check.Pass, r *article.Reference) (string, when.Date) {
 	if holdsOld(p, r) {
 		return "", when.Date{}
 	}
-	if site, ok := namedSite(r); ok {
+	if site, ok := namedSite(r); ok && !printsToo(p, hostOf(r.URL.Text)) {
 		return "a web site like " + site, since(webBegan, 1)
 	}
 	switch {
@@ -94,6 +94,22 @@ func namedSite(r *article.Reference) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// printsToo reports whether the site at a host may be that of something printed,
+// whose old issues it shows.
+func printsToo(p *check.Pass, host string) bool {
+	for _, o := range p.Almanac.OutletAt(host) {
+		if !strings.Contains(o.Name, ".") { // "Salon.com" was never printed
+			return true
+		}
+	}
+	for _, w := range []string{"gazette", "times", "herald", "tribune", "post", "news", "journal", "chronicle", "magazine", "press", "daily", "weekly", "observer", "courier", "examiner", "telegraph", "review", "bulletin", "star", "sun", "globe", "mag"} {
+		if strings.Contains(host, w) {
+			return true
+		}
+	}
+	return false
 }
 
 // oldTexts are words in the titles of texts and recordings that are older than

@@ -17,7 +17,7 @@ type platform struct {
 	name     string
 	launched when.Date // the first of its month, or of a month before
 	// written says that what stands there was written there; elsewhere it may be
-	// older than the site: films, books, recordings.
+	// older than the site: films, books, recordings, programs.
 	written bool
 }
 
@@ -27,10 +27,10 @@ var platforms = map[string]platform{
 	"bsky.app":          {"Bluesky", since(2023, 1), true},
 	"facebook.com":      {"Facebook", since(2004, 2), true},
 	"flickr.com":        {"Flickr", since(2004, 2), false},
-	"github.com":        {"GitHub", since(2007, 10), true},
-	"huggingface.co":    {"Hugging Face", since(2016, 1), true},
+	"github.com":        {"GitHub", since(2007, 10), false},
+	"huggingface.co":    {"Hugging Face", since(2016, 1), false},
 	"instagram.com":     {"Instagram", since(2010, 7), true},
-	"kaggle.com":        {"Kaggle", since(2010, 4), true},
+	"kaggle.com":        {"Kaggle", since(2010, 4), false},
 	"linkedin.com":      {"LinkedIn", since(2003, 5), true},
 	"medium.com":        {"Medium", since(2012, 8), true},
 	"pinterest.com":     {"Pinterest", since(2009, 12), false},
