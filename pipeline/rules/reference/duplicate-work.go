@@ -3,6 +3,7 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -55,8 +56,11 @@ func signature(a *article.Article, r *article.Reference) string {
 	}
 	return strings.Join(append(locators(a, r), fmt.Sprint(a.Blocks[r.Block].Section), fmt.Sprint(r.Label.IsZero()),
 		strings.Join(names, ";"), title, check.TitleKey(r.Published.Text), check.TitleKey(r.Container.Text),
-		r.Edition.Text, r.Volume.Text, r.Issue.Text, r.Pages.Text), "\x00")
+		r.Edition.Text, r.Volume.Text, r.Issue.Text, r.Pages.Text, scannedPage.FindString(r.URL.Text)), "\x00")
 }
+
+// scannedPage finds the page of a scanned book that an address opens at.
+var scannedPage = regexp.MustCompile(`[?&]pg=\w+|#page/\w+|/page/n?\d+`)
 
 // column reports whether a title is that of a column, of which there are many
 // under one title.

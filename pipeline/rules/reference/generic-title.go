@@ -50,7 +50,8 @@ var genericTitle = check.NewRule(check.Meta{
 func isPerson(n article.Name) bool { return n.Family != "" }
 
 // isReply reports whether a title is a server's answer in place of the page,
-// alone or with the site's name behind it: "Access denied | Trade Press".
+// alone or with the site's name beside it: "Access denied | Trade Press", "Trade
+// Press - Page not found".
 func isReply(title string) bool {
 	if replies[check.TitleKey(title)] {
 		return true
@@ -59,8 +60,16 @@ func isReply(title string) bool {
 		if reply, _, ok := strings.Cut(title, bar); ok && strings.Contains(strings.TrimSpace(reply), " ") && replies[check.TitleKey(reply)] {
 			return true
 		}
+		if i := strings.LastIndex(title, bar); i >= 0 && notFound[check.TitleKey(title[i+len(bar):])] {
+			return true
+		}
 	}
 	return false
+}
+
+// notFound are the replies that end no title of a work.
+var notFound = map[string]bool{
+	"page not found": true, "404 not found": true, "404 error": true, "error 404": true, "403 forbidden": true, "file not found": true,
 }
 
 // replies are the titles of pages that stand in for the one asked for: errors,
@@ -76,7 +85,7 @@ var replies = map[string]bool{
 	"verifying you are human": true, "checking your browser": true, "ddos guard": true, "please enable javascript": true,
 	"enable javascript and cookies to continue": true, "log in": true, "login": true, "sign in": true, "sign in to your account": true, "log in or sign up": true,
 	"subscribe to read": true, "subscribe to continue reading": true, "register to read": true, "archived copy": true,
-	"untitled document": true, "untitled page": true, "no title": true, "account suspended": true,
+	"untitled document": true, "untitled page": true, "no title": true, "no headline present": true, "account suspended": true,
 	"seite nicht gefunden": true, "zugriff verweigert": true, "page introuvable": true, "page non trouvée": true, "accès refusé": true,
 	"página no encontrada": true, "acceso denegado": true, "página não encontrada": true, "pagina non trovata": true, "pagina niet gevonden": true,
 	"страница не найдена": true, "доступ запрещен": true,
