@@ -95,5 +95,21 @@ func closed(a *article.Article, missing []int) []check.Fix {
 	}
 	edits := append(n.markers(to), n.labels(to)...)
 	slices.SortFunc(edits, func(x, y check.Edit) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
-	return []check.Fix{{Message: "close the gap in the numbers", Edits: edits, Safe: !spokenOf(a)}}
+	return []check.Fix{{Message: "close the gap in the numbers", Edits: edits, Safe: !spokenOf(a) && !spanned(a, missing)}}
+}
+
+// spanned reports whether a range of markers runs over a missing number, so that the
+// text may mean the entry that is lost. The numbers are sorted.
+func spanned(a *article.Article, missing []int) bool {
+	for i := 1; i < len(a.Citations); i++ {
+		from, _ := number(a.Citations[i-1].Label)
+		to, _ := number(a.Citations[i].Label)
+		if a.Citations[i-1].Span != a.Citations[i].Span || from >= to {
+			continue
+		}
+		if k, _ := slices.BinarySearch(missing, from); k < len(missing) && missing[k] < to {
+			return true
+		}
+	}
+	return false
 }

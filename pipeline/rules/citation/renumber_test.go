@@ -56,6 +56,7 @@ func TestRenumberingSettlesTheMatterAndKeepsWhereMarkersLead(t *testing.T) {
 		{"words that speak of a number", "Seen from Chile [2]. Its tail split [1], as reference 2 tells." + comets, firstUseOutOfOrder, false},
 		{"an entry that leans on the one above", "Seen from Chile [3]. Its tail split [1][2]." + comets + "[3] Ibid., p. 12.\n", firstUseOutOfOrder, false},
 		{"raised numbers", "Seen from Chile.² Its tail split in March.¹ Dust fell on probes.²" + comets, firstUseOutOfOrder, true},
+		{"a gap within a range", "Seen from Chile [1]. Its tail split [1–5]." + comets + "[5] Poe, E. (2019). The tail that split. Sky Press.\n", numberingGap, false},
 		{"a gap", "Seen from Chile [1]. Its tail split [2, 5]." + comets + "[5] Poe, E. (2019). The tail that split. Sky Press.\n", numberingGap, true},
 	} {
 		t.Run(c.name, func(t *testing.T) {
