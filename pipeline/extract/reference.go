@@ -93,6 +93,7 @@ func (e *refEntry) read(works int) {
 	e.readNumbers()
 	e.readNames()
 	e.consultModel()
+	e.readEditors()
 	e.dropToldDate()
 	e.cutIssueDay()
 	e.readType()

@@ -91,6 +91,9 @@ func personList(list string) ([]article.Name, bool) {
 	if len(parts) == 0 {
 		return nil, false
 	}
+	if len(parts) == 2 && !strings.Contains(list, ",") && inverted(parts[0], parts[1:]) {
+		return []article.Name{inOrder(parts[0]), inOrder(parts[1])}, true // "Ann Roe and Ben Doe"
+	}
 	var names []article.Name
 	for i := 0; i < len(parts); i++ {
 		part := parts[i]
@@ -112,6 +115,14 @@ func personList(list string) ([]article.Name, bool) {
 		}
 	}
 	return names, true
+}
+
+// inOrder reads a name in its natural order, or a family name alone.
+func inOrder(name string) article.Name {
+	if n, ok := uninverted(name); ok {
+		return n
+	}
+	return article.Name{Family: name}
 }
 
 // inverted reports whether the first name of a list is "Family, Given": the list

@@ -453,6 +453,19 @@ func TestNames(t *testing.T) {
 	}
 }
 
+func TestEditors(t *testing.T) {
+	for _, tt := range []struct{ name, entry, editors string }{
+		{"behind the word in", "Roe, A. 1988 Moon Calendar, in I. Doe, E. Poe (Eds.), Book of the Sea, Larch, Leeds, 419-420.", "Doe/I.; Poe/E."},
+		{"in full, with a word behind", "P. Roe and J. Toe, \"The tide model,\" In Jean-Luc Doe and Ida Poe, editors, Topics in Tides, pages 347-379. Leeds: Larch, 1991.", "Doe/Jean-Luc; Poe/Ida"},
+		{"a mark before one", "Roe, Rita. \"Spring Tides.\" The Tide Centre. Ed. David Doe. 1998.", "Doe/David"},
+		{"an edition", "Roe, Rita. Spring Tides. 2nd ed. Oxford: Larch, 1998.", ""},
+	} {
+		if got := namesText(readEntry(t, tt.entry).Editors); got != tt.editors {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.editors)
+		}
+	}
+}
+
 func TestAnEntryOfTwoWorksProvesNothingByOneOfThem(t *testing.T) {
 	r := readEntry(t, "Roe, A. (2013). \"First\". Site. https://a.example/x. Doe, B. (2014). \"Second\". Page. https://b.example/y. Retrieved May 3, 2015.")
 	if r.Published.Text != "2013" || r.Published.When != when.Years(2013, 2014) {

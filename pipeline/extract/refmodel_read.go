@@ -344,11 +344,14 @@ func (e *refEntry) takePeople(segments []refSegment) {
 		e.ref.Authors, e.ref.AuthorsAt = nil, article.Span{}
 	}
 	if s, sure := first(segments, "editor"); sure {
-		if f := e.words(s.at, "in:", "in ", "edited by ", "ed. by ", "ed. ", "eds. ", "hrsg. ", "dans ", "//"); !f.IsZero() {
+		if f := e.words(s.at, "in:", "in ", "edited by ", "ed. by ", "ed. ", "eds. ", "hrsg. ", "dans ", "//"); !f.IsZero() && !editorMarks[strings.ToLower(strings.Trim(f.Text, " .,()[]"))] {
 			e.ref.Editors = parseNames(f.Text)
 		}
 	}
 }
+
+// editorMarks are words that name editors and are none.
+var editorMarks = map[string]bool{"ed": true, "eds": true, "editor": true, "editors": true, "edited": true, "hrsg": true, "hg": true}
 
 // setAuthorsAt reads the names in s, with the full stop of a last initial.
 func (e *refEntry) setAuthorsAt(s span) {
