@@ -59,7 +59,7 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 	}
 	elsewhere := citedWords(a, c)
 	var uncited []int
-	end := 0
+	end, inProse := 0, -1
 	for i, q := range a.Quotations {
 		if q.Span.Start < end {
 			continue
@@ -68,7 +68,12 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 		if q.Sentence < 0 || c.exempt[a.Sentences[q.Sentence].Block] || len(strings.Fields(a.Words(q.Words))) < fewest || reachesQuote(a, c, q) {
 			continue
 		}
-		if before, after := beside(a, q); uttered(a, q, before) && !statute(before) && !located(after) && !printed(a, q, before) && !elsewhere[plainWords(a.Words(q.Words))] {
+		before, after := beside(a, q)
+		if dated(a, q) && (printing.MatchString(before) || inProse == a.Sentences[q.Sentence].Block) {
+			inProse = a.Sentences[q.Sentence].Block // a reply may leave out where it was printed
+			continue
+		}
+		if uttered(a, q, before) && !statute(before) && !located(after) && !elsewhere[plainWords(a.Words(q.Words))] {
 			uncited = append(uncited, i)
 		}
 	}
@@ -170,10 +175,11 @@ func says(a *article.Article, i, end int) bool {
 	return saying[word] && strings.HasPrefix(a.Tokens[i].Tag, "VB")
 }
 
-// statutes are texts that are cited by their own articles and sections.
-var statutes = regexp.MustCompile(`\b(?:article|preamble|section|clause|amendment|treaty|constitution|act|law|charter|statute|bill|paragraph|rule|oath|pledge|verse|chapter|psalm|hadith)\b`)
+// statutes are texts that are cited by their own articles and sections, and the
+// numbered parts by which plays, series and lectures are.
+var statutes = regexp.MustCompile(`\b(?:(?:episode|page|act|scene|canto|lecture|sermon|track) (?:\d+|[ivxlc]+)|article|preamble|section|clause|amendment|treaty|constitution|act|law|charter|statute|bill|paragraph|rule|oath|pledge|verse|chapter|psalm|hadith)\b`)
 
-// statute reports whether a law or a scripture is quoted, by its parts.
+// statute reports whether a law, a scripture or a series is quoted, by its parts.
 func statute(before string) bool { return statutes.MatchString(before) }
 
 // located reports whether brackets behind the quotation say where it stands:
@@ -190,12 +196,9 @@ func located(after string) bool {
 // printing are the words that name the place of a quotation in the sentence itself.
 var printing = regexp.MustCompile(`\b(?:writing in|wrote in|wrote to|writing to|writes in|in an? (?:\S+ )?(?:letter|interview|speech|editorial|column|review|essay|statement|memo|address|article)|(?:his|her|their) (?:\S+ ){0,2}(?:letter|speech|diary|editorial|column|review|essay|autobiography|memoirs?|address))\b`)
 
-// printed reports whether the sentence says on which day, or in which year's
-// book, the words were said or printed: a citation in prose.
-func printed(a *article.Article, q article.Quotation, before string) bool {
-	if !printing.MatchString(before) {
-		return false
-	}
+// dated reports whether the sentence names a time before the quotation: together
+// with the place it is a citation in prose.
+func dated(a *article.Article, q article.Quotation) bool {
 	sentence := a.Sentences[q.Sentence].Span
 	i, _ := slices.BinarySearchFunc(a.Times, sentence.Start, func(t article.Time, start int) int { return t.Start - start })
 	return i < len(a.Times) && a.Times[i].End <= q.Span.Start
