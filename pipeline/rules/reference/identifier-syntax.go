@@ -52,19 +52,30 @@ func misprints(p *check.Pass, r *article.Reference) []check.Finding {
 	return append(found, wrongArXiv(a, r, p.AsOf)...)
 }
 
+// wrongISBN is the finding on an ISBN that does not check. Two slips show
+// themselves, and what they should have been: the prefix with its digits in
+// another order, and the last digit of the ISBN-10 kept behind 978.
 func wrongISBN(id identifier) check.Finding {
-	var fits byte
-	switch {
-	case len(id.bare) == 10:
-		fits = isbn10Check(id.bare)
-	case len(id.bare) != 13:
-		return malformed(id, fmt.Sprintf("the ISBN %s has %d digits, and an ISBN has 10 or 13", id.printed, len(id.bare)), "digits are missing or too many: copy the number from the imprint")
-	case !strings.HasPrefix(id.bare, "978") && !strings.HasPrefix(id.bare, "979"):
-		return malformed(id, fmt.Sprintf("the ISBN %s begins with neither 978 nor 979", id.printed), "copy the number from the imprint")
-	default:
-		fits = isbn13Check(id.bare)
+	switch n := len(id.bare); {
+	case n == 10:
+		return unfit(id, "ISBN", isbn10Check(id.bare))
+	case n != 13:
+		return malformed(id, fmt.Sprintf("the ISBN %s has %d digits, and an ISBN has 10 or 13", id.printed, n), "digits are missing or too many: copy the number from the imprint")
 	}
-	return unfit(id, "ISBN", fits)
+	if !strings.HasPrefix(id.bare, "978") && !strings.HasPrefix(id.bare, "979") {
+		f := malformed(id, fmt.Sprintf("the ISBN %s begins with neither 978 nor 979", id.printed), "copy the number from the imprint")
+		if isISBN("978"+id.bare[3:]) && strings.HasPrefix(id.printed, id.bare[:3]) {
+			f.Fixes = []check.Fix{{Message: "write 978", Edits: []check.Edit{{Span: article.Span{Start: id.span.Start, End: id.span.Start + len("978")}, Text: "978"}}}}
+		}
+		return f
+	}
+	fits := isbn13Check(id.bare)
+	f := unfit(id, "ISBN", fits)
+	if last := id.bare[12]; strings.HasPrefix(id.bare, "978") && last == isbn10Check(id.bare[3:12]) {
+		f.Help = fmt.Sprintf("its last digit is that of the ISBN-10, which has no 978: write %c, and compare it with the imprint", fits)
+		f.Fixes = []check.Fix{{Message: fmt.Sprintf("write %c for the last digit", fits), Edits: []check.Edit{{Span: article.Span{Start: id.span.End - 1, End: id.span.End}, Text: string(fits)}}}}
+	}
+	return f
 }
 
 func wrongISSN(id identifier) check.Finding {
