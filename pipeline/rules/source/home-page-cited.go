@@ -25,7 +25,7 @@ var homePageCited = check.NewRule(check.Meta{
 	var found []address
 	for _, x := range addressesOf(a) {
 		r := &a.References[x.reference]
-		if !x.bare() || check.Printed(r) || !r.ArchiveURL.IsZero() || !r.Archived.IsZero() || hostFault(x.host) != "" || namesSite(a, r, &x) || aboutSite(a, &x) {
+		if !x.bare() || check.Printed(r) || kept(r) || hostFault(x.host) != "" || namesSite(a, r, &x) || aboutSite(a, &x) {
 			continue
 		}
 		for _, c := range s.claimsOf[x.reference] {

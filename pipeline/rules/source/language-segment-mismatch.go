@@ -24,7 +24,7 @@ var languageSegmentMismatch = check.NewRule(check.Meta{
 	for _, x := range addressesOf(a) {
 		r := &a.References[x.reference]
 		segment := languageSegment(&x)
-		if segment == "" || r.Title.IsZero() || !check.Own(r, r.Title) || archived(x.raw) || saysLanguage(a.Text[r.Span.Start:r.Span.End]) {
+		if segment == "" || r.Title.IsZero() || !check.Own(r, r.Title) || saysLanguage(a.Text[r.Span.Start:r.Span.End]) {
 			continue
 		}
 		title := titleLanguage(r.Title.Text)

@@ -23,7 +23,7 @@ var searchPageCited = check.NewRule(check.Meta{
 	s := supportOf(a)
 	var found []address
 	for _, x := range addressesOf(a) {
-		if !searches(&x) || !a.References[x.reference].ArchiveURL.IsZero() {
+		if !searches(&x) || kept(&a.References[x.reference]) {
 			continue
 		}
 		for _, c := range s.claimsOf[x.reference] {

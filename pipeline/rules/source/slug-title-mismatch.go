@@ -25,7 +25,7 @@ var slugTitleMismatch = check.NewRule(check.Meta{
 	s := supportOf(a)
 	for _, x := range addressesOf(a) {
 		r := &a.References[x.reference]
-		if r.Title.IsZero() || !check.Own(r, r.Title) || p.Sources[x.reference].KeptUp != "" || archived(x.raw) || x.file() || x.titledAs(r.Title.Text) {
+		if r.Title.IsZero() || !check.Own(r, r.Title) || p.Sources[x.reference].KeptUp != "" || x.file() || x.titledAs(r.Title.Text) {
 			continue
 		}
 		slug := slugOf(&x)

@@ -61,6 +61,9 @@ func archived(raw string) bool {
 	return archives[h] || archives[almanac.Registrable(h)]
 }
 
+// kept reports whether an entry says that a copy of its page lies in an archive.
+func kept(r *article.Reference) bool { return !r.ArchiveURL.IsZero() || !r.Archived.IsZero() }
+
 // pathDate returns the month or day that an address's path dates its page to. A
 // year alone is no such date: "/2011/census/" names an edition or an event. Nor
 // is the month a file was put up in, or one in a page's own parameters.

@@ -29,7 +29,7 @@ var unreliableOutlet = check.NewRule(check.Meta{
 			continue
 		}
 		for _, c := range s.claimsOf[x.reference] {
-			if s.states(c) && !s.mentions(c, &x) && !strings.Contains(s.sentence(c), o.name) {
+			if s.states(c) && !s.mentions(c, &x) {
 				if found[o.name] == nil {
 					order = append(order, o.name)
 				}

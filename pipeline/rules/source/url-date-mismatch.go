@@ -3,7 +3,6 @@ package source
 import (
 	_ "embed"
 	"fmt"
-	"strings"
 
 	"citevet/pipeline/almanac"
 	"citevet/pipeline/article"
@@ -33,7 +32,7 @@ var urlDateMismatch = check.NewRule(check.Meta{
 		if !ok || !check.Own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || check.Printed(r) || !allApart(r.Published, path) {
 			continue
 		}
-		if reprinted(p.Almanac, r, path) || announcedAsRead(a.Text[r.Span.Start:r.Published.Span.Start]) {
+		if reprinted(p.Almanac, r, path) {
 			continue
 		}
 		line := fmt.Sprintf("%s ≠ %s", path, r.Published.When)
@@ -81,13 +80,6 @@ func allApart(d article.DateField, path when.Interval) bool {
 		}
 	}
 	return true
-}
-
-// announcedAsRead reports whether the words before a date make it the day of
-// reading, in an access date too garbled to be read as one.
-func announcedAsRead(before string) bool {
-	before = strings.ToLower(before[max(0, len(before)-16):])
-	return strings.Contains(before, "retrieved") || strings.Contains(before, "accessed")
 }
 
 // reprintYears is how many years after the stated date a page is rather taken
