@@ -129,6 +129,9 @@ var deferring = map[string]bool{
 // fixing verbs make the date right after them one that was set beforehand.
 var fixing = map[string]bool{"fixed": true, "set": true, "scheduled": true, "slated": true, "chose": true, "named": true, "targeted": true}
 
+// fallingDue verbs come true on a day that was set when what they tell of began.
+var fallingDue = map[string]bool{"expired": true, "matured": true, "lapsed": true}
+
 // looksAhead reports whether the verb group that a time hangs on makes it the
 // time of something still ahead when it was told.
 func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
@@ -144,7 +147,7 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case g.tense == bare && (lasting[g.head] || moving[g.head]) && u.main != nil && u.main.tense == present:
 		return true // "is six years, ending in 2028"
-	case fixing[g.head] && at == g.To:
+	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for"), fallingDue[g.head]:
 		return true
 	case u.Relation == when.Until && (deferring[g.head] || deferring[g.first] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back" || lowToken(a, at-1) == "had"):
 		return true

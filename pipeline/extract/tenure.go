@@ -108,6 +108,11 @@ func tenureAt(words []word, i int, alm *almanac.Almanac) (tenure, int, bool) {
 		return tenure{}, 0, false
 	}
 	j := skipArticle(words, i+1)
+	ordinal := ""
+	if j < len(words) && (words[j].low == "first" || words[j].low == "second") {
+		ordinal = words[j].low
+		j++
+	}
 	from := j
 	for j < len(words) && j-from < 8 && properWord(words[j]) && !reignNouns[words[j].low] {
 		j++
@@ -129,7 +134,7 @@ func tenureAt(words []word, i int, alm *almanac.Almanac) (tenure, int, bool) {
 	}
 	switch {
 	case reign > 0 && (prep != "with" && prep != "in" && prep != "after" || holdsOffice(words[j:named])):
-		return reignOf(words[i], words[named-1], person, ordinalIn(words[j:named]), alm), named, true
+		return reignOf(words[i], words[named-1], person, ordinal+ordinalIn(words[j:named]), alm), named, true
 	case prep == "under":
 		return officeOf(words[i], words[j-1], person, alm), j, true
 	case prep == "since" || prep == "after":

@@ -3,6 +3,8 @@ package temporal
 import (
 	_ "embed"
 	"fmt"
+	"slices"
+	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -31,7 +33,7 @@ var pastWording = check.NewRule(check.Meta{
 	latest := -1
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.Told != article.Asserted || !plainlyDated(a, c) || quoted(a, c.Span) || !tellsAsDone(a, c) ||
+		if c.Told != article.Asserted || !plainlyDated(a, c) || quoted(a, c.Span) || !tellsAsDone(a, c) || invented(a, c) ||
 			!written.When.To.AddDays(check.SlackDays).Before(c.Readings[0].When.From) {
 			continue
 		}
@@ -76,19 +78,35 @@ func toldAhead(a *article.Article, told []int, latest int, written article.Premi
 // it is. A clause that looks back at a plan is none.
 func tellsAsDone(a *article.Article, c *article.Claim) bool {
 	time := c.Readings[0].Because[0].Span
-	words, done := 0, false
+	words, done, decided, last := 0, false, false, ""
 	for _, t := range tokensOf(a, c) {
+		before := last
+		last = low(a, t)
 		switch {
-		case t.Tag == "MD":
+		case t.Tag == "MD", last == "to" && (before == "had" || before == "was" || before == "were"):
 			return false
 		case t.Span.Start < time.Start:
 			words++
 			done = done && !finite(t) || t.Tag == "VBD"
-		case finite(t) && words <= openingWords && !done:
-			return t.Tag == "VBD"
+		case finite(t) && !decided:
+			decided = true
+			done = done || words <= openingWords && t.Tag == "VBD"
 		}
 	}
 	return done
+}
+
+// invented reports whether the claim's sentence speaks of a work or a model, in
+// which any year may have come.
+func invented(a *article.Article, c *article.Claim) bool {
+	r := a.Sentences[c.Sentence].Tokens
+	return slices.ContainsFunc(a.Tokens[r.From:r.To], func(t article.Token) bool {
+		switch strings.TrimSuffix(low(a, t), "s") {
+		case "novel", "film", "movie", "story", "game", "serie", "episode", "plot", "scenario", "character", "fiction", "fictional", "model", "simulation", "projection", "manga", "comic":
+			return true
+		}
+		return false
+	})
 }
 
 // openingWords is how many words may stand before a time that opens its clause.
