@@ -129,6 +129,9 @@ func (r run) until(k int) identifier {
 	return identifier{printed, bare, article.Span{Start: r.start, End: r.start + len(printed)}}
 }
 
+// fewestDigits is how many a number has that was meant as an identifier.
+const fewestDigits = 6
+
 // pick returns the identifier that the run most likely prints: one that checks,
 // else one of a length that fits, else all up to the first blank. It reports
 // false where the words do not tell where the number ends.
@@ -157,7 +160,7 @@ func (r run) pick(checks func(string) bool, lengths ...int) (identifier, bool) {
 		if c.space && !last {
 			return identifier{}, false // blanks part the groups: no telling where it ends
 		}
-		if last && r.clean {
+		if last && r.clean && c.digits >= fewestDigits {
 			return r.until(k), true
 		}
 	}

@@ -82,7 +82,8 @@ func goesOn(behind string) bool {
 // space (more follows), or is no attempt at one.
 func doiFlaw(word string, more bool) string {
 	rest, ok := strings.CutPrefix(word, "10")
-	if !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "://") || !ok && strings.Contains(word, "10.") || ok && rest == "" && more {
+	attempt := ok || strings.ContainsAny(word, "/-.(") && len(word) >= len("1000/1")
+	if !attempt || !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "://") || !ok && strings.Contains(word, "10.") || ok && rest == "" && more {
 		return ""
 	}
 	if !ok && !strings.HasPrefix(word, "%") {
