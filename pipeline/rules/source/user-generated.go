@@ -99,13 +99,13 @@ func official(r *article.Reference) bool {
 	return strings.Contains(strings.ToLower(r.Title.Text+" "+r.Container.Text+" "+r.Publisher.Text), "official")
 }
 
-// ofSubject reports whether an entry names whom the article is about: every word
-// of the article's title stands in it.
+// ofSubject reports whether an entry names whom the article is about: all words
+// of its title stand there, of which there are two or more.
 func (s *support) ofSubject(entry int) bool {
 	r := &s.a.References[entry]
 	words := wordsIn(clipped(s.a.Text[r.Span.Start:r.Span.End]))
 	title := telling(wordsIn(clipped(s.a.Title)))
-	return len(title) > 0 && !slices.ContainsFunc(title, func(w string) bool { return !slices.Contains(words, w) })
+	return len(title) > 1 && !slices.ContainsFunc(title, func(w string) bool { return !slices.Contains(words, w) })
 }
 
 // ownWords reports whether a claim is about what a page's own writer says there:
