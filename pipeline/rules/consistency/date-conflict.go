@@ -25,7 +25,7 @@ var dateConflict = check.NewRule(check.Meta{
 	var order []once
 	told := map[once][]happening{}
 	for _, h := range r.happenings() {
-		k := once{r.Entities[h.entity].ID, h.event}
+		k := once{h.thing.id, h.event}
 		if told[k] == nil {
 			order = append(order, k)
 		}
@@ -45,7 +45,7 @@ func reportDates(p *check.Pass, told []happening) {
 		return
 	}
 	here := told[i]
-	name := a.Entities[here.entity].Name
+	name := here.thing.name
 	f := check.Finding{
 		Span:    here.place,
 		Message: fmt.Sprintf("the %s of %s is dated %s here and %s elsewhere", here.event, name, oneLine(words(a, here.date)), oneLine(words(a, told[0].date))),

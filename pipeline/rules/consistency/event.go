@@ -43,7 +43,7 @@ var eventVerbs = map[string]*event{
 	"incorporated": {"incorporation", passive, false, false}, "completed": {"completion", passive, false, false},
 	"signed": {"signing", passive, false, true}, "ratified": {"ratification", passive, false, false},
 	"enacted": {"enactment", passive, false, false}, "repealed": {"repeal", passive | object, false, false},
-	"demolished": {"demolition", passive, false, false}, "abolished": {"abolition", passive, false, false},
+	"fought": {"date", passive, false, false}, "demolished": {"demolition", passive, false, false}, "abolished": {"abolition", passive, false, false},
 	"discovered": {"discovery", passive, false, true}, "invented": {"invention", passive, false, false},
 	"launched": {"launch", passive, false, false},
 }
@@ -56,12 +56,12 @@ var eventHeads = map[string]*event{
 
 // happening is one place where the article dates an event of a thing.
 type happening struct {
-	entity int
-	event  string
-	when   when.Interval
-	date   article.Span
-	place  article.Span // from the thing or the verb to the date
-	table  bool
+	thing thing
+	event string
+	when  when.Interval
+	date  article.Span
+	place article.Span // from the thing or the verb to the date
+	table bool
 }
 
 // happenings returns the dated events that the article tells as fact, in order.
@@ -104,8 +104,8 @@ func (r *reading) lives() []happening {
 		}
 		at := e.Span.End + 2
 		all = append(all,
-			happening{entity: i, event: birth.name, when: born, date: r.trimmed(at, at+len(from)), place: r.trimmed(at, at+len(from))},
-			happening{entity: i, event: death.name, when: died, date: r.trimmed(at+len(from)+len("–"), at+len(inside)), place: r.trimmed(at+len(from)+len("–"), at+len(inside))})
+			happening{thing: r.entity(i), event: birth.name, when: born, date: r.trimmed(at, at+len(from)), place: r.trimmed(at, at+len(from))},
+			happening{thing: r.entity(i), event: death.name, when: died, date: r.trimmed(at+len(from)+len("–"), at+len(inside)), place: r.trimmed(at+len(from)+len("–"), at+len(inside))})
 	}
 	return all
 }
@@ -147,11 +147,11 @@ func (r *reading) happeningAt(s int, t *article.Time) (happening, bool) {
 		return happening{}, false
 	}
 	who := r.undergoer(s, verb, at, e)
-	if who < 0 || !e.befalls(r.Entities[who]) {
+	if !e.befalls(who) {
 		return happening{}, false
 	}
 	return happening{
-		entity: who, event: e.name, when: t.Readings[0], date: t.Core(),
+		thing: who, event: e.name, when: t.Readings[0], date: t.Core(),
 		place: t.Span().Hull(r.Tokens[verb].Span),
 	}, true
 }
@@ -162,10 +162,8 @@ var (
 	byAgent    = wordSet(`by`)
 )
 
-// befalls reports whether the event happens to things of the entity's kind.
-func (e *event) befalls(of article.Entity) bool {
-	return of.ID != "" && (of.Kind == article.Person) == e.person && of.Kind != article.Group
-}
+// befalls reports whether the event happens to things of this kind.
+func (e *event) befalls(t thing) bool { return t.id != "" && t.person == e.person }
 
 // hedges take a sentence out of the comparison: what is disputed, told of a
 // part, counted by another calendar, or done a second time.
@@ -233,14 +231,14 @@ func (r *reading) firstVerb(s, from int) int {
 	return -1
 }
 
-// undergoer returns the entity that the event at token verb happens to, -1 where
-// none is named; the date begins at token date.
-func (r *reading) undergoer(s, verb, date int, e *event) int {
+// undergoer returns what the event at token verb happens to; the date begins at
+// token date.
+func (r *reading) undergoer(s, verb, date int, e *event) thing {
 	if !e.placed && r.namesPlace(verb+1, date) {
 		if e.form&object == 0 {
-			return -1
+			return thing{}
 		}
-		return r.objectOf(verb, date)
+		return r.objectOf(s, verb, date)
 	}
 	from := r.Sentences[s].Tokens.From
 	aux := verb
@@ -249,17 +247,17 @@ func (r *reading) undergoer(s, verb, date int, e *event) int {
 	}
 	switch be := aux > from && (r.word(aux-1) == "was" || r.word(aux-1) == "were"); {
 	case be && e.form&passive != 0:
-		return r.subject(s, aux-1)
+		return r.about(s, aux-1)
 	case be:
-		return -1
+		return thing{}
 	case verb == from && e.form&passive != 0: // "Founded in 1912, X …"
-		return r.following(s, date)
+		return r.entity(r.following(s, date))
 	case e.form&passive != 0 && verb > from && (r.word(verb-1) == "(" || r.word(verb-1) == ","):
-		return r.beforeMark(s, verb-1)
+		return r.entity(r.beforeMark(s, verb-1))
 	case e.form&active != 0 && r.tag(verb) != "VB" && !r.takesObject(s, verb):
-		return r.subject(s, verb)
+		return r.about(s, verb)
 	}
-	return -1
+	return thing{}
 }
 
 // takesObject reports whether the verb goes on to what its subject did it to.
@@ -273,20 +271,16 @@ func (r *reading) namesPlace(from, to int) bool {
 	return from < to && !(to-from == 1 && (r.tag(from) == "IN" || r.word(from) == "on"))
 }
 
-// objectOf returns the entity that stands between a verb and "in" alone.
-func (r *reading) objectOf(verb, date int) int {
-	i := verb + 1
-	if i < date && r.word(i) == "the" {
-		i++
+// objectOf returns what stands between a verb and "in" alone.
+func (r *reading) objectOf(s, verb, date int) thing {
+	if r.tag(date-1) != "IN" {
+		return thing{}
 	}
-	if i >= date {
-		return -1
+	t, next := r.thingAt(s, verb+1)
+	if next != date-1 {
+		return thing{}
 	}
-	e, ok := r.starts[r.Tokens[i].Span.Start]
-	if !ok || date-2 < i || r.tag(date-1) != "IN" || r.Tokens[date-2].Span.End != r.Entities[e].Span.End {
-		return -1
-	}
-	return e
+	return t
 }
 
 // following returns the entity that a participle at the head of its sentence is
@@ -356,11 +350,11 @@ func (r *reading) tabled() []happening {
 				who = r.namedBy(r.Blocks[head].Span)
 			}
 		}
-		if e == nil || who < 0 || !e.befalls(r.Entities[who]) {
+		if e == nil || !e.befalls(r.entity(who)) {
 			continue
 		}
 		span := r.Blocks[i].Span
-		all = append(all, happening{entity: who, event: e.name, when: date, date: span, place: span, table: true})
+		all = append(all, happening{thing: r.entity(who), event: e.name, when: date, date: span, place: span, table: true})
 	}
 	return all
 }

@@ -165,7 +165,7 @@ func (r *reading) ofDimension(s int, m *measure, dimension string) (verb int, ok
 		return 0, false
 	}
 	m.key.attribute, m.what = dimension, dimension
-	return verb, m.of(r.thing(s, verb))
+	return verb, m.of(r.about(s, verb))
 }
 
 var measuring = wordSet(`stands stood measures measured runs ran stretches stretched reaches rises`)
@@ -183,7 +183,7 @@ func (r *reading) ofAttribute(s int, m *measure) (verb int, ok bool) {
 	if k <= from || !having[r.word(k)] {
 		return 0, false
 	}
-	return k, m.of(r.thing(s, k))
+	return k, m.of(r.about(s, k))
 }
 
 var having = wordSet(`has have had reaches reached employs employed`)
@@ -236,7 +236,7 @@ func (r *reading) copied(s int, m *measure) (verb int, ok bool) {
 // acted reads "X employs 4,300 people".
 func (r *reading) acted(s int, m *measure) (verb int, ok bool) {
 	from := r.Sentences[s].Tokens.From
-	verb = m.first - 1
+	verb = r.governor(from, m.first)
 	if m.unit == "" || verb < from+1 || !strings.HasPrefix(r.tag(verb), "VB") || copulas[r.word(verb)] || r.tag(verb) == "VB" || r.tag(verb) == "VBG" {
 		return 0, false
 	}
@@ -254,7 +254,21 @@ func (r *reading) acted(s int, m *measure) (verb int, ok bool) {
 	if w := r.word(start - 1); w == "we" && outcomes[m.key.attribute] {
 		return verb, m.of(theStudy)
 	}
-	return verb, m.of(r.thing(s, start))
+	return verb, m.of(r.about(s, start))
+}
+
+// governor returns the token before a number, or the verb of the number before
+// it that an "and" joins it to: "has 900 employees and 23 sites".
+func (r *reading) governor(from, first int) int {
+	if first-1 <= from || r.word(first-1) != "and" {
+		return first - 1
+	}
+	for k := first - 2; k > from && k > first-farthestDate; k-- {
+		if !isNominal(r.tag(k)) || r.timed[k] {
+			return k
+		}
+	}
+	return first - 1
 }
 
 // attribute names what a verb and the noun counted tell.
@@ -301,78 +315,13 @@ func (r *reading) undergone(s int, m *measure, end *int) (verb int, ok bool) {
 // studied are those whom a study takes in.
 var studied = wordSet(`patient participant subject volunteer respondent adult child woman man household student`)
 
-// thing is what a number is of: an entity, or "the flood".
-type thing struct{ id, name string }
-
 // theStudy is what "we" and patients that were enrolled are of.
-var theStudy = thing{"we", "the study"}
+var theStudy = thing{id: "we", name: "the study"}
 
 // of sets the thing that a measure is of, and reports whether there is one.
 func (m *measure) of(t thing) bool {
 	m.key.thing, m.name = t.id, t.name
 	return t.id != ""
-}
-
-// entity returns an entity as a thing; none for -1.
-func (r *reading) entity(e int) thing {
-	if e < 0 || r.Entities[e].Kind == article.Group {
-		return thing{}
-	}
-	return thing{r.Entities[e].ID, r.Entities[e].Name}
-}
-
-// thing returns what the verb at token v is about: an entity, or "the flood"
-// where the article has only one.
-func (r *reading) thing(s, v int) thing {
-	if t := r.entity(r.subject(s, v)); t.id != "" {
-		return t
-	}
-	from := r.Sentences[s].Tokens.From
-	if v-2 >= from && (v-2 == from || r.word(v-3) == ",") && incidents[r.word(v-1)] && (r.word(v-2) == "the" || r.word(v-2) == "a") && r.only(r.word(v-1)) {
-		return thing{"the " + r.word(v-1), "the " + r.word(v-1)}
-	}
-	return thing{}
-}
-
-// thingAt returns the thing that the phrase beginning at token k names, and the
-// token behind it.
-func (r *reading) thingAt(s, k int) (t thing, next int) {
-	to := r.Sentences[s].Tokens.To
-	the := k < to && r.word(k) == "the"
-	if the {
-		k++
-	}
-	if k >= to {
-		return thing{}, k
-	}
-	if e, ok := r.starts[r.Tokens[k].Span.Start]; ok {
-		return r.entity(e), r.tokenFrom(s, r.Entities[e].Span.End)
-	}
-	w := r.word(k)
-	if e, ok := r.heads[w]; the && ok && e >= 0 {
-		return r.entity(e), k + 1
-	}
-	if the && incidents[w] && r.only(w) {
-		return thing{"the " + w, "the " + w}, k + 1
-	}
-	return thing{}, k
-}
-
-// only reports whether the article speaks of one thing of a noun: it introduces
-// one at most, and never several.
-func (r *reading) only(noun string) bool {
-	if r.nouns == nil {
-		r.nouns = map[string]int{}
-		for i := range r.Tokens {
-			switch w := r.word(i); {
-			case incidents[w] && i > 0 && r.word(i-1) != "the" && r.word(i-1) != "this":
-				r.nouns[w]++
-			case strings.HasSuffix(w, "s") && incidents[singular(w)]:
-				r.nouns[singular(w)] += 2
-			}
-		}
-	}
-	return r.nouns[noun] <= 1
 }
 
 const (

@@ -111,7 +111,7 @@ func (r *reading) quantityAt(s, i int) (quantity, bool) {
 		value, half = value*magnitudes[r.word(q.next)], half*magnitudes[r.word(q.next)]
 		q.next++
 	}
-	if q.next < sent.To && partial[r.word(q.next)] || q.first > sent.From && partial[r.word(q.first-1)] && !r.ofTotal(q.first-1) {
+	if q.next < sent.To && (partial[r.word(q.next)] || r.word(q.next) == "and") || q.first > sent.From && partial[r.word(q.first-1)] && !r.ofTotal(q.first-1) {
 		return quantity{}, false
 	}
 	h := r.takeHedge(sent.From, &q)
@@ -126,7 +126,7 @@ func (r *reading) quantityAt(s, i int) (quantity, bool) {
 }
 
 // partial words beside a number make it a part, a range, a ratio or a label.
-var partial = wordSet(`to – - — / or out of between from no. number chapter and × x by times per`)
+var partial = wordSet(`to – - — / or out of between from no. number chapter × x by times per`)
 
 // ofTotal reports whether the "of" at token k belongs to what tells an amount:
 // "a total of", "a height of".

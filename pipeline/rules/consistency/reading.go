@@ -13,19 +13,25 @@ type reading struct {
 	*article.Article
 	starts, ends map[int]int    // byte of Text → index of the longest entity that begins or ends there
 	names        map[string]int // how a mention is written → its entity; -1 where that is ambiguous
+	bearers      map[string]int // the last word of a name → how many things have it
 	heads        map[string]int // "dam" → the one entity that "the dam" can mean; -1 where there are several
 	topic        int            // index of an entity, -1
 	quoted       []bool         // by token: stands between quotation marks
 	timed        []bool         // by token: stands in a time expression
 	own          []bool         // by sentence: prose, told by the article itself as fact
 	times        [][]int        // by sentence: indexes of Times
-	nouns        map[string]int // how often an incident's noun is introduced; nil until asked
+	nouns        map[string]int // how often a noun is introduced without "the"; nil until asked
 }
 
 func read(a *article.Article) *reading {
-	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, names: map[string]int{}, topic: -1}
+	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, names: map[string]int{}, bearers: map[string]int{}, topic: -1}
+	people := map[string]bool{}
 	for i, e := range a.Entities {
 		r.noteName(i)
+		if words := strings.Fields(e.Name); len(words) > 1 && !people[e.ID] {
+			people[e.ID] = true
+			r.bearers[words[len(words)-1]]++
+		}
 		if k, ok := r.starts[e.Span.Start]; !ok || a.Entities[k].Span.Len() < e.Span.Len() {
 			r.starts[e.Span.Start] = i
 		}

@@ -40,10 +40,11 @@ const shortestName = 5
 
 // spelling is one spelling of a name with the places that have it.
 type spelling struct {
-	word  string
-	kind  article.EntityKind
-	given map[string]bool // first names that stand before it
-	at    []article.Span
+	word   string
+	kind   article.EntityKind
+	part   string          // of a person's name: "first" or "last"
+	beside map[string]bool // words that stand as the other part
+	at     []article.Span
 }
 
 // spellings gathers how the names of people and places are spelled in the
@@ -64,44 +65,55 @@ func spellings(r *reading) []*spelling {
 		if k >= len(r.Tokens) || r.quoted[k] || r.belongs(s, e.Span) {
 			continue
 		}
-		word, given, at := lastName(r, e)
-		if len(word) < shortestName || strings.ToUpper(word) == word {
-			continue
-		}
-		key := string(e.Kind) + " " + word
-		if index[key] == nil {
-			index[key] = &spelling{word: word, kind: e.Kind, given: map[string]bool{}}
-			all = append(all, index[key])
-		}
-		index[key].at = append(index[key].at, at)
-		if given != "" {
-			index[key].given[given] = true
+		for _, n := range nameParts(r, e) {
+			if len(n.word) < shortestName || strings.ToUpper(n.word) == n.word {
+				continue
+			}
+			key := string(e.Kind) + n.part + " " + n.word
+			if index[key] == nil {
+				index[key] = &spelling{word: n.word, kind: e.Kind, part: n.part, beside: map[string]bool{}}
+				all = append(all, index[key])
+			}
+			index[key].at = append(index[key].at, n.at)
+			if n.beside != "" {
+				index[key].beside[n.beside] = true
+			}
 		}
 	}
 	return all
 }
 
-// lastName returns the last word of a person's name, the first name before it
-// and where the word stands; a place is its whole name.
-func lastName(r *reading, e article.Entity) (word, given string, at article.Span) {
+// namePart is a word of a person's name, or the whole name of a place.
+type namePart struct {
+	word   string
+	part   string // "first" or "last"; empty for a place
+	beside string // the other of the two, where both stand
+	at     article.Span
+}
+
+// nameParts returns what is compared of a mention's name.
+func nameParts(r *reading, e article.Entity) []namePart {
 	said := strings.TrimRight(r.Words(e.Span), ".,")
 	for _, s := range []string{"'s", "’s", "'", "’"} {
 		said = strings.TrimSuffix(said, s)
 	}
-	at = article.Span{Start: e.Span.Start, End: e.Span.Start + len(said)}
+	at := article.Span{Start: e.Span.Start, End: e.Span.Start + len(said)}
 	if e.Kind == article.Place {
-		return said, "", at
+		return []namePart{{word: said, at: at}}
 	}
 	fields := strings.Fields(said)
 	if len(fields) == 0 {
-		return "", "", at
+		return nil
 	}
-	word = fields[len(fields)-1]
-	if len(fields) > 1 {
-		given = fields[0]
+	first, last := fields[0], fields[len(fields)-1]
+	lastAt := article.Span{Start: at.End - len(last), End: at.End}
+	if len(fields) == 1 {
+		return []namePart{{word: last, part: "last", at: lastAt}}
 	}
-	at.Start = at.End - len(word)
-	return word, given, at
+	return []namePart{
+		{word: first, part: "first", beside: last, at: article.Span{Start: at.Start, End: at.Start + len(first)}},
+		{word: last, part: "last", beside: first, at: lastAt},
+	}
 }
 
 // belongs reports whether a name is part of another thing's: "the Berg effect",
@@ -122,24 +134,24 @@ func isWordByte(c byte) bool {
 }
 
 // oneName reports whether two spellings name one person or place: they sound
-// alike and the first names do not set them apart, or the one is a slip within
-// the other, behind one first name.
+// alike and the other part of the name does not set them apart, or the one is a
+// slip within the other, behind one first name.
 func oneName(a, b *spelling) bool {
-	if a.kind != b.kind || strings.EqualFold(a.word, b.word) {
+	if a.kind != b.kind || a.part != b.part || strings.EqualFold(a.word, b.word) {
 		return false
 	}
 	shared := false
-	for g := range a.given {
-		shared = shared || b.given[g]
+	for n := range a.beside {
+		shared = shared || b.beside[n]
 	}
 	if sound(a.word) == sound(b.word) {
-		return shared || len(a.given) == 0 && len(b.given) <= 1 || len(b.given) == 0 && len(a.given) <= 1
+		return shared || a.part != "first" && (len(a.beside) == 0 && len(b.beside) <= 1 || len(b.beside) == 0 && len(a.beside) <= 1)
 	}
 	few, many := len(a.at), len(b.at)
 	if few > many {
 		few, many = many, few
 	}
-	return shared && few == 1 && many >= 3 && !inflected(a.word, b.word) && levenshtein.ComputeDistance(a.word, b.word) == 1
+	return shared && a.part == "last" && few == 1 && many >= 3 && !inflected(a.word, b.word) && levenshtein.ComputeDistance(a.word, b.word) == 1
 }
 
 // inflected reports whether one word is the other with an ending.

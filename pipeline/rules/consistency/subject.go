@@ -29,7 +29,27 @@ func (r *reading) subject(s, v int) int {
 	if end > from && r.tag(end-1) == "PRP" && (end-1 == r.Sentences[s].Tokens.From || r.word(max(from, end-2)) == ",") {
 		return r.pronoun(s, r.word(end-1))
 	}
+	if end > from+1 && r.word(end-1) == "and" && r.word(end-2) != "," {
+		return r.shared(s, from, end-1)
+	}
 	return r.phrase(from, end)
+}
+
+// shared returns the subject of the verb before an "and" at token k: "X is 64 km
+// long and has nine stations".
+func (r *reading) shared(s, from, k int) int {
+	for v := k - 1; v > from; v-- {
+		switch tag := r.tag(v); {
+		case tag == "VBZ" || tag == "VBD" || tag == "VBP":
+			if r.word(v-1) == "and" {
+				return -1
+			}
+			return r.subject(s, v)
+		case tag == "PRP" || strings.HasPrefix(tag, "W"):
+			return -1
+		}
+	}
+	return -1
 }
 
 // pronoun returns what a pronoun in sentence s means: what the sentence before
@@ -119,6 +139,9 @@ func (r *reading) phrase(from, end int) int {
 func (r *reading) named(from, end int) (entity, start int) {
 	at := r.Tokens[end-1].Span
 	if e, ok := r.ends[at.End]; ok {
+		if r.shares(e) {
+			return -1, 0
+		}
 		start := end - 1
 		for start > from && r.Tokens[start].Span.Start > r.Entities[e].Span.Start {
 			start--
@@ -131,6 +154,16 @@ func (r *reading) named(from, end int) (entity, start int) {
 		}
 	}
 	return -1, 0
+}
+
+// shares reports whether a mention is a last name alone that several people of
+// the article have.
+func (r *reading) shares(e int) bool {
+	if r.Entities[e].Kind != article.Person {
+		return false
+	}
+	words := strings.Fields(r.Words(r.Entities[e].Span))
+	return len(words) == 1 && r.bearers[words[0]] > 1
 }
 
 // introductionReach is how many tokens back another thing of the same noun is
