@@ -81,29 +81,27 @@ func goesOn(behind string) bool {
 // doiFlaw says why a word is no DOI; empty where it is one, is broken by white
 // space (more follows), or is no attempt at one.
 func doiFlaw(word string, more bool) string {
-	rest, ok := strings.CutPrefix(word, "10")
-	attempt := ok || strings.ContainsAny(word, "/-.(") && len(word) >= len("1000/1")
-	if !attempt || !strings.ContainsAny(word, "0123456789") || strings.Contains(word, "://") || !ok && strings.Contains(word, "10.") || ok && rest == "" && more {
-		return ""
-	}
-	if !ok && !strings.HasPrefix(word, "%") {
+	rest, begun := strings.CutPrefix(word, "10")
+	switch {
+	case rest == "" && begun && !more:
+		return "nothing follows its beginning"
+	case len(word) < len("1000/1") || !strings.ContainsAny(word, "/-.(") || !strings.ContainsAny(word, "0123456789"):
+		return "" // a word that stands there by chance
+	case strings.Contains(word, "://") || strings.Contains(word, "%") || strings.HasPrefix(rest, "/"):
+		return "" // an address, one that is escaped, or a short DOI
+	case !strings.HasPrefix(word, "10.") && strings.Contains(word, "10."):
+		return "" // "www.doi.org/10.5555/1"
+	case !strings.HasPrefix(word, "10."):
 		return "it does not begin with \"10.\""
 	}
-	if strings.HasPrefix(rest, "/") || !ok || strings.Contains(rest, "%") {
-		return "" // a short DOI, or one that is escaped
-	}
-	registrant, name, slashed := strings.Cut(strings.TrimPrefix(rest, "."), "/")
+	registrant, name, _ := strings.Cut(rest[1:], "/")
 	first, _, _ := strings.Cut(registrant, ".")
 	switch {
-	case rest == "":
-		return "nothing follows its beginning"
-	case !strings.HasPrefix(rest, "."):
-		return "it does not begin with \"10.\""
 	case strings.Trim(registrant, "0123456789.") != "":
 		return fmt.Sprintf("the registrant %q is no number", registrant)
 	case len(first) < 4 || len(first) > 9 || first[0] == '0':
 		return fmt.Sprintf("no registrant has the number %s", first)
-	case (!slashed || name == "") && !more:
+	case name == "" && !more:
 		return "nothing stands behind the registrant's number"
 	}
 	return ""
