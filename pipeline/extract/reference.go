@@ -94,6 +94,7 @@ func (e *refEntry) read(works int) {
 	e.readNames()
 	e.consultModel()
 	e.readEditors()
+	e.readEdition()
 	e.dropToldDate()
 	e.cutIssueDay()
 	e.readType()

@@ -35,6 +35,23 @@ func (e *refEntry) readEditors() {
 	}
 }
 
+var editionWords = regexp.MustCompile(`\b(?:(?:[Rr]evised|[Rr]ev\.) )?(?:\d{1,2}(?:st|nd|rd|th)|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ss]ixth|[Rr]evised)(?: [Rr]ev(?:ised|\.))? (?:[Ee]dition|[Ee]dn\.?|[Ee]d\.)`)
+
+// readEdition reads the edition where its number stands before the word and no
+// reader before has taken it.
+func (e *refEntry) readEdition() {
+	if !e.ref.Edition.IsZero() {
+		return
+	}
+	for _, m := range editionWords.FindAllStringIndex(e.text[e.body:], 2) {
+		at := span{e.body + m[0], e.body + m[1]}
+		if at.from >= e.quoted.to || at.to <= e.quoted.from {
+			e.ref.Edition = article.Field{Text: e.text[at.from:at.to], Span: e.place(at)}
+			return
+		}
+	}
+}
+
 // leadingNames returns the persons in full that text begins with, up to a full
 // stop or a bracket: none where the list is not clearly over there.
 func leadingNames(text string) []article.Name {

@@ -466,6 +466,17 @@ func TestEditors(t *testing.T) {
 	}
 }
 
+func TestEditions(t *testing.T) {
+	for _, tt := range []struct{ entry, edition string }{
+		{"Roe, R. In: A Manual of Tides, Doe, B. Eds., Third Edition. Larch Press, Leeds, pp. 124-232.", "Third Edition"},
+		{"Roe, R. \"The third edition of a map.\" Sea Journal 3 (1999): 4-9.", ""},
+	} {
+		if r := readEntry(t, tt.entry); r.Edition.Text != tt.edition {
+			t.Errorf("%s: %q, want %q", tt.entry, r.Edition.Text, tt.edition)
+		}
+	}
+}
+
 func TestAnEntryOfTwoWorksProvesNothingByOneOfThem(t *testing.T) {
 	r := readEntry(t, "Roe, A. (2013). \"First\". Site. https://a.example/x. Doe, B. (2014). \"Second\". Page. https://b.example/y. Retrieved May 3, 2015.")
 	if r.Published.Text != "2013" || r.Published.When != when.Years(2013, 2014) {
