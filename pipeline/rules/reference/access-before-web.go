@@ -37,7 +37,7 @@ var accessBeforeWeb = check.NewRule(check.Meta{
 // read on began.
 func reportTooEarly(p *check.Pass, i int, d article.DateField, verb string, on platform) {
 	r := &p.Article.References[i]
-	if !check.Own(r, d.Field) || !d.When.Before(when.Day(on.launched)) {
+	if !check.Own(r, d.Field) || !d.When.Before(when.Day(on.launched)) || precedesWork(r, d) {
 		return
 	}
 	p.Report(check.Finding{
@@ -49,4 +49,11 @@ func reportTooEarly(p *check.Pass, i int, d article.DateField, verb string, on p
 		Line:       fmt.Sprintf("%s %s < %s", verb, d.When.To, on.launched),
 		References: []int{i},
 	})
+}
+
+// precedesWork reports whether a date lies before the work was published, which
+// the rules on that tell at once.
+func precedesWork(r *article.Reference, d article.DateField) bool {
+	out := earliest(r.Published)
+	return !out.IsZero() && check.Own(r, r.Published.Field) && d.When.To.AddDays(aheadOf(r)).Before(out)
 }

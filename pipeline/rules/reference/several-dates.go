@@ -124,7 +124,7 @@ var severalWords = []string{
 	"online", "epub", "ahead of print", "advance", "preprint", "accepted", "submitted", "received", "filed", "granted", "issued", "patent", "v. ", " vs", "decided", "enacted", "signed", "adopted", "amended", "law", " act",
 	"archiv", "retriev", "accessed", "viewed", "cited in", "quoted in", "cited by", "see ", "cf.", "reviewed", "review of", "broadcast", "aired", "season", "episode", "web.", "print.", "interview", "letter", "press release", "census", "survey", "data", "p.m.", "a.m.",
 	"judgment", "judgement", "ruling", "decision", "directive", "regulation", "resolution", "treaty", "agreement", "minutes", "diary", "memo", "speech", "statement", "testimony", "hearing", "concert", "performance", "exhibition", "match",
-	";", "•", " * ", "->",
+	";", "•", " * ",
 }
 
 // datedOnce reports whether an entry surely tells of one work and one publication of
