@@ -73,10 +73,10 @@ func linksOf(a *article.Article) []address {
 }
 
 // assistants are the names by which chat assistants mark the addresses that they
-// hand out.
+// hand out. Bare names that other things have too ("gemini") are left out.
 var assistants = set(`chatgpt.com chat.openai.com openai.com openai chatgpt perplexity perplexity.ai www.perplexity.ai copilot.com
-	copilot.microsoft.com copilot gemini gemini.google.com bard.google.com claude claude.ai grok grok.com chat.deepseek.com deepseek
-	deepseek.com chat.mistral.ai mistral.ai poe.com you.com phind.com meta.ai`)
+	copilot.microsoft.com gemini.google.com bard.google.com claude.ai grok.com chat.deepseek.com deepseek.com chat.mistral.ai poe.com
+	you.com phind.com meta.ai`)
 
 // assistantOf returns the assistant that an address names as where its reader
 // came from, empty where it names none.
@@ -94,7 +94,7 @@ func assistantOf(x *address) string {
 func handsOut(name, value string) bool {
 	value = strings.ToLower(value)
 	switch strings.ToLower(name) {
-	case "utm_source", "utm_medium", "utm_campaign":
+	case "utm_source":
 		return assistants[value]
 	case "referrer", "referer", "ref", "source":
 		return assistants[value] && strings.Contains(value, ".")

@@ -57,27 +57,27 @@ var opinionAsFact = check.NewRule(check.Meta{
 const factualWorth = 0.5
 
 // opinionSegments are parts of paths under which papers keep opinion.
-var opinionSegments = set("opinion opinions commentisfree editorial editorials op-ed op-eds oped opeds opinion-editorial letters-to-the-editor")
+var opinionSegments = set("opinion opinions commentisfree editorials op-ed op-eds oped opeds opinion-editorial letters-to-the-editor")
 
 // opinionPiece reports whether an address lies among a paper's opinion pages. A
 // court's, an agency's and a scientific body's opinions are no such thing.
 func opinionPiece(p *check.Pass, x *address) bool {
-	if institution(x.domain) || courts[x.domain] || p.Almanac.SharedDomain(x.host) || check.Printed(&p.Article.References[x.reference]) {
+	if institution(x.domain) || x.under(courts) || p.Almanac.SharedDomain(x.host) || check.Printed(&p.Article.References[x.reference]) {
 		return false
 	}
 	if x.host == "opinion."+x.domain || x.host == "opinionator.blogs.nytimes.com" {
 		return true
 	}
 	for _, s := range x.segments[:max(0, len(x.segments)-1)] {
-		if opinionSegments[s] {
-			return true
+		if opinionSegments[s] || s == "editorial" && len(p.Almanac.OutletAt(x.host)) > 0 {
+			return true // elsewhere "editorial" is what a system of pages calls its articles
 		}
 	}
 	return false
 }
 
 // courts keep the opinions of courts.
-var courts = set(`courtlistener.com justia.com findlaw.com casetext.com casemine.com leagle.com law.com curia.europa.eu europa.eu
+var courts = set(`courtlistener.com justia.com findlaw.com casetext.com casemine.com leagle.com law.com europa.eu
 	oyez.org scotusblog.com openjurist.org`)
 
 // inTitle reports whether a claim is about a person who is named in the title of
