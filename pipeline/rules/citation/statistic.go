@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"cmp"
 	"math"
 	"regexp"
 	"slices"
@@ -95,4 +96,53 @@ func (s statistic) follows(given []statistic) bool {
 		}
 	}
 	return false
+}
+
+// figures are statistics by value, so that one is found among many at once.
+type figures []statistic
+
+// citedStatistics returns the statistics for which a marker stands anywhere in
+// the article, by value, and those of its tables: what repeats one of them needs
+// no marker of its own.
+func citedStatistics(a *article.Article, c coverage) figures {
+	var all figures
+	for i, s := range a.Sentences {
+		if c.sentence[i] || c.block[s.Block] {
+			all = append(all, statisticsIn(a, s.Span)...)
+		}
+	}
+	for _, b := range a.Blocks {
+		if b.Kind == article.Cell {
+			all = append(all, statisticsIn(a, b.Span)...)
+		}
+	}
+	slices.SortFunc(all, func(x, y statistic) int { return cmp.Compare(x.value, y.value) })
+	return all
+}
+
+// has reports whether s repeats one of the figures, exactly or as rounded.
+func (f figures) has(s statistic) bool {
+	i, _ := slices.BinarySearchFunc(f, s.value-s.grain, func(x statistic, least float64) int {
+		if x.value < least {
+			return -1
+		}
+		return 1
+	})
+	return i < len(f) && f[i].value <= s.value+s.grain
+}
+
+// farthestOperand is how many sentences back a figure is still reckoned with.
+const farthestOperand = 12
+
+// citedBefore returns the cited statistics of the same paragraph and of the one
+// before it, up to the sentence: what a reader can reckon with.
+func citedBefore(a *article.Article, c coverage, sentence int) []statistic {
+	var given []statistic
+	block := a.Sentences[sentence].Block
+	for k := sentence - 1; k >= max(0, sentence-farthestOperand) && a.Sentences[k].Block >= block-1 && len(given) < mostOperands; k-- {
+		if c.sentence[k] || c.block[a.Sentences[k].Block] || c.last[a.Sentences[k].Block] >= k {
+			given = append(given, statisticsIn(a, a.Sentences[k].Span)...)
+		}
+	}
+	return given
 }
