@@ -116,7 +116,7 @@ func (x *address) file() bool {
 // titledAs reports whether the words name the site: a longer word of theirs is
 // part of the host, or they spell the domain's own name, or their initials do.
 func (x *address) titledAs(words string) bool {
-	name, host, title := strings.ReplaceAll(x.label(), "-", ""), strings.ReplaceAll(x.host, "-", ""), wordsIn(words)
+	name, host, title := strings.ReplaceAll(x.label(), "-", ""), strings.ReplaceAll(x.host, "-", ""), wordsIn(clipped(words))
 	for _, w := range title {
 		if len(w) >= 4 && strings.Contains(host, w) {
 			return true

@@ -21,6 +21,8 @@ var languageSegmentMismatch = check.NewRule(check.Meta{
 	Page:     languageSegmentMismatchPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	var found []address
+	var told, led string // the languages of the first
 	for _, x := range addressesOf(a) {
 		r := &a.References[x.reference]
 		segment := languageSegment(&x)
@@ -31,15 +33,23 @@ var languageSegmentMismatch = check.NewRule(check.Meta{
 		if title == "" || title == languageNames[segment[:2]] || speaksOf(title, segment[:2]) {
 			continue
 		}
-		p.Report(check.Finding{
-			Span:       r.Title.Span,
-			Message:    fmt.Sprintf("the title is in %s, the address leads to a page in %s", title, languageNames[segment[:2]]),
-			Help:       "give the title as the page has it with its language beside, or the address of the edition that was read",
-			Label:      "in " + title,
-			Related:    []check.Related{{Span: r.URL.Span, Label: fmt.Sprintf("under /%s/", segment)}},
-			References: []int{x.reference},
-		})
+		if x.span = r.Title.Span; len(found) == 0 {
+			told, led = title, languageNames[segment[:2]]
+		}
+		found = append(found, x)
 	}
+	if len(found) == 0 {
+		return
+	}
+	message := fmt.Sprintf("the title is in %s, the address leads to a page in %s", told, led)
+	if len(found) > 1 {
+		message = fmt.Sprintf("%d titles are in other languages than the pages their addresses lead to, the first in %s over a page in %s", len(found), told, led)
+	}
+	p.Report(together(check.Finding{
+		Message: message,
+		Help:    "give the title as the page has it with its language beside, or the address of the edition that was read",
+		Label:   "not the address's language",
+	}, found))
 })
 
 // languageNames are the languages whose codes stand in paths for nothing else;
