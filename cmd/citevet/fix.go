@@ -51,7 +51,7 @@ func (a *analysis) mendAll(ctx context.Context, diffOnly bool) error {
 			continue
 		}
 		if !a.tool.flags.quiet {
-			a.tool.complain(fmt.Errorf("%s: %s made", in.name, counted(made, "fix")))
+			a.tool.complain(fmt.Errorf("%s: %s made", in.name, counted(made, "mend")))
 		}
 	}
 	return nil

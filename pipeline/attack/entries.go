@@ -132,17 +132,16 @@ func futureAccess(t *target) []fault {
 	})
 }
 
-// stamped finds the day in the address of an archived page.
-var stamped = regexp.MustCompile(`/(?:web/)?((?:19|20)\d{12})`)
-
-// archiveDates moves archive dates away from the day that the address has.
+// archiveDates gives entries an archived copy whose address has another day than
+// the entry says.
 func archiveDates(t *target) []fault {
 	return t.entries(func(r *article.Reference, _ int) ([]check.Edit, string) {
-		if !t.own(r, r.Archived.Field) || !stamped.MatchString(r.ArchiveURL.Text) || r.Archived.When.From.Year < 2000 {
+		if !t.own(r, r.URL) || !r.ArchiveURL.IsZero() || !r.Archived.IsZero() || r.Published.When.To.Year > 2010 {
 			return nil, ""
 		}
-		day := fmt.Sprintf("5 June %d", r.Archived.When.From.Year-1)
-		return []check.Edit{{Span: t.source(r.Archived.Span), Text: day}}, "archived " + day
+		end := t.source(r.Span).End
+		words := " Archived on 5 June 2015 at https://web.archive.org/web/20110304050607/" + r.URL.Text
+		return []check.Edit{{Span: article.Span{Start: end, End: end}, Text: words}}, "archived on 5 June 2015 at …/20110304050607/"
 	})
 }
 
