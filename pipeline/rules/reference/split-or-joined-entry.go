@@ -64,6 +64,9 @@ const fewMistakes = 2
 // breaks off, and r begins with a common word in small letters.
 func continues(a *article.Article, before, r *article.Reference) bool {
 	head := strings.TrimRight(textOf(a, before), " \n*_")
+	if strings.Count(head, " ") < fewestBlanks || strings.Count(textOf(a, r), " ") < fewestBlanks {
+		return false // a note: "[1] Ibid."
+	}
 	last, _ := utf8.DecodeLastRuneInString(head)
 	word := head[strings.LastIndexByte(head, ' ')+1:]
 	open := last == ',' || last == '-' || last == '&' || openWords[word]
@@ -72,6 +75,9 @@ func continues(a *article.Article, before, r *article.Reference) bool {
 	}
 	return beginsInMidSentence(bodyOf(a, r))
 }
+
+// fewestBlanks is how many blanks the halves of an entry have at least.
+const fewestBlanks = 3
 
 // openWords are words that no entry ends with.
 var openWords = map[string]bool{
@@ -105,6 +111,7 @@ func beginsInMidSentence(words string) bool {
 var notMidSentence = map[string]bool{
 	"van": true, "von": true, "vom": true, "de": true, "der": true, "den": true, "di": true, "du": true, "da": true, "dal": true, "del": true, "della": true, "des": true, "dos": true, "das": true, "do": true, "ten": true, "ter": true, "te": true, "le": true, "la": true, "el": true, "al": true, "bin": true, "ibn": true, "ben": true, "bint": true, "abu": true, "dit": true, "zu": true, "zum": true, "zur": true, "af": true, "av": true, "ap": true, "op": true, "bell": true, "danah": true,
 	"see": true, "cf": true, "also": true, "p": true, "pp": true, "nb": true, "ibid": true, "idem": true, "edited": true, "quoted": true, "cited": true, "from": true, "according": true, "note": true, "as": true, "e.g": true, "i.e": true, "based": true, "including": true, "more": true, "originally": true, "translated": true, "sic": true, "pdf": true, "via": true, "an": true,
+	"supra": true, "infra": true, "passim": true, "loc": true, "id": true, "op.cit": true, "personal": true, "private": true, "author": true, "interview": true, "email": true, "e-mail": true, "own": true, "unpublished": true, "various": true, "data": true, "archived": true, "retrieved": true, "accessed": true, "available": true, "http": true, "www": true,
 }
 
 // joinedAt returns the finding on an entry that holds the label of another, or
