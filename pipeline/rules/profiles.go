@@ -14,33 +14,40 @@ type Profile struct {
 // stays as it is by default.
 var Profiles = []Profile{{
 	Name:    "newsroom",
-	Summary: "news and features: sources must be fresh, and what only formats a list is left alone",
-	Settings: []check.Setting{
+	Summary: "news and features: sources must be fresh and independent, and what only formats a list is left alone",
+	Settings: append([]check.Setting{
 		{Rule: "stale-present", Options: map[string]any{"months": 12}},
-		{Rule: "numbering-gap", Severity: "info"},
-	},
+		{Rule: "press-release", Severity: "warning"},
+		{Rule: "user-generated", Severity: "warning"},
+	}, off("inconsistent-fields", "access-without-day")...),
 }, {
 	Name:    "encyclopedia",
-	Summary: "articles that many hands keep: one reference serves many statements, and leads repeat what the body cites",
-	Settings: []check.Setting{
+	Summary: "articles that many hands keep: one reference serves many statements, and what people post is no source",
+	Settings: append([]check.Setting{
 		{Rule: "stale-present", Options: map[string]any{"months": 36}},
-		{Rule: "repeated-bundle", Severity: "off"},
-		{Rule: "uncited-claim", Severity: "off"},
-	},
+		{Rule: "user-generated", Severity: "warning"},
+	}, off("repeated-bundle", "self-citation")...),
 }, {
 	Name:    "preprint",
 	Summary: "papers and preprints: printed works need no address, and results of one's own no citation",
-	Settings: []check.Setting{
-		{Rule: "missing-url", Severity: "warning"},
-		{Rule: "uncited-claim", Severity: "off"},
+	Settings: append([]check.Setting{
+		{Rule: "first-use-out-of-order", Severity: "info"},
 		{Rule: "stale-present", Severity: "info"},
-	},
+		{Rule: "user-generated", Severity: "warning"},
+	}, off("missing-url", "no-access-date", "access-without-day", "self-citation", "uncited-claim", "uncited-number")...),
 }, {
 	Name:    "docs",
-	Summary: "documentation: pages without dates are normal, addresses must be sound",
-	Settings: []check.Setting{
-		{Rule: "missing-year", Severity: "off"},
-		{Rule: "uncited-claim", Severity: "off"},
-		{Rule: "repeated-bundle", Severity: "off"},
-	},
+	Summary: "documentation: pages without dates and authors are normal, addresses must be sound",
+	Settings: off("missing-year", "missing-publisher", "no-access-date", "access-without-day", "inconsistent-fields", "bare-url", "home-page-cited",
+		"single-outlet", "user-generated", "press-release", "self-citation", "stale-present",
+		"uncited-claim", "uncited-number", "uncited-quote", "repeated-bundle"),
 }}
+
+// off returns settings that turn rules off.
+func off(names ...string) []check.Setting {
+	var settings []check.Setting
+	for _, n := range names {
+		settings = append(settings, check.Setting{Rule: n, Severity: "off"})
+	}
+	return settings
+}
