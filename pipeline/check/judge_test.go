@@ -88,6 +88,12 @@ func TestPair(t *testing.T) {
 		}}, entry(year(2021), ""), Impossible, High},
 		{"the same as a window", article.Claim{Readings: []article.Reading{says(when.Years(2019, 2025))}}, entry(year(2021), ""), Possible, Moderate},
 		{"a year overlaps a month in it", article.Claim{Readings: []article.Reading{march}}, entry(year(2025), ""), Possible, Moderate},
+		{"the year before, neither to the day", article.Claim{Readings: []article.Reading{
+			with(says(year(2025)), func(r *article.Reading) { r.Outcome = true }),
+		}}, entry(year(2024), ""), Implausible, Low},
+		{"the year before, and the first day of the next", article.Claim{Readings: []article.Reading{
+			with(says(span("2025-01-01", "2025-01-01")), func(r *article.Reading) { r.Outcome = true }),
+		}}, entry(year(2024), ""), Possible, Moderate},
 		{"the URL narrows that year", article.Claim{Readings: []article.Reading{march}}, monthInURL, Implausible, Low},
 		{"the URL alone dates the source", article.Claim{Readings: []article.Reading{march}}, urlOnly, Implausible, Low},
 		{"a page that is kept up", article.Claim{Readings: []article.Reading{march}}, dashboard, Possible, Moderate},

@@ -20,6 +20,7 @@ const (
 	doubtURLDate   = "the publication date is read from the URL alone"
 	doubtPlanned   = "such events are announced beforehand"
 	doubtLoose     = "the marker may stand behind a later clause alone"
+	doubtTouching  = "the source is from the year before, and neither is dated to the day"
 	doubtDangling  = "a marker of the cluster has no entry"
 	reasonNoDate   = "the claim gives no time that could be compared"
 	reasonNotDone  = "the clause tells a plan, a forecast or an opinion, which an older source can carry"
@@ -121,6 +122,10 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 	}
 	if s.KeptUp == "" && !s.Published.IsZero() && (r.Basis != article.ByAsOf || s.Read.IsZero() || readTooEarly) {
 		step(StepPublished, false, s.DatedBy())
+		if yearBefore(s, r) {
+			last := &steps[len(steps)-1]
+			last.Slack, last.Doubt = 0, doubtTouching
+		}
 		if s.Stated && !s.Narrowed.IsZero() {
 			step(StepURL, true, s.premises(isPublication))
 		}
@@ -130,6 +135,14 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 		return []Step{base}
 	}
 	return steps
+}
+
+// yearBefore reports whether s is of no more than a year, and what r speaks of
+// begins with the next, also not to the day. Time zones do not part the two, but
+// a book may carry the year before the one it came out in.
+func yearBefore(s *Source, r *article.Reading) bool {
+	p, day := s.Published, decisiveDay(r.When, r.Shape)
+	return s.Stated && p == when.Year(p.To.Year) && day == when.Year(p.To.Year+1).From && !r.When.IsDay() && !r.When.To.IsZero()
 }
 
 // announcedAhead is how many days ahead what r tells of may be announced; 0 for
