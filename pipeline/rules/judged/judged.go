@@ -1,5 +1,7 @@
-// Package judged holds what people made of the rules' findings on articles that
-// no rule was tuned to, and the rates that follow from it.
+// Package judged holds what readers made of the rules' findings on real articles,
+// and the rates that follow from it. What was found wrong there has been mended
+// where it could be, so that the rates are of what is left, and of articles that
+// were read: on others a rule may do worse.
 //
 // NAME.tsv has the judgements on rule NAME, one finding a line; counts.tsv how
 // many findings there were, as "citevet measure --set rules --record" counts

@@ -47,7 +47,7 @@ func TestSentence(t *testing.T) {
 		{"another", "wiki", "warning", "2026-01-03", 50, 7, 7, 0, 0},
 	}
 	want := "Counted 2026-01-02: on 50 encyclopedia articles 94 findings, 50 read, 4 wrong, 2 unclear; " +
-		"on 27 reports written by a language model no finding. Wrong of those read: 8 %."
+		"on 27 reports written by a language model no finding. Wrong of those read, with what was found wrong before mended: 8 %."
 	if got := Sentence("some-rule", counts); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

@@ -75,7 +75,7 @@ func Sentence(rule string, counts []Count) string {
 	}
 	s := fmt.Sprintf("Counted %s: %s.", day, strings.Join(parts, "; "))
 	if read > 0 {
-		s += fmt.Sprintf(" Wrong of those read: %.0f %%.", 100*float64(bad)/float64(read))
+		s += fmt.Sprintf(" Wrong of those read, with what was found wrong before mended: %.0f %%.", 100*float64(bad)/float64(read))
 	}
 	return s
 }
