@@ -131,7 +131,7 @@ const farthestDate = 12
 func (r *reading) happeningAt(s int, t *article.Time) (happening, bool) {
 	sent := r.Sentences[s].Tokens
 	at := r.tokenFrom(s, t.Start)
-	if !firm(t) || at >= sent.To || r.quoted[at] || r.hedged(s, at, t) {
+	if !firm(t) || at >= sent.To || r.quoted[at] || r.ahead[at] || r.hedged(s, at, t) {
 		return happening{}, false
 	}
 	verb := r.verbBefore(s, at)

@@ -91,7 +91,7 @@ func (r *reading) measures() []measure {
 			continue
 		}
 		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
-			if r.tag(i) != "CD" && r.tag(i) != "JJ" {
+			if r.tag(i) != "CD" && r.tag(i) != "JJ" || r.ahead[i] {
 				continue
 			}
 			if m, ok := r.measureAt(s, i); ok && !r.says(r.clauseBounds(s, i, claims[s])) {

@@ -14,11 +14,11 @@ func (r *reading) tabledMeasures() []measure {
 		if b.Kind != article.Cell || b.RowHead < 0 {
 			continue
 		}
-		attribute, who := attributes[r.blockWord(b.RowHead)], r.topic
-		head := b.RowHead
+		head, who := b.RowHead, r.topic
+		attribute := tabledAttribute(r.blockWord(head))
 		if attribute == "" && b.ColumnHead >= 0 {
 			head = b.ColumnHead
-			attribute, who = attributes[r.blockWord(head)], r.namedBy(r.Blocks[b.RowHead].Span)
+			attribute, who = tabledAttribute(r.blockWord(head)), r.namedBy(r.Blocks[b.RowHead].Span)
 		}
 		q, ok := cellQuantity(r.Words(b.Span))
 		if attribute == "" || who < 0 || !ok || r.Entities[who].ID == "" {
@@ -27,9 +27,24 @@ func (r *reading) tabledMeasures() []measure {
 		q.span = r.trimmed(b.Span.Start, b.Span.End)
 		m := measure{quantity: q, sentence: -1, name: r.Entities[who].Name, what: attribute}
 		m.key = measured{thing: r.Entities[who].ID, attribute: attribute, unit: q.unit}
+		if noun, ok := strings.CutPrefix(attribute, "have "); ok {
+			m.key.attribute, m.key.unit, m.what = "have", noun, "number of "+r.blockWord(head)
+		}
 		all = append(all, m)
 	}
 	return all
+}
+
+// tabledAttribute returns the attribute that a table's head names: a measure, or
+// what the thing has a number of ("Rooms").
+func tabledAttribute(head string) string {
+	if a := attributes[head]; a != "" {
+		return a
+	}
+	if strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") && strings.IndexFunc(head, func(c rune) bool { return c < 'a' || c > 'z' }) < 0 {
+		return "have " + singular(head)
+	}
+	return ""
 }
 
 // cellQuantity reads a cell that is a number with at most a unit: "158 m", "4,300".

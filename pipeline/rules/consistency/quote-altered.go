@@ -94,7 +94,7 @@ func altered(a *article.Article, i, j int, c comparison) (check.Finding, bool) {
 	if len(c.changes) == 0 && same {
 		c = withEnd(a, p, q, c)
 	}
-	if len(c.changes) == 0 || c.matched < fewest || c.changed > mostChanged || 4*c.changed > c.matched || c.lead < 2 || c.trail < 2 {
+	if len(c.changes) == 0 || c.matched < fewest || c.changed > mostChanged || 4*c.changed > c.matched || !c.held() {
 		return check.Finding{}, false
 	}
 	here, there := said(a, c.changes[0].b), said(a, c.changes[0].a)

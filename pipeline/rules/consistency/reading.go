@@ -19,6 +19,7 @@ type reading struct {
 	quoted       []bool         // by token: stands between quotation marks
 	timed        []bool         // by token: stands in a time expression
 	own          []bool         // by sentence: prose, told by the article itself as fact
+	ahead        []bool         // by token: stands in a clause about what is to come
 	times        [][]int        // by sentence: indexes of Times
 	nouns        map[string]int // how often a noun is introduced without "the"; nil until asked
 }
@@ -83,18 +84,24 @@ func (r *reading) markQuoted() {
 	}
 }
 
-// markOwn marks the sentences that the article tells as fact. What it reports,
-// expects or supposes may contradict what it tells; what is not read for claims
-// is left alone.
+// markOwn marks the sentences that the article tells as fact, and the clauses
+// within them that look ahead. What it reports or supposes may contradict what it
+// tells, and colours the clauses beside it; what is not read for claims is left alone.
 func (r *reading) markOwn() {
-	r.own = make([]bool, len(r.Sentences))
+	r.own, r.ahead = make([]bool, len(r.Sentences)), make([]bool, len(r.Tokens))
 	for _, c := range r.Claims {
 		if c.Sentence >= 0 && r.Blocks[c.Block].Kind != article.Quote {
 			r.own[c.Sentence] = true
 		}
 	}
 	for _, c := range r.Claims {
-		if c.Sentence >= 0 && c.Mood != article.Asserted && c.Mood != article.Ongoing {
+		switch {
+		case c.Sentence < 0, c.Mood == article.Asserted, c.Mood == article.Ongoing:
+		case c.Mood == article.Scheduled, c.Mood == article.Forecast:
+			for i := r.tokenFrom(c.Sentence, c.Span.Start); i < r.tokenFrom(c.Sentence, c.Span.End); i++ {
+				r.ahead[i] = true
+			}
+		default:
 			r.own[c.Sentence] = false
 		}
 	}

@@ -11,7 +11,7 @@ import (
 // state is one place where the article says how a thing stands: that something
 // has come to pass, or that it has not.
 type state struct {
-	entity int
+	thing  thing
 	axis   string // what the two sides are of: "force", or a verb's stem with "done" or "borne"
 	object string // what the verb was done to or for; "*" in a table, whose heads say it
 	come   bool   // it has come to pass
@@ -47,11 +47,11 @@ func (r *reading) states() []state {
 		}
 		placed := r.says(sent.Tokens.From, sent.Tokens.To, placing)
 		for i := sent.Tokens.From; i < sent.Tokens.To; i++ {
-			if !strings.HasPrefix(r.tag(i), "VB") || r.quoted[i] {
+			if !strings.HasPrefix(r.tag(i), "VB") || r.quoted[i] || r.ahead[i] {
 				continue
 			}
 			st, next := r.stateAt(s, i)
-			if st.entity >= 0 && r.Entities[st.entity].ID != "" && (st.come || !placed) && r.dateState(s, &st) {
+			if st.thing.id != "" && (st.come || !placed) && r.dateState(s, &st) {
 				all = append(all, st)
 			}
 			i = max(i, next-1)
@@ -72,10 +72,10 @@ var turning = wordSet(`until later again if unless whether had did would will co
 var placing = wordSet(`before after when while then since once`)
 
 // stateAt reads the state that the verbs from token i on tell, and the token
-// behind them; the entity is -1 where they tell none.
+// behind them; there is no thing where they tell none.
 func (r *reading) stateAt(s, i int) (state, int) {
 	to := r.Sentences[s].Tokens.To
-	none := state{entity: -1}
+	none := state{}
 	w := r.word(i)
 	perfect := w == "has" || w == "have"
 	be := w == "is" || w == "are" || w == "was" || w == "were"
@@ -85,7 +85,7 @@ func (r *reading) stateAt(s, i int) (state, int) {
 			return st, i + 2
 		}
 	case (w == "lives" || w == "resides") && i+1 < to && (r.word(i+1) == "in" || r.word(i+1) == "with" || r.word(i+1) == "near"):
-		return state{entity: r.subject(s, i), axis: "life", span: r.upTo(s, i, i+2)}, i + 1
+		return state{thing: r.about(s, i), axis: "life", span: r.upTo(s, i, i+2)}, i + 1
 	}
 	k, denied, yet := i, false, false
 	passive := be
@@ -135,7 +135,7 @@ func (r *reading) lastingAt(s, i int) (state, bool) {
 		if k+n < to && !strings.ContainsAny(r.word(k+n), ".,;[(") && r.tag(k+n) != "CC" {
 			return state{}, false // "open to visitors", "in force in two states"
 		}
-		return state{entity: r.subject(s, i), axis: axis, span: r.upTo(s, i, k+n)}, true
+		return state{thing: r.about(s, i), axis: axis, span: r.upTo(s, i, k+n)}, true
 	}
 	return state{}, false
 }
@@ -145,9 +145,9 @@ func (r *reading) lastingAt(s, i int) (state, bool) {
 func (r *reading) told(s, first, k int, passive, come bool) state {
 	stem := verbStem(r.word(k))
 	if tooCommon[stem] {
-		return state{entity: -1}
+		return state{}
 	}
-	st := state{entity: r.subject(s, first), come: come, span: r.upTo(s, first, k+1), object: r.objectKey(s, k+1, passive)}
+	st := state{thing: r.about(s, first), come: come, span: r.upTo(s, first, k+1), object: r.objectKey(s, k+1, passive)}
 	st.axis = stem + " done"
 	if passive {
 		st.axis = stem + " borne"
@@ -164,31 +164,34 @@ func (r *reading) upTo(s, first, end int) article.Span {
 	return r.Tokens[first].Span.Hull(r.Tokens[end-1].Span)
 }
 
-// objectKey returns what a verb is done to, from or for: an entity's ID, a noun,
-// or nothing. Who did it, in the passive, and a time are no object.
+// objectKey returns what a verb is done to, from or for, with the words that
+// narrow it: an entity's ID, nouns, or nothing. Who did it, in the passive, and a
+// time are no object.
 func (r *reading) objectKey(s, k int, passive bool) string {
-	to := min(r.Sentences[s].Tokens.To, k+farthestDate)
-	for ; k < to; k++ {
-		w, tag := r.word(k), r.tag(k)
-		if e, ok := r.starts[r.Tokens[k].Span.Start]; ok && r.Entities[e].ID != "" {
-			return r.Entities[e].ID
+	to := r.Sentences[s].Tokens.To
+	if k < to && (passive && r.word(k) == "by" || circumstance[r.word(k)]) {
+		return ""
+	}
+	for k < to && r.word(k) == "in" && k+1 < to && r.timed[k+1] {
+		for k++; k < to && r.timed[k]; k++ {
 		}
-		switch {
-		case r.timed[k]:
-			return ""
-		case tag == "DT" || tag == "IN" && !(passive && w == "by") || tag == "PRP$" || tag == "TO" || strings.HasPrefix(tag, "JJ") || strings.HasPrefix(tag, "RB") || tag == "CD":
-		case strings.HasPrefix(tag, "NN"):
-			for k+1 < to && strings.HasPrefix(r.tag(k+1), "NN") {
-				k++
-			}
-			return singular(r.word(k))
-		case tag == "VBN" || tag == "VBG":
-		default:
+		if k < to && circumstance[r.word(k)] {
 			return ""
 		}
 	}
-	return ""
+	for i := k; i < to && i < k+2; i++ {
+		if t, next := r.thingAt(s, i); t.id != "" && r.tag(i) != "RB" {
+			return t.id + " " + r.tail(s, next)
+		}
+		if r.tag(i) != "IN" && r.tag(i) != "DT" && r.tag(i) != "TO" {
+			break
+		}
+	}
+	return r.tail(s, k)
 }
+
+// circumstance words lead to what went with an event, not to what it was done to.
+var circumstance = wordSet(`after before when following because despite amid during while though although`)
 
 // dateState reads the time that the sentence of a state names, and reports
 // whether it leaves the state to be compared.
@@ -226,10 +229,10 @@ func (r *reading) tabledStates() []state {
 		span := r.trimmed(b.Span.Start, b.Span.End)
 		words := strings.Fields(strings.ToLower(r.Words(span)))
 		who := r.namedBy(r.Blocks[b.RowHead].Span)
-		if who < 0 || r.Entities[who].ID == "" || len(words) == 0 || len(words) > 4 {
+		if r.entity(who).id == "" || len(words) == 0 || len(words) > 4 {
 			continue
 		}
-		st := state{entity: who, object: "*", come: true, span: span}
+		st := state{thing: r.entity(who), object: "*", come: true, span: span}
 		switch {
 		case words[0] == "not" || words[0] == "never":
 			st.come, words = false, words[1:]

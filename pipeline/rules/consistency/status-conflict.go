@@ -25,7 +25,7 @@ var statusConflict = check.NewRule(check.Meta{
 	var order []string
 	told := map[string][]state{}
 	for _, st := range r.states() {
-		id := r.Entities[st.entity].ID
+		id := st.thing.id
 		if told[id] == nil {
 			order = append(order, id)
 		}
@@ -74,7 +74,7 @@ func (r *reading) contradict(a, b state, told []state) (matter string, ok bool) 
 		a, b = b, a
 		fallthrough
 	default: // a lasts, b is what would have ended it
-		if !b.come || b.object != "" || endOf(r, b) != a.axis {
+		if !b.come || b.object != "" && a.axis != "life" || endOf(b) != a.axis || r.revives(b.thing) {
 			return "", false
 		}
 	}
@@ -92,13 +92,29 @@ var lastingAxis = wordSet(`force life use works`)
 
 // endOf returns the state that an event ends: "was repealed" that of being in
 // force. A killing is borne, a death is one's own.
-func endOf(r *reading, b state) string {
+func endOf(b state) string {
 	stem, voice, _ := strings.Cut(b.axis, " ")
 	axis := ends[stem]
-	if axis == "" || voice == "done" && !intransitive[stem] || (r.Entities[b.entity].Kind == article.Person) != (axis == "life") {
+	if axis == "" || voice == "done" && !intransitive[stem] || b.thing.person != (axis == "life") {
 		return ""
 	}
 	return axis
+}
+
+// reviving words tell that what had ended began again.
+var reviving = wordSet(`reopened reopens restored revived reinstated rebuilt reintroduced re-enacted resumed reactivated renewed reestablished re-established recommissioned`)
+
+// revives reports whether a sentence that speaks of the thing, or of its kind,
+// tells that it began again.
+func (r *reading) revives(t thing) bool {
+	words := strings.Fields(strings.ToLower(t.name))
+	kind := map[string]bool{words[len(words)-1]: true, "it": true}
+	for _, s := range r.Sentences {
+		if r.says(s.Tokens.From, s.Tokens.To, reviving) && r.says(s.Tokens.From, s.Tokens.To, kind) {
+			return true
+		}
+	}
+	return false
 }
 
 // oneObject reports whether all that is told of the verb is told of one object.
@@ -107,7 +123,7 @@ func oneObject(told []state, of state) bool {
 }
 
 func statesFinding(a *article.Article, there, here state) check.Finding {
-	name := a.Entities[here.entity].Name
+	name := here.thing.name
 	h, t := oneLine(words(a, here.span)), oneLine(words(a, there.span))
 	f := check.Finding{
 		Span:    here.span,

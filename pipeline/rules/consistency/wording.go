@@ -158,6 +158,13 @@ func compare(a, b []quotedWord) comparison {
 	return c
 }
 
+// held reports whether words in common stand on both sides of what differs: two,
+// or one where both wordings end with it.
+func (c *comparison) held() bool {
+	ends := len(c.restA) == 0 && len(c.restB) == 0
+	return c.lead >= 2 && (c.trail >= 2 || ends && c.trail == 1)
+}
+
 func hasGap(words []quotedWord) bool {
 	for _, w := range words {
 		if w.form == gap {
