@@ -231,6 +231,9 @@ func (c *config) settleRules() error {
 	}
 	for i, list := range lists {
 		_, err := check.Configure(rules.All(), checkSettings(list))
+		if err == nil {
+			err = contradiction(list)
+		}
 		var wrong *check.SettingError
 		if errors.As(err, &wrong) && c.file != nil {
 			return c.file.wrongRule(i, wrong)
@@ -245,6 +248,16 @@ func (c *config) settleRules() error {
 		}
 	}
 	c.rules = c.configured(check.Merge(profileSettings(c.Profile), checkSettings(c.Rules)))
+	return nil
+}
+
+// contradiction is the error of a list that turns a rule off and configures it.
+func contradiction(list []ruleSetting) error {
+	for _, s := range list {
+		if s.Severity == "off" && len(s.Options) > 0 {
+			return &check.SettingError{Rule: s.Rule, Key: "severity", Message: fmt.Sprintf("rule %s is off and has options: take one of them away", s.Rule)}
+		}
+	}
 	return nil
 }
 
