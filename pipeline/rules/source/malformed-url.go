@@ -25,6 +25,8 @@ var malformedURL = check.NewRule(check.Meta{
 	Page:     malformedURLPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	found := map[string]*check.Finding{} // one fault is said once, by its message
+	var order []string
 	for i := range a.References {
 		r := &a.References[i]
 		for _, word := range addresses(a.Text, r.Span) {
@@ -36,18 +38,35 @@ var malformedURL = check.NewRule(check.Meta{
 				References: []int{i},
 				Fixes:      schemeFix(a.Text, word),
 			}
-			gap, rest := brokenAt(a.Text[word.End:r.Span.End])
-			switch {
-			case f.Message == "":
-			case rest == "":
-				p.Report(f)
-			case !strings.Contains(gap, "\n"): // a line may be broken within an address
+			switch gap, rest := brokenAt(a.Text[word.End:r.Span.End]); {
+			case f.Message == "", strings.Contains(gap, "\n") && rest != "": // a line may be broken within an address
+				continue
+			case rest != "":
 				f.Severity, f.Message, f.Label = check.Warning, "the address is broken by a space", "broken off here"
-				p.Report(f)
 			}
+			if first := found[f.Message]; first != nil {
+				join(first, f)
+				continue
+			}
+			found[f.Message] = &f
+			order = append(order, f.Message)
 		}
 	}
+	for _, message := range order {
+		p.Report(*found[message])
+	}
 })
+
+// join adds a further address with the fault of a finding to it.
+func join(first *check.Finding, f check.Finding) {
+	first.Related = append(first.Related, check.Related{Span: f.Span, Label: f.Label})
+	if last := len(first.References) - 1; first.References[last] != f.References[0] {
+		first.References = append(first.References, f.References[0])
+	}
+	if len(first.Fixes) > 0 && len(f.Fixes) > 0 {
+		first.Fixes[0].Edits = append(first.Fixes[0].Edits, f.Fixes[0].Edits...)
+	}
+}
 
 // schemeFix writes a mistyped scheme as it should be.
 func schemeFix(text string, word article.Span) []check.Fix {
