@@ -142,10 +142,12 @@ func (c coverage) thorough(a *article.Article) bool {
 }
 
 // exemptBlocks marks the blocks that by custom carry no markers: summaries,
-// which repeat, the lead of an article in sections, which announces, quotes, and
-// sections whose source is the work they tell of.
+// which repeat, the lead of an article in sections, which announces, quotes,
+// sections whose source is the work they tell of, and the methods and results of
+// authors who report their own research.
 func exemptBlocks(a *article.Article) []bool {
 	out := make([]bool, len(a.Blocks))
+	own := firstPerson(a)
 	sections := 0
 	for i, b := range a.Blocks {
 		if b.Kind == article.Heading && i > 0 {
@@ -158,7 +160,7 @@ func exemptBlocks(a *article.Article) []bool {
 		case b.Kind == article.Heading:
 			// A part of an exempt section is exempt; sections stand before their parts.
 			words := a.Words(b.Span)
-			out[i] = i > 0 && (b.Section >= 0 && out[b.Section] || unsourced(words) || summarises(words))
+			out[i] = i > 0 && (b.Section >= 0 && out[b.Section] || unsourced(words) || summarises(words) || own && researches(words))
 			continue
 		case b.Kind == article.Quote, b.Kind == article.Furniture, lead && sections >= 2:
 			out[i] = true
@@ -199,6 +201,36 @@ func unsourced(heading string) bool {
 		"personnel", "credits", "lyrics", "episodes", "contents", "gallery", "see also", "external links", "notes", "filmography",
 		"discography", "works", "selected works", "publications", "appendix", "glossary", "example", "examples", "worked example":
 		return true
+	}
+	return false
+}
+
+// fewestFirstPerson is how many sentences with "we" show that the authors tell of
+// themselves.
+const fewestFirstPerson = 3
+
+// firstPerson reports whether the article is told by those who did what it tells.
+func firstPerson(a *article.Article) bool {
+	sentences := 0
+	for _, s := range a.Sentences {
+		for _, t := range a.Tokens[s.Tokens.From:s.Tokens.To] {
+			if word := a.Words(t.Span); (word == "We" || word == "we" || word == "Our" || word == "our") && !quoted(a, t.Span) {
+				sentences++
+				break
+			}
+		}
+	}
+	return sentences >= fewestFirstPerson
+}
+
+// researches reports whether a section of this heading tells what its authors did
+// and found.
+func researches(heading string) bool {
+	heading = strings.ToLower(heading)
+	for _, w := range []string{"result", "method", "finding", "experiment", "evaluation", "data", "procedure", "participants", "sample", "survey", "analysis", "limitation", "interviews"} {
+		if strings.Contains(heading, w) {
+			return true
+		}
 	}
 	return false
 }

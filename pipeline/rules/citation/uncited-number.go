@@ -3,6 +3,7 @@ package citation
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -89,9 +90,16 @@ func nearby(a *article.Article, claim article.Claim) string {
 	return a.Text[max(s.Start, claim.Span.Start-nearReach):min(s.End, claim.Span.End+nearReach)]
 }
 
+// ours finds figures that the authors found themselves, or that a table or a figure
+// of the article has.
+var ours = regexp.MustCompile(`\b(?:[Ww]e|[Oo]ur)\b|\b(?:[Tt]able|[Ff]igure|[Ff]ig\.|[Cc]hart)\s[\dIVX]`)
+
 // supposes reports whether a sentence gives its figures as an example, or says in
 // words whose they are.
 func supposes(sentence string) bool {
+	if ours.MatchString(sentence) {
+		return true
+	}
 	sentence = " " + strings.ToLower(sentence)
 	for _, w := range []string{" for example", " for instance", " e.g.", " suppose", " assum", " imagine", " say, ", "according to "} {
 		if strings.Contains(sentence, w) {
