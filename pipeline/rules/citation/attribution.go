@@ -102,10 +102,14 @@ func statute(a *article.Article, verb int) bool {
 // numbered are the parts by which plays, series and lectures are cited in prose.
 var numbered = regexp.MustCompile(`\b(?:episode|page|act|scene|canto|chapter|verse|lecture|sermon|track) (?:\d+|[ivxlc]+)\b`)
 
-// located reports whether the words before a quotation name such a part, or
-// brackets behind it say where it stands: "(Metaphysics 1025b)", "(p. 14)".
+// firsthand finds words said to the authors themselves.
+var firsthand = regexp.MustCompile(`\b(?:told|tells) (?:us|me|this (?:newspaper|paper|magazine|site|reporter)|the author)\b|\b(?:we|i) (?:asked|spoke|interviewed|met)\b`)
+
+// located reports whether the words beside a quotation name such a part, or the
+// authors as those who heard it, or brackets behind it say where it stands:
+// "(Metaphysics 1025b)", "(p. 14)".
 func located(before, after string) bool {
-	if numbered.MatchString(before) {
+	if numbered.MatchString(before) || firsthand.MatchString(before) || firsthand.MatchString(after[:min(len(after), tagReach/2)]) {
 		return true
 	}
 	inner, ok := strings.CutPrefix(strings.TrimLeft(after, " .,;"), "(")
