@@ -15,12 +15,13 @@ func (r *reading) tabledMeasures() []measure {
 			continue
 		}
 		head, who := b.RowHead, r.topic
-		attribute := tabledAttribute(r.blockWord(head))
+		attribute, unit := tabledAttribute(r.blockWord(head))
 		if attribute == "" && b.ColumnHead >= 0 {
 			head = b.ColumnHead
-			attribute, who = tabledAttribute(r.blockWord(head)), r.namedBy(r.Blocks[b.RowHead].Span)
+			attribute, unit = tabledAttribute(r.blockWord(head))
+			who = r.namedBy(r.Blocks[b.RowHead].Span)
 		}
-		q, ok := cellQuantity(r.Words(b.Span))
+		q, ok := cellQuantity(r.Words(b.Span) + " " + unit)
 		if attribute == "" || who < 0 || !ok || r.Entities[who].ID == "" {
 			continue
 		}
@@ -35,16 +36,20 @@ func (r *reading) tabledMeasures() []measure {
 	return all
 }
 
-// tabledAttribute returns the attribute that a table's head names: a measure, or
-// what the thing has a number of ("Rooms").
-func tabledAttribute(head string) string {
-	if a := attributes[head]; a != "" {
-		return a
+// tabledAttribute returns the attribute that a table's head names, a measure or
+// what the thing has a number of ("Rooms"), and the unit in its brackets.
+func tabledAttribute(head string) (attribute, unit string) {
+	name, rest, ok := strings.Cut(head, " (")
+	if ok {
+		unit = strings.TrimSuffix(rest, ")")
+	}
+	if a := attributes[name]; a != "" {
+		return a, unit
 	}
 	if strings.HasSuffix(head, "s") && !strings.HasSuffix(head, "ss") && strings.IndexFunc(head, func(c rune) bool { return c < 'a' || c > 'z' }) < 0 {
-		return "have " + singular(head)
+		return "have " + singular(head), ""
 	}
-	return ""
+	return "", ""
 }
 
 // cellQuantity reads a cell that is a number with at most a unit: "158 m", "4,300".
