@@ -58,8 +58,9 @@ var wires = set(`prnewswire.com prnewswire.co.uk businesswire.com globenewswire.
 	presseportal.de presseportal.ch prleap.com webwire.com send2press.com pressat.co.uk prfire.co.uk issuewire.com
 	abnewswire.com marketersmedia.com`)
 
-// releaseSegments are parts of paths under which houses keep their releases.
-var releaseSegments = set("press-release press-releases pressrelease pressreleases press_release press_releases news-release news-releases newsreleases pressemitteilung pressemitteilungen")
+// releaseSegments are parts of paths under which houses keep their releases. German
+// ones are left out: ministries there have no domain that tells them apart.
+var releaseSegments = set("press-release press-releases pressrelease pressreleases press_release press_releases news-release news-releases newsreleases")
 
 // records are bodies between states, and prize givers, whose releases are the
 // record of what they decided.

@@ -80,9 +80,9 @@ var houses = set("about blog business developer developers engineering help insi
 // anyonesPage says what kind of page that anyone can write an address leads to,
 // empty where it leads to none.
 func anyonesPage(x *address) string {
-	part, _, _ := strings.Cut(x.host, ".")
+	house := slices.ContainsFunc(strings.Split(x.host, "."), func(part string) bool { return houses[part] })
 	switch {
-	case x.domain == "imdb.com" && len(x.segments) > 0 && x.segments[0] == "news", x.host == "www.fandom.com", houses[part]:
+	case x.domain == "imdb.com" && len(x.segments) > 0 && x.segments[0] == "news", x.host == "www.fandom.com", house:
 		return "" // agencies' texts, an editorial office, the house that keeps the site
 	}
 	for h := x.host; h != ""; {
