@@ -28,6 +28,9 @@ var hostileEntries = []string{
 	"——. 2020年5月3日閲覧",
 	"\xff\xfe\x00[1]\x80",
 	"Roe, A. 1999–2002. T: U: V. W, 12(3), 4-5, 6-7.",
+	"0\xa8\xbb\xbb\xbb\xbb",
+	"http: // www. a. b/ c/ . doi:10.",
+	"In a (eds.), in a letter of (0) 99/99/9999. Retrieved15, 2010 <http://a.example/>",
 }
 
 // FuzzReferences holds that no entry makes the reader panic, and that every field

@@ -143,7 +143,7 @@ func refSentences(tokens []refToken, phrases []refPhrase) ([]refPhrase, []int) {
 	from := 0
 	for k, p := range phrases {
 		raw := tokens[p.to-1].raw
-		closed := strings.HasSuffix(strings.TrimRight(raw, "\"”’»)"), ".") || strings.ContainsAny(raw[len(raw)-1:], ".?!")
+		closed := strings.HasSuffix(strings.TrimRight(raw, "\"”’»)"), ".") || strings.HasSuffix(raw, "?") || strings.HasSuffix(raw, "!")
 		if !closed && k+1 < len(phrases) {
 			continue
 		}
