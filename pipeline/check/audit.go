@@ -30,19 +30,24 @@ func Audit(r *Result) []string {
 
 func auditFinding(r *Result, f *Finding) []string {
 	var wrong []string
+	said := false // the line of a finding on several claims is that of one
 	for rest := f.Steps; len(rest) > 0; {
 		n := 1
 		for n < len(rest) && rest[n].Claim == rest[0].Claim {
 			n++
 		}
 		again := Recompute(f.Proof, rest[:n])
-		if !again.Holds || again.Line != f.Line {
-			wrong = append(wrong, fmt.Sprintf("%s rests on %q, recomputed %q (true: %t)", f.Rule, f.Line, again.Line, again.Holds))
+		said = said || again.Line == f.Line
+		if !again.Holds {
+			wrong = append(wrong, fmt.Sprintf("%s rests on %q, which is not true", f.Rule, again.Line))
 		}
 		if claim := rest[0].Claim; len(again.Pairs) > 0 && !reflect.DeepEqual(again.Pairs, r.Verdicts[claim].Pairs) {
 			wrong = append(wrong, fmt.Sprintf("%s has pairs %+v of claim %d, recomputed %+v", f.Rule, r.Verdicts[claim].Pairs, claim, again.Pairs))
 		}
 		rest = rest[n:]
+	}
+	if !said {
+		wrong = append(wrong, fmt.Sprintf("%s rests on %q, which no claim of it comes to", f.Rule, f.Line))
 	}
 	return wrong
 }

@@ -58,10 +58,12 @@ func speaker(c *article.Claim, v *check.Verdict) string {
 }
 
 // reportFailed reports each failed cluster that rule is to speak of. Claims of
-// one sentence that share their time and their markers are one finding.
+// one sentence that share their time and their markers are one finding, and so
+// are the cells under one head.
 func reportFailed(p *check.Pass, rule, message string, help func(c *article.Claim) string) {
 	a := p.Article
 	var done []check.Finding
+	heads := map[head]int{} // where in done the finding on a head is
 	for i := range a.Claims {
 		c, v := &a.Claims[i], &p.Verdicts[i]
 		if !speaks(rule, c, v) {
@@ -69,7 +71,14 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 		}
 		f := failure(p, i, message)
 		f.Help = help(c)
-		if n := len(done); n > 0 && sameCause(a, &done[n-1], &f) {
+		if c.Sentence < 0 && c.Readings[0].Basis == article.ByHead {
+			h := head{c.Readings[0].Because[0].Span, f.Severity}
+			if n, ok := heads[h]; ok {
+				join(&done[n], &f)
+				continue
+			}
+			heads[h] = len(done)
+		} else if n := len(done); n > 0 && sameCause(a, &done[n-1], &f) {
 			join(&done[n-1], &f)
 			continue
 		}
@@ -78,6 +87,12 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 	for _, f := range done {
 		p.Report(f)
 	}
+}
+
+// head is what dates the cells of a column or row, and how sure they fail.
+type head struct {
+	article.Span
+	check.Severity
 }
 
 // failure is the finding on one failed cluster: the words that give the time,
@@ -156,6 +171,11 @@ func sameCause(a *article.Article, f, g *check.Finding) bool {
 
 func join(f, g *check.Finding) {
 	f.Claims = append(f.Claims, g.Claims...)
+	for _, r := range g.References {
+		if !slices.Contains(f.References, r) {
+			f.References = append(f.References, r)
+		}
+	}
 	for _, r := range g.Related {
 		if !slices.ContainsFunc(f.Related, func(have check.Related) bool { return have.Span == r.Span }) {
 			f.Related = append(f.Related, r)

@@ -3,6 +3,7 @@ package temporal
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -28,15 +29,46 @@ var weekdayMismatch = check.NewRule(check.Meta{
 	Page:     weekdayMismatchPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
-	for i := range a.Times {
-		t := &a.Times[i]
-		said, word, ok := statedWeekday(a, i)
-		if !ok || t.Relative || t.Told || quoted(a, t.Span()) || !weekdayFails(t.Readings, said) {
-			continue
+	for _, times := range [][]article.Time{a.Times, entryTimes(a)} {
+		for i := range times {
+			t := &times[i]
+			said, word, ok := statedWeekday(a, times, i)
+			if !ok || t.Relative || t.Told || quoted(a, t.Span()) || newspaper(a, word) || !weekdayFails(t.Readings, said) {
+				continue
+			}
+			p.Report(weekdayFinding(a, t, said, word))
 		}
-		p.Report(weekdayFinding(a, t, said, word))
 	}
 })
+
+// entryTimes reads the times of the entries that name a weekday.
+func entryTimes(a *article.Article) []article.Time {
+	var times []article.Time
+	for i := range a.References {
+		at := a.References[i].Span
+		text := a.Words(at)
+		if !strings.Contains(text, "day,") && !strings.Contains(text, "day ") {
+			continue
+		}
+		for _, e := range when.Find(text, when.Interval{}) {
+			e.Start, e.End = e.Start+at.Start, e.End+at.Start
+			e.CoreStart, e.CoreEnd = e.CoreStart+at.Start, e.CoreEnd+at.Start
+			times = append(times, article.Time{Expression: e, Sentence: -1})
+		}
+	}
+	return times
+}
+
+// newspaper reports whether a weekday is the last word of a paper's name: "The
+// Mail on Sunday".
+func newspaper(a *article.Article, word article.Span) bool {
+	words := strings.Fields(a.Text[max(0, word.Start-40):word.Start])
+	n := len(words)
+	if n < 2 || words[n-1] != "on" {
+		return false
+	}
+	return slices.Contains([]string{"Mail", "Independent", "Scotland", "Wales", "Ireland", "Star"}, words[n-2])
+}
 
 // weekdayFails reports whether none of the days that the words can mean falls on
 // the weekday said.
@@ -49,19 +81,18 @@ func weekdayFails(readings []when.Interval, said time.Weekday) bool {
 	return len(readings) > 0
 }
 
-// statedWeekday returns the weekday that stands with the i-th time of the
-// article, before it or in round brackets behind it, and where.
-func statedWeekday(a *article.Article, i int) (time.Weekday, article.Span, bool) {
-	t := &a.Times[i]
+// statedWeekday returns the weekday that stands with the i-th of the times, before it or in round brackets behind it, and where.
+func statedWeekday(a *article.Article, times []article.Time, i int) (time.Weekday, article.Span, bool) {
+	t := &times[i]
 	if t.WeekdayStated {
 		rest := a.Text[t.CoreStart:t.CoreEnd]
 		n := strings.IndexFunc(rest, func(r rune) bool { return !unicode.IsLetter(r) })
 		return t.Weekday, article.Span{Start: t.CoreStart, End: t.CoreStart + max(n, 0)}, n > 0
 	}
-	if i+1 == len(a.Times) {
+	if i+1 == len(times) {
 		return 0, article.Span{}, false
 	}
-	next := a.Times[i+1].Core()
+	next := times[i+1].Core()
 	if next.Start < t.End || strings.TrimSpace(a.Text[t.End:next.Start]) != "(" || !strings.HasPrefix(a.Text[next.End:], ")") {
 		return 0, article.Span{}, false
 	}
