@@ -11,17 +11,18 @@ import (
 // again: which sentences it tells in its own voice, and what stands where.
 type reading struct {
 	*article.Article
-	starts, ends map[int]int    // byte of Text → index of the longest entity that begins or ends there
-	names        map[string]int // how a mention is written → its entity; -1 where that is ambiguous
-	bearers      map[string]int // the last word of a name → how many things have it
-	heads        map[string]int // "dam" → the one entity that "the dam" can mean; -1 where there are several
-	topic        int            // index of an entity, -1
-	quoted       []bool         // by token: stands between quotation marks
-	timed        []bool         // by token: stands in a time expression
-	own          []bool         // by sentence: prose, told by the article itself as fact
-	ahead        []bool         // by token: stands in a clause about what is to come
-	times        [][]int        // by sentence: indexes of Times
-	nouns        map[string]int // how often a noun is introduced without "the"; nil until asked
+	starts, ends map[int]int     // byte of Text → index of the longest entity that begins or ends there
+	names        map[string]int  // how a mention is written → its entity; -1 where that is ambiguous
+	bearers      map[string]int  // the last word of a name → how many things have it
+	heads        map[string]int  // "dam" → the one entity that "the dam" can mean; -1 where there are several
+	topic        int             // index of an entity, -1
+	quoted       []bool          // by token: stands between quotation marks
+	timed        []bool          // by token: stands in a time expression
+	own          []bool          // by sentence: prose, told by the article itself as fact
+	ahead        []bool          // by token: stands in a clause about what is to come
+	times        [][]int         // by sentence: indexes of Times
+	revived      map[string]bool // words of the sentences that tell a revival; nil until asked
+	nouns        map[string]int  // how often a noun is introduced without "the"; nil until asked
 }
 
 func read(a *article.Article) *reading {

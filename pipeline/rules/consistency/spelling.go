@@ -66,7 +66,7 @@ func spellings(r *reading) []*spelling {
 			continue
 		}
 		for _, n := range nameParts(r, e) {
-			if len(n.word) < shortestName || strings.ToUpper(n.word) == n.word {
+			if len(n.word) < shortestName || strings.ToUpper(n.word) == n.word || strings.ContainsAny(n.word, "0123456789") {
 				continue
 			}
 			key := string(e.Kind) + n.part + " " + n.word

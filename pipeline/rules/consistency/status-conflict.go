@@ -107,14 +107,19 @@ var reviving = wordSet(`reopened reopens restored revived reinstated rebuilt rei
 // revives reports whether a sentence that speaks of the thing, or of its kind,
 // tells that it began again.
 func (r *reading) revives(t thing) bool {
-	words := strings.Fields(strings.ToLower(t.name))
-	kind := map[string]bool{words[len(words)-1]: true, "it": true}
-	for _, s := range r.Sentences {
-		if r.says(s.Tokens.From, s.Tokens.To, reviving) && r.says(s.Tokens.From, s.Tokens.To, kind) {
-			return true
+	if r.revived == nil {
+		r.revived = map[string]bool{}
+		for _, s := range r.Sentences {
+			if !r.says(s.Tokens.From, s.Tokens.To, reviving) {
+				continue
+			}
+			for i := s.Tokens.From; i < s.Tokens.To; i++ {
+				r.revived[r.word(i)] = true
+			}
 		}
 	}
-	return false
+	words := strings.Fields(strings.ToLower(t.name))
+	return r.revived["it"] || r.revived[words[len(words)-1]]
 }
 
 // oneObject reports whether all that is told of the verb is told of one object.

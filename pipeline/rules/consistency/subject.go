@@ -13,7 +13,11 @@ const farthestSubject = 40
 // -1 where none is named: the name or the "the dam" that stands right before the
 // verb and opens its clause. Names within a longer phrase ("the head of X") are
 // not what the verb is about.
-func (r *reading) subject(s, v int) int {
+func (r *reading) subject(s, v int) int { return r.subjectOf(s, v, true) }
+
+// subjectOf is subject, which looks back to the sentence before for what a
+// pronoun means only where back says so: one step, not a chain of them.
+func (r *reading) subjectOf(s, v int, back bool) int {
 	from := max(r.Sentences[s].Tokens.From, v-farthestSubject)
 	end := v
 	for end > from && strings.HasPrefix(r.tag(end-1), "RB") {
@@ -27,24 +31,27 @@ func (r *reading) subject(s, v int) int {
 		end = open
 	}
 	if end > from && r.tag(end-1) == "PRP" && (end-1 == r.Sentences[s].Tokens.From || r.word(max(from, end-2)) == ",") {
+		if !back {
+			return -1
+		}
 		return r.pronoun(s, r.word(end-1))
 	}
 	if end > from+1 && r.word(end-1) == "and" && r.word(end-2) != "," {
-		return r.shared(s, from, end-1)
+		return r.shared(s, from, end-1, back)
 	}
 	return r.phrase(from, end)
 }
 
 // shared returns the subject of the verb before an "and" at token k: "X is 64 km
 // long and has nine stations".
-func (r *reading) shared(s, from, k int) int {
+func (r *reading) shared(s, from, k int, back bool) int {
 	for v := k - 1; v > from; v-- {
 		switch tag := r.tag(v); {
 		case tag == "VBZ" || tag == "VBD" || tag == "VBP":
 			if r.word(v-1) == "and" {
 				return -1
 			}
-			return r.subject(s, v)
+			return r.subjectOf(s, v, back)
 		case tag == "PRP" || strings.HasPrefix(tag, "W"):
 			return -1
 		}
@@ -68,7 +75,7 @@ func (r *reading) pronoun(s int, word string) int {
 		if r.tag(v-1) == "PRP" {
 			return -1
 		}
-		e := r.subject(s-1, v)
+		e := r.subjectOf(s-1, v, false)
 		if e < 0 || (r.Entities[e].Kind == article.Person) != person || !copulas[r.word(v)] && r.rivals(s-1, e) {
 			return -1
 		}
