@@ -125,6 +125,9 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 		if yearBefore(s, r) {
 			last := &steps[len(steps)-1]
 			last.Slack, last.Doubt = 0, doubtTouching
+			if !r.Planned {
+				last.Ahead = 0
+			}
 		}
 		if s.Stated && !s.Narrowed.IsZero() {
 			step(StepURL, true, s.premises(isPublication))

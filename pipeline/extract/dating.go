@@ -65,8 +65,11 @@ func foretell(a *article.Article, c *article.Claim, asOf when.Date) {
 	if c.Mood != article.Asserted && c.Mood != article.Ongoing || len(c.Readings) == 0 || last.IsZero() {
 		return
 	}
+	if c.Mood == article.Asserted && c.Readings[0].Because[0].How != "anchor" {
+		last = last.AddDays(1) // somewhere it was done a day later
+	}
 	for _, r := range c.Readings {
-		if r.When.From.IsZero() || !last.AddDays(1).Before(r.When.From) {
+		if r.When.From.IsZero() || !last.Before(r.When.From) {
 			return
 		}
 	}
