@@ -43,7 +43,7 @@ var eventVerbs = map[string]*event{
 	"incorporated": {"incorporation", passive, false, false}, "completed": {"completion", passive, false, false},
 	"signed": {"signing", passive, false, true}, "ratified": {"ratification", passive, false, false},
 	"enacted": {"enactment", passive, false, false}, "repealed": {"repeal", passive | object, false, false},
-	"fought": {"date", passive, false, false}, "demolished": {"demolition", passive, false, false}, "abolished": {"abolition", passive, false, false},
+	"fought": {"fighting", passive, false, false}, "demolished": {"demolition", passive, false, false}, "abolished": {"abolition", passive, false, false},
 	"discovered": {"discovery", passive, false, true}, "invented": {"invention", passive, false, false},
 	"launched": {"launch", passive, false, false},
 }
@@ -92,7 +92,7 @@ func (r *reading) lives() []happening {
 	var all []happening
 	for i, e := range r.Entities {
 		rest := r.Text[e.Span.End:min(len(r.Text), e.Span.End+longestLife)]
-		if e.Kind != article.Person || !strings.HasPrefix(rest, " (") {
+		if !birth.befalls(r.entity(i)) || !strings.HasPrefix(rest, " (") {
 			continue
 		}
 		inside, _, closed := strings.Cut(rest[2:], ")")
@@ -162,8 +162,11 @@ var (
 	byAgent    = wordSet(`by`)
 )
 
-// befalls reports whether the event happens to things of this kind.
-func (e *event) befalls(t thing) bool { return t.id != "" && t.person == e.person }
+// befalls reports whether the event happens to things of this kind. A person of
+// one name, such as a queen, shares it with others of her line.
+func (e *event) befalls(t thing) bool {
+	return t.id != "" && t.person == e.person && (!t.person || strings.Contains(t.name, " "))
+}
 
 // hedges take a sentence out of the comparison: what is disputed, told of a
 // part, counted by another calendar, or done a second time.

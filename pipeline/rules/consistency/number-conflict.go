@@ -3,6 +3,7 @@ package consistency
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"citevet/pipeline/check"
 )
@@ -42,7 +43,7 @@ func reportNumbers(p *check.Pass, told []measure) {
 		here, there := oneLine(words(p.Article, m.span)), oneLine(words(p.Article, first.span))
 		f := check.Finding{
 			Span:    m.span,
-			Message: fmt.Sprintf("the %s for %s is %s here and %s elsewhere", m.what, m.name, here, there),
+			Message: fmt.Sprintf("%s is %s here and %s elsewhere", m.called(), here, there),
 			Help:    "see which number the sources give, or say what sets the two apart",
 			Label:   here,
 			Line:    fmt.Sprintf("%s ≠ %s", here, there),
@@ -55,6 +56,17 @@ func reportNumbers(p *check.Pass, told []measure) {
 		p.Report(f)
 		return
 	}
+}
+
+// called names the quantity: "the height of X", "the number of people for the flood".
+func (m *measure) called() string {
+	switch {
+	case strings.HasPrefix(m.what, "number of "), m.what == "amount":
+		return fmt.Sprintf("the %s for %s", m.what, m.name)
+	case m.what == "employees":
+		return fmt.Sprintf("the number of employees of %s", m.name)
+	}
+	return fmt.Sprintf("the %s of %s", m.what, m.name)
 }
 
 // excludes reports whether two values of one quantity share nothing, however

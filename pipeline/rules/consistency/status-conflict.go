@@ -132,7 +132,7 @@ func statesFinding(a *article.Article, there, here state) check.Finding {
 	h, t := oneLine(words(a, here.span)), oneLine(words(a, there.span))
 	f := check.Finding{
 		Span:    here.span,
-		Message: fmt.Sprintf("of %s it says “%s” here and “%s” elsewhere", name, h, t),
+		Message: fmt.Sprintf("the text says of %s “%s” here and “%s” elsewhere", name, h, t),
 		Help:    "say when the one became the other, or keep the one that holds",
 		Label:   h,
 		Related: []check.Related{{Span: there.span, Label: t}},
