@@ -44,7 +44,7 @@ func mergeFix(a *article.Article, entries []int) []check.Fix {
 		case c.Reference == drop && kept[c.Cluster] && !alone:
 			return nil
 		case c.Reference == drop && kept[c.Cluster]:
-			edits = append(edits, check.Edit{Span: c.Marker})
+			edits = append(edits, check.Edit{Span: withBlank(a, c.Marker)})
 		case c.Reference == drop:
 			edits = append(edits, check.Edit{Span: c.Span, Text: a.References[keep].Label.Text})
 			kept[c.Cluster] = true
@@ -58,6 +58,14 @@ func mergeFix(a *article.Article, entries []int) []check.Fix {
 		Edits:   edits,
 		Safe:    true,
 	}}
+}
+
+// withBlank widens a marker that is dropped to the blank before it.
+func withBlank(a *article.Article, s article.Span) article.Span {
+	if s.Start > 0 && a.Text[s.Start-1] == ' ' {
+		s.Start--
+	}
+	return s
 }
 
 // longestList is how many entries a list may have for a fix to number it anew;
