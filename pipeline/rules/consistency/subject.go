@@ -9,15 +9,15 @@ import (
 // farthestSubject is how many tokens before its verb a subject is looked for.
 const farthestSubject = 40
 
-// subject returns the named thing that the verb at token v says something of,
-// -1 where none is named: the name or the "the dam" that stands right before the
+// about returns the thing that the verb at token v says something of, none where
+// the text names none: the name, "the dam" or "it" that stands right before the
 // verb and opens its clause. Names within a longer phrase ("the head of X") are
 // not what the verb is about.
-func (r *reading) subject(s, v int) int { return r.subjectOf(s, v, true) }
+func (r *reading) about(s, v int) thing { return r.subject(s, v, true) }
 
-// subjectOf is subject, which looks back to the sentence before for what a
-// pronoun means only where back says so: one step, not a chain of them.
-func (r *reading) subjectOf(s, v int, back bool) int {
+// subject is about, which looks back to the sentence before for what a pronoun
+// means only where back says so: one step, not a chain of them.
+func (r *reading) subject(s, v int, back bool) thing {
 	from := max(r.Sentences[s].Tokens.From, v-farthestSubject)
 	end := v
 	for end > from && strings.HasPrefix(r.tag(end-1), "RB") {
@@ -26,79 +26,78 @@ func (r *reading) subjectOf(s, v int, back bool) int {
 	for end > from && (r.word(end-1) == ")" || r.word(end-1) == ",") {
 		open := r.backTo(from, end-1, map[string]string{")": "(", ",": ","}[r.word(end-1)])
 		if open <= from {
-			return -1
+			return thing{}
 		}
 		end = open
 	}
 	if end > from && r.tag(end-1) == "PRP" && (end-1 == r.Sentences[s].Tokens.From || r.word(max(from, end-2)) == ",") {
 		if !back {
-			return -1
+			return thing{}
 		}
 		return r.pronoun(s, r.word(end-1))
 	}
 	if end > from+1 && r.word(end-1) == "and" && r.word(end-2) != "," {
 		return r.shared(s, from, end-1, back)
 	}
-	return r.phrase(from, end)
+	if t := r.entity(r.phrase(from, end)); t.id != "" {
+		return t
+	}
+	return r.described(from, end)
 }
 
 // shared returns the subject of the verb before an "and" at token k: "X is 64 km
 // long and has nine stations".
-func (r *reading) shared(s, from, k int, back bool) int {
+func (r *reading) shared(s, from, k int, back bool) thing {
 	for v := k - 1; v > from; v-- {
 		switch tag := r.tag(v); {
 		case tag == "VBZ" || tag == "VBD" || tag == "VBP":
 			if r.word(v-1) == "and" {
-				return -1
+				return thing{}
 			}
-			return r.subjectOf(s, v, back)
-		case tag == "PRP" || strings.HasPrefix(tag, "W"):
-			return -1
+			return r.subject(s, v, back)
+		case tag == "PRP" && v > r.Sentences[s].Tokens.From || strings.HasPrefix(tag, "W"):
+			return thing{}
 		}
 	}
-	return -1
+	return thing{}
 }
 
 // pronoun returns what a pronoun in sentence s means: what the sentence before
 // is about, where that says what the thing is, or names nothing else that it
 // could be.
-func (r *reading) pronoun(s int, word string) int {
+func (r *reading) pronoun(s int, word string) thing {
 	person := word == "he" || word == "she"
 	if s == 0 || !person && word != "it" || r.Sentences[s-1].Block != r.Sentences[s].Block {
-		return -1
+		return thing{}
 	}
 	t := r.Sentences[s-1].Tokens
 	for v := t.From + 1; v < t.To && v < t.From+farthestSubject; v++ {
 		if tag := r.tag(v); tag != "VBZ" && tag != "VBD" && tag != "VBP" {
 			continue
 		}
-		if r.tag(v-1) == "PRP" {
-			return -1
+		meant := r.subject(s-1, v, false)
+		if meant.id == "" || meant.person != person || !copulas[r.word(v)] && r.rivals(s-1, meant) {
+			return thing{}
 		}
-		e := r.subjectOf(s-1, v, false)
-		if e < 0 || (r.Entities[e].Kind == article.Person) != person || !copulas[r.word(v)] && r.rivals(s-1, e) {
-			return -1
-		}
-		return e
+		return meant
 	}
-	return -1
+	return thing{}
 }
 
 // longestIntroduction is how many tokens a sentence has at most that a pronoun
 // can look back to.
 const longestIntroduction = 80
 
-// rivals reports whether sentence s names another thing that a pronoun for
-// entity e could mean.
-func (r *reading) rivals(s, e int) bool {
-	person := r.Entities[e].Kind == article.Person
+// rivals reports whether sentence s names another thing that a pronoun for the
+// one meant could mean.
+func (r *reading) rivals(s int, meant thing) bool {
 	t := r.Sentences[s].Tokens
 	if t.To-t.From > longestIntroduction {
 		return true
 	}
 	for i := t.From; i < t.To; i++ {
 		k, ok := r.starts[r.Tokens[i].Span.Start]
-		if ok && r.Entities[k].ID != r.Entities[e].ID && (r.Entities[k].Kind == article.Person) == person {
+		if ok && r.Entities[k].ID != meant.id && (r.Entities[k].Kind == article.Person) == meant.person && !strings.Contains(meant.name, r.Words(r.Entities[k].Span)) {
 			return true
 		}
 	}
@@ -254,12 +253,15 @@ func (r *reading) findTopic() {
 			if w := r.word(v); w != "is" && w != "was" && w != "are" {
 				continue
 			}
-			e := r.subject(s, v)
-			if e < 0 || r.Entities[e].ID == "" {
-				return
+			topic := r.about(s, v)
+			for i := t.From; i < v && topic.id != "" && r.topic < 0; i++ {
+				if e, ok := r.starts[r.Tokens[i].Span.Start]; ok && r.Entities[e].ID == topic.id {
+					r.topic = e
+				}
 			}
-			r.topic = e
-			r.callIt(v+1, t.To)
+			if r.topic >= 0 {
+				r.callIt(v+1, t.To)
+			}
 			return
 		}
 	}

@@ -21,18 +21,6 @@ func (r *reading) entity(e int) thing {
 	return thing{r.Entities[e].ID, r.Entities[e].Name, r.Entities[e].Kind == article.Person}
 }
 
-// about returns the thing that the verb at token v says something of.
-func (r *reading) about(s, v int) thing {
-	if t := r.entity(r.subject(s, v)); t.id != "" {
-		return t
-	}
-	from, end := r.Sentences[s].Tokens.From, v
-	for end > from && strings.HasPrefix(r.tag(end-1), "RB") {
-		end--
-	}
-	return r.described(max(from, v-farthestSubject), end)
-}
-
 // longestName is how many words a thing's description has at most.
 const longestName = 6
 
