@@ -31,7 +31,7 @@ var futureWording = check.NewRule(check.Meta{
 		}
 		spoken := c.Readings[0].Because[0]
 		words, ok := foretells(a, c, spoken.Span)
-		if !ok || quoted(a, c.Span) {
+		if !ok || quoted(a, c.Span) || spoken.When.To.Year+longAgo < a.Dated.When.From.Year {
 			continue
 		}
 		f := check.Finding{
@@ -48,6 +48,10 @@ var futureWording = check.NewRule(check.Meta{
 		}
 	}
 })
+
+// longAgo is how many years back "will" is the historian's: "in 1936 he will win
+// four medals".
+const longAgo = 25
 
 // foretells returns the words by which a clause says that what happens at the
 // time in its span is still to come. A verb in the past before them makes it what
@@ -95,6 +99,8 @@ func parted(tokens []article.Token, words, time article.Span) bool {
 // reports reports whether a token hands the word to somebody else.
 func reports(a *article.Article, t article.Token) bool {
 	switch low(a, t) {
+	case "plan", "proposal", "scenario", "strategy", "roadmap", "agreement", "contract", "forecast", "projection", "timetable":
+		return true // "under the plan of 2019 it will"
 	case "says", "said", "according", "states", "reports", "announces", "claims", "predicts", "argues", "if", "whether", "unless", "once", "should":
 		return true
 	}
