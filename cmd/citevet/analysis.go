@@ -51,6 +51,7 @@ func (a *analysisFlags) addInputs(cmd *cobra.Command) {
 	f := cmd.Flags()
 	f.IntP("jobs", "j", 0, "judge `N` articles at once (default one a processor)")
 	f.StringVar(&a.dated, "dated", "", "the article's own `DATE`, where its bytes do not say")
+	f.String("profile", "", "begin from the settings of `NAME`: newsroom, encyclopedia, preprint, docs")
 	f.String("baseline", "", "the `FILE` of known findings (default "+defaultBaseline+", if it is there)")
 	f.StringVar(&a.input.stdinName, "stdin-filename", "stdin.txt", "what to call the article read from -; its ending says the format")
 	f.StringVar(&a.input.filesFrom, "files-from", "", "read paths, one a line, from `FILE` or -")

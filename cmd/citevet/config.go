@@ -38,7 +38,7 @@ type settings struct {
 	Almanac   string            `mapstructure:"almanac" example:"almanac.yaml" doc:"A file of your own dated facts, beside those that come with citevet."`
 	Baseline  string            `mapstructure:"baseline" flag:"baseline" doc:"The file of findings that are known and answered for, as citevet baseline update writes it. It need not be there."`
 	Dates     []dateSetting     `mapstructure:"dates" doc:"When articles were written whose bytes do not say. The first pattern that fits an article's path counts."`
-	Profile   string            `mapstructure:"profile" enum:"newsroom,encyclopedia,preprint,docs" example:"newsroom" doc:"A named set of settings to begin from: newsroom, encyclopedia, preprint or docs."`
+	Profile   string            `mapstructure:"profile" flag:"profile" enum:"newsroom,encyclopedia,preprint,docs" example:"newsroom" doc:"A named set of settings to begin from."`
 	Rules     []ruleSetting     `mapstructure:"rules" doc:"Rules that differ from their defaults or from the profile: a severity (error, warning, info, off), options, or both."`
 	Overrides []overrideSetting `mapstructure:"overrides" doc:"Rules that differ for some articles: every pattern that fits an article's path counts, a later one over an earlier."`
 	Allow     []allowSetting    `mapstructure:"allow" doc:"Findings that may stay, for articles that cannot carry a comment: of one rule, in the articles whose path fits."`
@@ -225,6 +225,13 @@ func (c *config) settle() error {
 // override speaks of. Each list is tried by itself first, so that what is wrong
 // with one is said of it.
 func (c *config) settleRules() error {
+	if c.Profile != "" && profileSettings(c.Profile) == nil {
+		var names []string
+		for _, p := range rules.Profiles {
+			names = append(names, p.Name)
+		}
+		return usagef("there is no profile %q%s", c.Profile, didYouMean(c.Profile, names))
+	}
 	lists := [][]ruleSetting{c.Rules}
 	for _, o := range c.Overrides {
 		lists = append(lists, o.Rules)
