@@ -256,7 +256,7 @@ func (r *reading) undergoer(s, verb, date int, e *event) thing {
 	case verb == from && e.form&passive != 0: // "Founded in 1912, X …"
 		return r.entity(r.following(s, date))
 	case e.form&passive != 0 && verb > from && (r.word(verb-1) == "(" || r.word(verb-1) == ","):
-		return r.entity(r.beforeMark(s, verb-1))
+		return r.beforeMark(s, verb-1)
 	case e.form&active != 0 && r.tag(verb) != "VB" && !r.takesObject(s, verb):
 		return r.about(s, verb)
 	}
@@ -317,20 +317,23 @@ func (r *reading) endsPhrase(e, to int) bool {
 	return i >= to || !isNominal(r.tag(i)) && r.tag(i) != "POS" && r.word(i) != "and"
 }
 
-// beforeMark returns the entity that a participle behind a comma or bracket is
+// beforeMark returns the thing that a participle behind a comma or bracket is
 // about: "X, founded in 1912," and "X (born in 1912)".
-func (r *reading) beforeMark(s, mark int) int {
-	if mark <= r.Sentences[s].Tokens.From {
-		return -1
+func (r *reading) beforeMark(s, mark int) thing {
+	from := r.Sentences[s].Tokens.From
+	if mark <= from {
+		return thing{}
 	}
 	if r.word(mark) == "(" {
-		e, ok := r.ends[r.Tokens[mark-1].Span.End]
-		if !ok {
-			return -1
+		if e, ok := r.ends[r.Tokens[mark-1].Span.End]; ok {
+			return r.entity(e)
 		}
-		return e
+		return thing{}
 	}
-	return r.phrase(r.Sentences[s].Tokens.From, mark)
+	if t := r.entity(r.phrase(from, mark)); t.id != "" {
+		return t
+	}
+	return r.described(max(from, mark-farthestSubject), mark)
 }
 
 // tabled returns the events that tables date: by a column's head for the thing

@@ -61,7 +61,7 @@ var incidents = wordSet(`study trial survey poll census sample flood fire crash 
 	battle deal film book album match race election referendum experiment bombing shooting disaster collision eruption landslide avalanche blaze quake tornado expedition`)
 
 // outcomes tell in the past what is so of a study or an incident.
-var outcomes = wordSet(`kill die injure wound enrol enroll recruit randomise randomize interview survey screen infect sicken displace evacuate destroy damage arrest sink`)
+var outcomes = wordSet(`kill die injure wound enrol enroll recruit randomise randomize interview survey screen test inspect examine infect sicken displace evacuate destroy damage arrest sink`)
 
 // states are attributes and verbs that tell how something was, rather than what
 // it did.

@@ -14,6 +14,7 @@ type reading struct {
 	starts, ends map[int]int     // byte of Text → index of the longest entity that begins or ends there
 	names        map[string]int  // how a mention is written → its entity; -1 where that is ambiguous
 	bearers      map[string]int  // the last word of a name → how many things have it
+	namesakes    map[string]bool // IDs of people of whom there may be two: "X" and "X Jr."
 	heads        map[string]int  // "dam" → the one entity that "the dam" can mean; -1 where there are several
 	topic        int             // index of an entity, -1
 	quoted       []bool          // by token: stands between quotation marks
@@ -26,10 +27,13 @@ type reading struct {
 }
 
 func read(a *article.Article) *reading {
-	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, names: map[string]int{}, bearers: map[string]int{}, topic: -1}
+	r := &reading{Article: a, starts: map[int]int{}, ends: map[int]int{}, names: map[string]int{}, bearers: map[string]int{}, namesakes: map[string]bool{}, topic: -1}
 	people := map[string]bool{}
 	for i, e := range a.Entities {
 		r.noteName(i)
+		if e.Kind == article.Person && generation(a, e.Span) {
+			r.namesakes[e.ID] = true
+		}
 		if words := strings.Fields(e.Name); len(words) > 1 && !people[e.ID] {
 			people[e.ID] = true
 			r.bearers[words[len(words)-1]]++
@@ -46,6 +50,21 @@ func read(a *article.Article) *reading {
 	r.markOwn()
 	r.findHeads()
 	return r
+}
+
+// generations tell a person from another of the same name.
+var generations = wordSet(`jr jr. sr sr. junior senior ii iii iv elder younger père fils`)
+
+// generation reports whether a person's name ends in a word that tells the
+// generation, or such a word follows it.
+func generation(a *article.Article, name article.Span) bool {
+	const reach = 16 // bytes: ", the Younger"
+	for i, w := range strings.Fields(a.Words(article.Span{Start: name.Start, End: min(len(a.Text), name.End+reach)})) {
+		if i > 0 && generations[strings.ToLower(strings.Trim(w, ",;()"))] {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *reading) noteName(i int) {
@@ -86,7 +105,7 @@ func (r *reading) markQuoted() {
 }
 
 // markOwn marks the sentences that the article tells as fact, and the clauses
-// within them that look ahead. What it reports or supposes may contradict what it
+// within them that look ahead or suppose. What it reports may contradict what it
 // tells, and colours the clauses beside it; what is not read for claims is left alone.
 func (r *reading) markOwn() {
 	r.own, r.ahead = make([]bool, len(r.Sentences)), make([]bool, len(r.Tokens))
@@ -98,7 +117,7 @@ func (r *reading) markOwn() {
 	for _, c := range r.Claims {
 		switch {
 		case c.Sentence < 0, c.Mood == article.Asserted, c.Mood == article.Ongoing:
-		case c.Mood == article.Scheduled, c.Mood == article.Forecast:
+		case c.Mood == article.Scheduled, c.Mood == article.Forecast, c.Mood == article.Hypothetical:
 			for i := r.tokenFrom(c.Sentence, c.Span.Start); i < r.tokenFrom(c.Sentence, c.Span.End); i++ {
 				r.ahead[i] = true
 			}

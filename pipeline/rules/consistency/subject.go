@@ -28,6 +28,9 @@ func (r *reading) subject(s, v int, back bool) thing {
 		if open <= from {
 			return thing{}
 		}
+		if t := r.apposed(open, end-1); t.id != "" {
+			return t
+		}
 		end = open
 	}
 	if end > from && r.tag(end-1) == "PRP" && (end-1 == r.Sentences[s].Tokens.From || r.word(max(from, end-2)) == ",") {
@@ -43,6 +46,16 @@ func (r *reading) subject(s, v int, back bool) thing {
 		return t
 	}
 	return r.described(from, end)
+}
+
+// apposed returns the thing that two commas set behind a noun that tells what it
+// is: "the company's founder, Karl Ott, was born".
+func (r *reading) apposed(open, end int) thing {
+	e, ok := r.starts[r.Tokens[open+1].Span.Start]
+	if !ok || r.word(open) != "," || r.tag(open-1) != "NN" || r.Entities[e].Span.End != r.Tokens[end-1].Span.End {
+		return thing{}
+	}
+	return r.entity(e)
 }
 
 // shared returns the subject of the verb before an "and" at token k: "X is 64 km

@@ -13,9 +13,10 @@ type thing struct {
 	person   bool
 }
 
-// entity returns an entity as a thing; none for -1 and for a people.
+// entity returns an entity as a thing; none for -1, for a people, and for a name
+// that a father and a son may have.
 func (r *reading) entity(e int) thing {
-	if e < 0 || r.Entities[e].Kind == article.Group {
+	if e < 0 || r.Entities[e].Kind == article.Group || r.namesakes[r.Entities[e].ID] {
 		return thing{}
 	}
 	return thing{r.Entities[e].ID, r.Entities[e].Name, r.Entities[e].Kind == article.Person}
