@@ -68,7 +68,7 @@ func spacedScheme(text string) int {
 	for n < len(text) && (text[n] == ' ' || text[n] == '\n') {
 		n++
 	}
-	if n > len("https://")+2 || strings.IndexAny(text[:n], " \n") < 0 {
+	if n > len("https://")+2 || !strings.ContainsAny(text[:n], " \n") {
 		return 0
 	}
 	name := firstWord(text[n:])

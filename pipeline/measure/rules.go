@@ -111,10 +111,10 @@ func (b *bench) across(corpus string, results []outcome) []finding {
 // ruleTable counts the findings a hundred articles, by rule and severity.
 func (b *bench) ruleTable(corpus string, results []outcome, found []finding, words map[key]judged.Word) Table {
 	type count struct {
-		by              [check.Error + 1]int
-		decisions       int
-		articles        map[string]bool
-		right, wrong, n int
+		by           [check.Error + 1]int
+		decisions    int
+		articles     map[string]bool
+		right, wrong int
 	}
 	counts := map[string]*count{}
 	for _, f := range found {

@@ -67,11 +67,6 @@ const dimensionReach = 32
 // them is an age or the size of a thing, which can be looked up or measured again.
 var dimensions = regexp.MustCompile(`(?i)^[\s\x{a0}-]{0,2}(?:light[ -])?(?:(?:square|sq|cubic|nautical)\.?\s)?(?:years?|months?|days?|hours?|minutes?|seconds?|bce?|bp|k?m|cm|mm|nmi|met(?:er|re)s?|kilomet(?:er|re)s?|feet|foot|ft|miles?|mi|yards?|inch(?:es)?|k?g|kilograms?|kilos?|tonnes?|tons?|lbs?|pounds?|acres?|hectares?|ha|rpm|k?hz|[kmg]w|[kmg]?bytes?|bits?)(?:[\s\x{a0}.,;:)'’²³2-]|$)`)
 
-// same reports whether two statistics may be one figure, each as it was rounded.
-func (s statistic) same(t statistic) bool {
-	return math.Abs(s.value-t.value) <= max(s.grain, t.grain)*(1+1e-9)
-}
-
 // mostOperands bounds the figures that a sum is looked for among: beyond it some
 // two of them give any number.
 const mostOperands = 8

@@ -15,7 +15,7 @@ func TestMisread(t *testing.T) {
 		"an accented letter":                {"FerrÃ©, Ana", "Ã©", "é"},
 		"a blank that does not break":       {"5Â\u00a0km", "Â\u00a0", "\u00a0"},
 		"read as Latin-1":                   {"coach\u00e2\u0080\u0099s", "\u00e2\u0080\u0099", "’"},
-		"Chinese":                           {"ä¸­å›½", "ä¸­å›½", "中国"},
+		"Chinese":                           {"ä¸\u00adå›½", "ä¸\u00adå›½", "中国"},
 		"twice":                             {"coachÃ¢â‚¬â„¢s", "Ã¢â‚¬â„¢", "â€™"},
 		"a Portuguese capital":              {"SÃO PAULO E A MÃE", "", ""},
 		"a capital before a quotation mark": {"«CAFÉ» et «FORÊT»", "", ""},
