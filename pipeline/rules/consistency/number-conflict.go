@@ -49,9 +49,11 @@ func reportNumbers(p *check.Pass, told []measure) {
 			Line:    fmt.Sprintf("%s ≠ %s", here, there),
 			Related: []check.Related{{Span: first.span, Label: there}},
 		}
-		f.Fixes = []check.Fix{
-			{Message: fmt.Sprintf("write %s in place of %s", there, here), Edits: []check.Edit{{Span: m.span, Text: there}}},
-			{Message: fmt.Sprintf("write %s in place of %s", here, there), Edits: []check.Edit{{Span: first.span, Text: here}}},
+		if (m.sentence < 0) == (first.sentence < 0) { // a cell's unit may stand in its head
+			f.Fixes = []check.Fix{
+				{Message: fmt.Sprintf("write %s in place of %s", there, here), Edits: []check.Edit{{Span: m.span, Text: there}}},
+				{Message: fmt.Sprintf("write %s in place of %s", here, there), Edits: []check.Edit{{Span: first.span, Text: here}}},
+			}
 		}
 		p.Report(f)
 		return
