@@ -5,6 +5,7 @@ package rules
 import (
 	"slices"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 	"citevet/pipeline/rules/batch"
 	"citevet/pipeline/rules/citation"
@@ -25,7 +26,17 @@ func All() []*check.Rule {
 		reference.Rules,
 		source.Rules,
 		consistency.Rules,
-		batch.Rules,
+		batch.Rules(events),
 		upkeep.Rules,
 	)
+}
+
+// events reads dated events for the rules across articles as the rules within one
+// do.
+func events(a *article.Article) []batch.Event {
+	var all []batch.Event
+	for _, d := range consistency.Events(a) {
+		all = append(all, batch.Event(d))
+	}
+	return all
 }

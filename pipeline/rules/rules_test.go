@@ -29,6 +29,12 @@ func TestUpkeepPages(t *testing.T) {
 	}
 }
 
+// Whence a batch reads events only the whole catalogue knows.
+func TestEventsAcrossArticles(t *testing.T) {
+	i := slices.IndexFunc(All(), func(r *check.Rule) bool { return r.Name == "event-dated-differently" })
+	checktest.Page(t, All()[i])
+}
+
 func TestEveryPageStandsBesideItsRule(t *testing.T) {
 	for _, r := range All() {
 		page, err := os.ReadFile(r.Family + "/" + r.Name + ".md")

@@ -6,15 +6,21 @@ import (
 	"strings"
 	"unicode"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
-// Rules are the family's rules in the order of the catalogue.
-var Rules = []*check.Rule{
-	sharedBundle,
-	frozenDatesAcross,
-	twinTitles,
-	sourceToldDifferently,
+// Rules returns the family's rules in the order of the catalogue. events reads
+// the dated events that an article tells, which another family compares within
+// one article.
+func Rules(events func(*article.Article) []Event) []*check.Rule {
+	return []*check.Rule{
+		sharedBundle,
+		frozenDatesAcross,
+		twinTitles,
+		sourceToldDifferently,
+		eventDatedDifferently(events),
+	}
 }
 
 // contentWords are the words that say what a text is about: those of five

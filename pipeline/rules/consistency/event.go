@@ -64,6 +64,26 @@ type happening struct {
 	table bool
 }
 
+// Dated is one place where an article dates what happens to a named thing once.
+type Dated struct {
+	Thing string // the thing's full name
+	Event string // as a message has it: "founding"
+	When  when.Interval
+	At    article.Span
+}
+
+// Events returns the dated events of an article, in order, for those who compare
+// articles.
+func Events(a *article.Article) []Dated {
+	var all []Dated
+	for _, h := range read(a).happenings() {
+		if strings.Contains(h.thing.name, " ") {
+			all = append(all, Dated{h.thing.name, h.event, h.when, h.place})
+		}
+	}
+	return all
+}
+
 // happenings returns the dated events that the article tells as fact, in order.
 func (r *reading) happenings() []happening {
 	var all []happening
