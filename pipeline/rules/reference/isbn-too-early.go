@@ -17,7 +17,7 @@ var isbnTooEarly = check.NewRule(check.Meta{
 	Family:   "reference",
 	Summary:  "a book is dated before there were ISBNs of its kind and carries one",
 	Since:    "0.1",
-	Severity: check.Warning,
+	Severity: check.Info,
 	Page:     isbnTooEarlyPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article

@@ -25,7 +25,7 @@ var homePageCited = check.NewRule(check.Meta{
 	var found []address
 	for _, x := range addressesOf(a) {
 		r := &a.References[x.reference]
-		if !x.bare() || check.Printed(r) || kept(r) || hostFault(x.host) != "" || namesSite(a, r, &x) || aboutSite(a, &x) {
+		if !x.bare() || check.Printed(r) || kept(r) || hostFault(x.host) != "" || namesSite(a, r, &x) || aboutSite(a, &x) || leadsDeeper(a, r) {
 			continue
 		}
 		for _, c := range s.claimsOf[x.reference] {
@@ -44,6 +44,19 @@ var homePageCited = check.NewRule(check.Meta{
 		Label:   "a front page",
 	}, found))
 })
+
+// leadsDeeper reports whether an entry has another address, which does lead to a
+// page: the front page then stands where the name of the work is expected.
+func leadsDeeper(a *article.Article, r *article.Reference) bool {
+	for word := range strings.FieldsSeq(a.Text[r.Span.Start:r.Span.End]) {
+		if at := strings.Index(word, "http"); at >= 0 {
+			if x, ok := takeApart(strings.TrimRight(word[at:], ".,;)")); ok && !x.bare() {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // namesSite reports whether an entry means the site itself: its title is the
 // site's name, or says that it is a front page, or is too short to be a page's.

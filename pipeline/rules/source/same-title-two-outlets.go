@@ -22,7 +22,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 	Family:   "source",
 	Summary:  "one title stands under two outlets, as syndicated texts do",
 	Since:    "0.1",
-	Severity: check.Warning,
+	Severity: check.Info,
 	Page:     sameTitleTwoOutletsPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article

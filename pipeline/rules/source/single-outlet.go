@@ -41,7 +41,7 @@ var singleOutlet = check.NewRule(check.Meta{
 		}
 		found = append(found, x)
 	}
-	if len(found) < len(cited) || aboutSite(a, &found[0]) {
+	if len(found) < len(cited) || aboutSite(a, &found[0]) || onePage(found) {
 		return
 	}
 	p.Report(together(check.Finding{
@@ -54,6 +54,14 @@ var singleOutlet = check.NewRule(check.Meta{
 
 // fewestOfOne is how many citations, and entries, show a habit.
 const fewestOfOne = 5
+
+// onePage reports whether all lead to one page, which is told of addresses given
+// twice, not of outlets.
+func onePage(found []address) bool {
+	return !slices.ContainsFunc(found, func(x address) bool {
+		return x.host != found[0].host || !slices.Equal(x.segments, found[0].segments) || x.url.RawQuery != found[0].url.RawQuery
+	})
+}
 
 // aboutSite reports whether an article is about whoever keeps a site: its title
 // names it.

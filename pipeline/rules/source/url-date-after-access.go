@@ -27,6 +27,9 @@ var urlDateAfterAccess = check.NewRule(check.Meta{
 		if !ok || read.IsZero() || !check.Own(r, r.Accessed.Field) || !read.AddDays(check.SlackDays).Before(path.From) {
 			continue
 		}
+		if out := r.Published.When.From; read.AddDays(check.SlackDays).Before(out) {
+			continue // the entry itself says so, and access-before-publication tells it
+		}
 		p.Report(check.Finding{
 			Span:    r.Accessed.Span,
 			Message: fmt.Sprintf("the source was read before the date in its address, %s", r.URLDate.Text),
