@@ -3,6 +3,7 @@ package source
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strings"
 
 	"citevet/pipeline/almanac"
@@ -22,7 +23,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 	Family:   "source",
 	Summary:  "one title stands under two outlets, as syndicated texts do",
 	Since:    "0.1",
-	Severity: check.Info,
+	Severity: check.Warning,
 	Page:     sameTitleTwoOutletsPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
@@ -39,7 +40,7 @@ var sameTitleTwoOutlets = check.NewRule(check.Meta{
 			continue
 		}
 		s := &a.References[j]
-		if !unlikeOutlets(p.Almanac, r, s) {
+		if !unlikeOutlets(p.Almanac, r, s) || namesAgency(a, r) && namesAgency(a, s) {
 			continue
 		}
 		p.Report(check.Finding{
@@ -68,6 +69,16 @@ func outletOf(r *article.Reference) string {
 		}
 	}
 	return ""
+}
+
+// fromAgency finds the words by which an entry says that its outlet runs an
+// agency's text: "(Source: Lusa Agency)", "Associated Press via The Post".
+var fromAgency = regexp.MustCompile(`(?i)\b(?:source|agency|agence|agencia|agência|associated press|reuters|afp|dpa|syndicated|wire)\b`)
+
+// namesAgency reports whether an entry says itself that the text is an agency's.
+func namesAgency(a *article.Article, r *article.Reference) bool {
+	rest := strings.Replace(a.Text[r.Span.Start:r.Span.End], r.Title.Text, " ", 1)
+	return fromAgency.MatchString(strings.Replace(rest, r.URL.Text, " ", 1))
 }
 
 // unlikeOutlets reports whether two entries surely name different outlets: other
