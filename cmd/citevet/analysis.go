@@ -26,6 +26,7 @@ type analysisFlags struct {
 	format   string
 	withText bool
 	output   []string
+	review   reviewFlags
 
 	newFrom string
 }
@@ -39,10 +40,12 @@ func (a *analysisFlags) add(cmd *cobra.Command, failOn, format string) {
 	a.addInputs(cmd)
 	f := cmd.Flags()
 	f.StringVar(&a.failOn, "fail-on", "", "exit with 1 from `LEVEL` on: decision, error, warning, info or never (default "+failOn+")")
-	f.StringVar(&a.format, "format", format, "print the results of all articles as `F`: "+strings.Join(formats, ", "))
-	f.BoolVar(&a.withText, "with-text", false, "put each article's reading text into json and jsonl")
+	f.StringVar(&a.format, "format", format, "print the results of all articles as `F`: "+strings.Join(formats, ", ")+" or template=FILE")
+	f.BoolVar(&a.withText, "with-text", false, "put each article's reading text into json, jsonl and templates")
 	f.StringVar(&a.newFrom, "new-from-rev", "", "tell only findings that came since `REV` of git")
 	f.StringArrayVar(&a.output, "output", nil, "also write the results of all articles as `F=PATH`; may be repeated")
+	f.StringVar(&a.review.site, "site-url", "", "for claimreview, the `ADDRESS` of the folder that the briefings are published in")
+	f.StringVar(&a.review.reviewer, "reviewer", "", "for claimreview, the `NAME` of the organization that publishes them")
 }
 
 // addInputs defines the flags that say what is judged, and by which day.
@@ -69,12 +72,14 @@ type analysis struct {
 	tool    *tool
 	inputs  []input
 	failOn  string
-	format  string // empty where the results are not printed
+	format  form // its name empty where the results are not printed
 	outputs []output
-	text    bool // json and jsonl hold it
-	options pipeline.Options
-	dated   string // as given on the command line
-	newFrom string // the revision that findings are told since; empty for all
+	// reviewer answers for the claim reviews.
+	reviewer reviewFlags
+	text     bool // json, jsonl and templates hold it
+	options  pipeline.Options
+	dated    string // as given on the command line
+	newFrom  string // the revision that findings are told since; empty for all
 	// earlier holds, by article, the fingerprints of what was found at newFrom.
 	earlier map[string]map[string]bool
 }
@@ -86,19 +91,14 @@ func (t *tool) analysis(cmd *cobra.Command, a analysisFlags, args []string) (*an
 	if err != nil {
 		return nil, err
 	}
-	all := &analysis{config: c, tool: t, failOn: a.failOn, format: a.format, text: a.withText, dated: a.dated}
+	all := &analysis{config: c, tool: t, failOn: a.failOn, reviewer: a.review, text: a.withText, dated: a.dated}
 	if a.failOn != "" && !slices.Contains(levels, a.failOn) {
 		return nil, usagef("--fail-on is one of %s, not %q%s", strings.Join(levels, ", "), a.failOn, didYouMean(a.failOn, levels))
 	}
 	if c.Jobs < 0 || c.Jobs > maxJobs {
 		return nil, usagef("--jobs is a number from 0 to %d, not %d", maxJobs, c.Jobs)
 	}
-	if a.format != "" {
-		if err := knownFormat(a.format); err != nil {
-			return nil, err
-		}
-	}
-	if all.outputs, err = parseOutputs(a.output); err != nil {
+	if err := all.readFormats(a); err != nil {
 		return nil, err
 	}
 	dated, err := c.dating(a.dated)

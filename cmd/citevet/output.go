@@ -2,62 +2,170 @@ package main
 
 import (
 	"bytes"
+	"cmp"
+	"errors"
+	"net/url"
+	"os"
 	"strings"
 
 	"citevet/pipeline"
+	"citevet/pipeline/article"
 	"citevet/pipeline/brief"
+	"citevet/pipeline/brief/bibliography"
 	"citevet/pipeline/check"
 )
 
-// formats are the ways to write the results of all articles.
-var formats = []string{"terminal", "json", "jsonl"}
+// formats are the ways to write the results of all articles; template=FILE is one
+// more.
+var formats = []string{
+	"terminal", "json", "jsonl", "sarif", "github", "github-summary", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl",
+	"csl", "bibtex", "ris", "claimreview", "annotation",
+}
+
+const templateFormat = "template"
 
 // output is one --output F=PATH.
-type output struct{ format, path string }
+type output struct {
+	form
+	path string // empty for the job summary of GitHub Actions, which is appended to
+}
+
+// form is a format, ready to be written.
+type form struct {
+	format   string
+	template *brief.Template // of the format template=FILE alone
+}
 
 func parseOutputs(flags []string) ([]output, error) {
 	var out []output
 	for _, f := range flags {
-		format, path, ok := strings.Cut(f, "=")
-		if !ok || path == "" {
-			return nil, usagef("--output %q names no file; write it like json=results.json", f)
+		format, path, _ := strings.Cut(f, "=")
+		if format == templateFormat {
+			var file string
+			file, path, _ = strings.Cut(path, "=")
+			format += "=" + file
 		}
-		if err := knownFormat(format); err != nil {
+		known, err := parseForm(format)
+		if err != nil {
 			return nil, err
 		}
-		out = append(out, output{format, path})
+		switch {
+		case path != "":
+		case format != "github-summary":
+			return nil, usagef("--output %q names no file; write it like %s=results.%s", f, format, cmp.Or(endings[format], "txt"))
+		case os.Getenv(jobSummary) == "":
+			return nil, usagef("--output github-summary appends to the file that %s names, and outside of GitHub Actions there is none; write it like github-summary=summary.md", jobSummary)
+		}
+		out = append(out, output{known, path})
 	}
 	return out, nil
 }
 
-func knownFormat(format string) error {
-	for _, f := range formats {
-		if f == format {
-			return nil
+// readFormats takes in how the results are to be written.
+func (a *analysis) readFormats(flags analysisFlags) (err error) {
+	if flags.format != "" {
+		if a.format, err = parseForm(flags.format); err != nil {
+			return err
 		}
 	}
-	return usagef("there is no format %q%s", format, didYouMean(format, formats))
+	if a.outputs, err = parseOutputs(flags.output); err != nil || !a.reviews() {
+		return err
+	}
+	return a.reviewer.verify()
+}
+
+// jobSummary is the variable by which GitHub Actions names the file of a step's
+// summary.
+const jobSummary = "GITHUB_STEP_SUMMARY"
+
+// endings are usual for the files of some formats.
+var endings = map[string]string{
+	"json": "json", "jsonl": "jsonl", "sarif": "sarif", "gitlab": "json", "junit": "xml", "checkstyle": "xml", "rdjson": "json",
+	"rdjsonl": "jsonl", "csl": "json", "bibtex": "bib", "ris": "ris", "claimreview": "jsonld", "annotation": "jsonld",
+}
+
+// parseForm reads the name of a format and, for template=FILE, the file.
+func parseForm(format string) (form, error) {
+	if file, ok := strings.CutPrefix(format, templateFormat+"="); ok && file != "" {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			return form{}, usagef("the template cannot be read: %v", err)
+		}
+		t, err := brief.ParseTemplate(file, text)
+		if err != nil {
+			return form{}, usagef("%v", err)
+		}
+		return form{templateFormat, t}, nil
+	}
+	if format == templateFormat || format == templateFormat+"=" {
+		return form{}, usagef("the format template names no file; write it like template=report.tmpl")
+	}
+	for _, f := range formats {
+		if f == format {
+			return form{format: format}, nil
+		}
+	}
+	return form{}, usagef("there is no format %q%s", format, didYouMean(format, append(formats, templateFormat)))
 }
 
 // rendering is how results are to be written.
 type rendering struct {
-	format string
-	text   bool // with each article's reading text, in json and jsonl
+	form
+	text   bool // with each article's reading text, in json, jsonl and templates
 	width  int  // of the terminal; 0 is none
 	color  bool
+	review brief.ClaimReviewOptions
 }
 
 // render writes the results of all articles in one format.
 func render(results []check.Result, run brief.Run, r rendering) ([]byte, error) {
+	o := brief.JSONOptions{WithText: r.text}
 	switch r.format {
 	case "json":
-		return brief.JSON(results, run, brief.JSONOptions{WithText: r.text})
+		return brief.JSON(results, run, o)
 	case "jsonl":
-		return brief.JSONL(results, run, brief.JSONOptions{WithText: r.text})
+		return brief.JSONL(results, run, o)
+	case "sarif":
+		return brief.SARIF(results, run)
+	case "github":
+		return brief.GitHub(results, run), nil
+	case "github-summary":
+		return brief.GitHubSummary(results, run), nil
+	case "gitlab":
+		return brief.GitLab(results, run)
+	case "junit":
+		return brief.JUnit(results, run)
+	case "checkstyle":
+		return brief.Checkstyle(results, run)
+	case "rdjson":
+		return brief.RDJSON(results, run)
+	case "rdjsonl":
+		return brief.RDJSONL(results, run)
+	case "csl":
+		return bibliography.CSL(entries(results))
+	case "bibtex":
+		return bibliography.BibTeX(entries(results)), nil
+	case "ris":
+		return bibliography.RIS(entries(results)), nil
+	case "claimreview":
+		return brief.ClaimReviews(results, run, r.review)
+	case "annotation":
+		return brief.Annotations(results, run)
+	case templateFormat:
+		return r.template.Execute(results, run, o)
 	}
 	var b bytes.Buffer
 	err := brief.Terminal(&b, results, run, brief.TerminalOptions{Width: r.width, Color: r.color})
 	return b.Bytes(), err
+}
+
+// entries are the references of all articles, in order.
+func entries(results []check.Result) []article.Reference {
+	var all []article.Reference
+	for _, r := range results {
+		all = append(all, r.Article.References...)
+	}
+	return all
 }
 
 // deliver prints the results and writes every --output; one that cannot be
@@ -65,26 +173,90 @@ func render(results []check.Result, run brief.Run, r rendering) ([]byte, error) 
 func (a *analysis) deliver(results []check.Result, run brief.Run) error {
 	t := a.tool
 	run.Exit = t.exits()
-	silent := t.flags.quiet && a.format == "terminal" && len(run.Across) == 0 && !anythingToSay(results)
-	if a.format != "" && !silent {
-		data, err := render(results, run, rendering{a.format, a.text, t.width(), t.colored()})
+	silent := t.flags.quiet && a.format.format == "terminal" && len(run.Across) == 0 && !anythingToSay(results)
+	if a.format.format != "" && !silent {
+		data, err := render(results, run, rendering{a.format, a.text, t.width(), t.colored(), a.review()})
 		if err != nil {
-			return err
+			return asUsage(err)
 		}
 		if _, err := t.stdout.Write(data); err != nil {
 			t.failed(err)
 		}
 	}
 	for _, o := range a.outputs {
-		data, err := render(results, run, rendering{format: o.format, text: a.text})
+		data, err := render(results, run, rendering{form: o.form, text: a.text, review: a.review()})
 		if err != nil {
-			return err
+			return asUsage(err)
 		}
-		if err := pipeline.WriteFile(o.path, data); err != nil {
+		write := pipeline.WriteFile
+		if o.path == "" {
+			o.path, write = os.Getenv(jobSummary), appendFile
+		}
+		if err := write(o.path, data); err != nil {
 			t.failed(err)
 		}
 	}
 	return nil
+}
+
+// asUsage returns what is wrong with a user's template as their mistake.
+func asUsage(err error) error {
+	var wrong *brief.TemplateError
+	if errors.As(err, &wrong) {
+		return usagef("%v", err)
+	}
+	return err
+}
+
+// appendFile adds to a file that others write to as well. The error is a
+// [pipeline.OutputError].
+func appendFile(name string, data []byte) error {
+	file, err := os.OpenFile(name, os.O_WRONLY|os.O_APPEND|os.O_CREATE, 0o666)
+	if err != nil {
+		return &pipeline.OutputError{Path: name, Err: err}
+	}
+	_, err = file.Write(data)
+	if err := errors.Join(err, file.Close()); err != nil {
+		return &pipeline.OutputError{Path: name, Err: err}
+	}
+	return nil
+}
+
+// reviewFlags say who publishes claim reviews.
+type reviewFlags struct{ site, reviewer string }
+
+// verify reports what is missing or wrong where claim reviews are asked for.
+func (r reviewFlags) verify() error {
+	const why = "a claim review says who answers for it and where it is read"
+	if r.site == "" || strings.TrimSpace(r.reviewer) == "" {
+		return usagef("the format claimreview needs --site-url and --reviewer: %s", why)
+	}
+	if u, err := url.Parse(r.site); err != nil || u.Scheme != "https" && u.Scheme != "http" || u.Host == "" || u.RawQuery != "" || u.Fragment != "" {
+		return usagef("--site-url %q is no address of a folder; write it like https://example.org/briefings/", r.site)
+	}
+	return nil
+}
+
+// review says where the briefings of the articles are read: as run names them.
+func (a *analysis) review() brief.ClaimReviewOptions {
+	stems := map[string]string{}
+	for _, in := range a.inputs {
+		stems[in.name] = in.stem
+	}
+	return brief.ClaimReviewOptions{
+		Site: a.reviewer.site, Reviewer: a.reviewer.reviewer,
+		Page: func(name string) string { return stems[name] + ".html" },
+	}
+}
+
+// reviews reports whether any format asked for holds claim reviews.
+func (a *analysis) reviews() bool {
+	for _, o := range a.outputs {
+		if o.format == "claimreview" {
+			return true
+		}
+	}
+	return a.format.format == "claimreview"
 }
 
 func anythingToSay(results []check.Result) bool {

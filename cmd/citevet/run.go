@@ -79,7 +79,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 		a.note(&article.result)
 		entries = append(entries, article.entry)
 		traces = append(traces, article.result.Trace())
-		if a.format != "" || len(a.outputs) > 0 {
+		if a.format.format != "" || len(a.outputs) > 0 {
 			results = append(results, article.result)
 		}
 		t.report(a, article.entry)
@@ -146,7 +146,7 @@ func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult
 
 // report says in one line what became of an article.
 func (t *tool) report(a *analysis, entry brief.RunResult) {
-	if t.flags.quiet || a.format != "" {
+	if t.flags.quiet || a.format.format != "" {
 		return
 	}
 	n := entry.Counts

@@ -28,15 +28,15 @@ type JSONOptions struct {
 // file, with lines and columns from 1 and columns in code points. What is
 // unknown is left out; a list of nothing is empty.
 func JSON(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
+	return indented(resultsJSON(results, run, o))
+}
+
+func resultsJSON(results []check.Result, run Run, o JSONOptions) jsonResults {
 	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: acrossJSON(run), Summary: summarize(results, run)}
 	for _, r := range results {
 		all.Articles = append(all.Articles, articleJSON(r, o))
 	}
-	data, err := json.MarshalIndent(all, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
-	}
-	return append(data, '\n'), nil
+	return all
 }
 
 // JSONL returns one line an article, as it stands among the articles of [JSON],
