@@ -19,6 +19,13 @@ func (t *target) after(s article.Span, words string) (check.Edit, article.Span) 
 	return check.Edit{Span: article.Span{Start: end, End: end}, Text: words}, article.Span{Start: end - 1, End: end}
 }
 
+// atEnd returns the edit that says a sentence again in a paragraph of its own
+// behind the last one of the article.
+func (t *target) atEnd(sentence string) (check.Edit, article.Span) {
+	all := t.paragraphs()
+	return t.after(t.article.Blocks[all[len(all)-1]].Span, "\n\n"+sentence)
+}
+
 // paragraphs lists the paragraphs that sentences are read from.
 func (t *target) paragraphs() []int {
 	var list []int
@@ -106,8 +113,8 @@ func earlyOffices(t *target) []fault {
 	return faults
 }
 
-// contradictedNumbers says a sentence with a number and its unit again in a
-// paragraph of its own, with another number.
+// contradictedNumbers says a sentence with a number and its unit again at the
+// end of the article, with another number.
 func contradictedNumbers(t *target) []fault {
 	var faults []fault
 	for _, s := range t.article.Sentences {
@@ -124,7 +131,7 @@ func contradictedNumbers(t *target) []fault {
 			}
 			other := strconv.Itoa(value + value/3 + 1)
 			copied := t.article.Text[s.Span.Start:number.Span.Start] + other + t.article.Text[number.Span.End:s.Span.End]
-			edit, area := t.after(t.article.Blocks[s.Block].Span, "\n\n"+copied)
+			edit, area := t.atEnd(copied)
 			faults = append(faults, fault{edits: []check.Edit{edit}, areas: []article.Span{area, t.source(s.Span)}, words: words + " and " + other})
 			break
 		}
@@ -144,8 +151,8 @@ func (t *target) cited(s article.Span) bool {
 	return slices.ContainsFunc(t.article.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(s) })
 }
 
-// alteredQuotations gives a quotation of some length again, with its speaker's
-// sentence, and drops a word from its middle.
+// alteredQuotations gives a quotation of some length again at the end of the
+// article, with its speaker's sentence, and drops a word from its middle.
 func alteredQuotations(t *target) []fault {
 	var faults []fault
 	for _, q := range t.article.Quotations {
@@ -164,7 +171,7 @@ func alteredQuotations(t *target) []fault {
 		}
 		altered := strings.Join(slices.Delete(slices.Clone(words), k, k+1), " ")
 		copied := t.article.Text[s.Span.Start:q.Words.Start] + altered + t.article.Text[q.Words.End:s.Span.End]
-		edit, area := t.after(t.article.Blocks[s.Block].Span, "\n\n"+copied)
+		edit, area := t.atEnd(copied)
 		faults = append(faults, fault{edits: []check.Edit{edit}, areas: []article.Span{area, t.source(q.Span)}, words: "without “" + words[k] + "”"})
 	}
 	return faults

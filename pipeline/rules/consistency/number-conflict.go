@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strings"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
@@ -28,13 +29,18 @@ var numberConflict = check.NewRule(check.Meta{
 		}
 		told[m.key] = append(told[m.key], m)
 	}
+	reported := map[article.Span]bool{}
 	for _, k := range order {
-		reportNumbers(p, told[k])
+		reportNumbers(p, told[k], reported)
+	}
+	for _, f := range r.echoes(reported) {
+		p.Report(f)
 	}
 })
 
-// reportNumbers reports the first value that cannot be the one told first.
-func reportNumbers(p *check.Pass, told []measure) {
+// reportNumbers reports the first value that cannot be the one told first, and
+// notes the numbers.
+func reportNumbers(p *check.Pass, told []measure, reported map[article.Span]bool) {
 	first := told[0]
 	for _, m := range told[1:] {
 		if !excludes(first, m) {
@@ -53,6 +59,11 @@ func reportNumbers(p *check.Pass, told []measure) {
 			f.Fixes = []check.Fix{
 				{Message: fmt.Sprintf("write %s in place of %s", there, here), Edits: []check.Edit{{Span: m.span, Text: there}}},
 				{Message: fmt.Sprintf("write %s in place of %s", here, there), Edits: []check.Edit{{Span: first.span, Text: here}}},
+			}
+		}
+		for _, told := range []measure{first, m} {
+			if told.sentence >= 0 {
+				reported[p.Article.Tokens[told.quantity.first].Span] = true
 			}
 		}
 		p.Report(f)

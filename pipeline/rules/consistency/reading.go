@@ -23,6 +23,7 @@ type reading struct {
 	ahead        []bool          // by token: stands in a clause about what is to come
 	times        [][]int         // by sentence: indexes of Times
 	revived      map[string]bool // words of the sentences that tell a revival; nil until asked
+	markers      map[int]bool    // bytes of Text that stand in citations' markers; nil until asked
 	nouns        map[string]int  // how often a noun is introduced without "the"; nil until asked
 }
 
