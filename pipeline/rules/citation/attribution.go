@@ -120,6 +120,21 @@ func located(before, after string) bool {
 	return strings.ContainsAny(inner, "0123456789")
 }
 
+// samework finds a quotation's speaker named as a work that was introduced before.
+var samework = regexp.MustCompile(`\b(?:the|this|same|its) (?:text|textbook|book|report|study|paper|article|survey|document|review|essay|letter|authors?)\b`)
+
+// markedBefore reports whether a quotation is given to a work that was named
+// before in its paragraph, and a marker stands there: "one handbook,[2] … the text
+// concludes".
+func markedBefore(a *article.Article, q article.Quotation, before string) bool {
+	if !samework.MatchString(before) {
+		return false
+	}
+	block := a.Sentences[q.Sentence].Block
+	i, _ := slices.BinarySearchFunc(a.Citations, a.Blocks[block].Span.Start, func(c article.Citation, start int) int { return c.Span.Start - start })
+	return i < len(a.Citations) && a.Citations[i].Span.End <= q.Span.Start
+}
+
 // printing are the words that name the place of a quotation in the sentence itself.
 var printing = regexp.MustCompile(`\b(?:writing in|wrote in|wrote to|writing to|writes in|in an? (?:\S+ )?(?:letter|interview|speech|editorial|column|review|essay|statement|memo|address|article)|(?:his|her|their) (?:\S+ ){0,2}(?:letter|speech|diary|editorial|column|review|essay|autobiography|memoirs?|address))\b`)
 

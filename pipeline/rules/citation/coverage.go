@@ -51,7 +51,19 @@ func coverageOf(a *article.Article) coverage {
 		}
 	}
 	c.coverLists(a, marked)
+	c.coverLeadIns(a)
 	return c
+}
+
+// coverLeadIns lets the marker that closes a passage set off by itself stand for the
+// paragraph that leads into it: "The captain wrote:" and, below, his words.
+func (c *coverage) coverLeadIns(a *article.Article) {
+	for i := len(a.Blocks) - 2; i >= 0; i-- {
+		next := a.Blocks[i+1].Kind
+		if (next == article.Paragraph || next == article.Quote) && c.block[i+1] && introduces(a, i) {
+			c.block[i] = true
+		}
+	}
 }
 
 // coverLists spreads markers over lists: one that closes the words which

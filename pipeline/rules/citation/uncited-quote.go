@@ -71,7 +71,7 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 			inProse = a.Sentences[q.Sentence].Block // a reply may leave out where it was printed
 			continue
 		}
-		if uttered(a, q, before) && !located(before, after) && !elsewhere[plainWords(a.Words(q.Words))] {
+		if uttered(a, q, before) && !located(before, after) && !markedBefore(a, q, before) && !elsewhere[plainWords(a.Words(q.Words))] {
 			uncited = append(uncited, i)
 		}
 	}
