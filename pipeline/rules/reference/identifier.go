@@ -139,7 +139,8 @@ func (r run) pick(checks func(string) bool, lengths ...int) (identifier, bool) {
 	fits := -1
 	for k := range r.cuts {
 		id := r.until(k)
-		if checks(id.bare) {
+		// Nine digits that a hyphen carries on are the beginning of ten.
+		if short := len(id.bare) == 9 && k+1 < len(r.cuts) && !r.cuts[k].space; checks(id.bare) && !short {
 			return id, true
 		}
 		for _, n := range lengths {
