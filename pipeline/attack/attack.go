@@ -45,9 +45,10 @@ type Outcome struct {
 
 // Planted is one fault and what became of it.
 type Planted struct {
-	Line   int      `json:"line"`             // of the file, from 1, before the fault
-	Words  string   `json:"words"`            // what was done
-	Caught []string `json:"caught,omitempty"` // the rules that noticed
+	Article string   `json:"-"`
+	Line    int      `json:"line"`             // of the file, from 1, before the fault
+	Words   string   `json:"words"`            // what was done
+	Caught  []string `json:"caught,omitempty"` // the rules that noticed
 	// Decided says that a decision rule spoke with an error.
 	Decided bool `json:"decided"`
 	// Elsewhere counts decisions that came up where nothing was planted.
@@ -168,7 +169,7 @@ func hash(seed uint64, kind string, at int) uint64 {
 // try plants one fault and judges what comes of it.
 func (t *target) try(ctx context.Context, k Kind, f fault, judge func(context.Context, article.Document) (check.Result, error)) (Planted, error) {
 	slices.SortStableFunc(f.edits, func(a, b check.Edit) int { return cmp.Compare(a.Span.Start, b.Span.Start) })
-	planted := Planted{Words: f.words, Line: article.NewIndex(&t.article.Document).At(f.edits[0].Span.Start).Line}
+	planted := Planted{Article: t.article.Name, Words: f.words, Line: article.NewIndex(&t.article.Document).At(f.edits[0].Span.Start).Line}
 	source := check.Mended(string(t.article.Source), f.edits)
 	format := ingest.FormatText
 	if t.article.Format == ingest.FormatMarkdown.String() {

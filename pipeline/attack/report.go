@@ -73,7 +73,7 @@ func (r *Report) unseen(most int) string {
 			if len(p.Caught) > 0 {
 				weak = " (" + strings.Join(p.Caught, ", ") + ", but no decision)"
 			}
-			fmt.Fprintf(&b, "  %s, line %d: %s%s\n", o.Name, p.Line, p.Words, weak)
+			fmt.Fprintf(&b, "  %s, %s:%d: %s%s\n", o.Name, p.Article, p.Line, p.Words, weak)
 		}
 		if told > most && most > 0 {
 			fmt.Fprintf(&b, "  %s: %d more\n", o.Name, told-most)
