@@ -25,6 +25,13 @@ var spanNouns = map[string]bool{
 	"the": true, "period": true, "term": true, "terms": true, "years": true, "year": true, "season": true, "cycle": true, "biennium": true, "a": true,
 }
 
+// runNouns with "to" and a time name the run that ends with it: "in the 12 months
+// to June 2025".
+var runNouns = map[string]bool{"months": true, "year": true, "weeks": true, "quarter": true, "half": true, "days": true}
+
+// cohorts with "of" and a year are called by it long before.
+var cohorts = map[string]bool{"class": true, "cohort": true, "squad": true}
+
 // movingVerbs with "to" and a time set a new day.
 var movingVerbs = map[string]bool{
 	"delayed": true, "postponed": true, "moved": true, "put": true, "back": true, "brought": true, "pushed": true, "rescheduled": true, "deferred": true,
@@ -49,7 +56,7 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 		if i == c.tokens.From || partNouns[lowToken(a, i-1)] || len(a.Tokens[i-1].Tag) > 0 && a.Tokens[i-1].Tag == "CD" {
 			return dates, false
 		}
-		if bareYear(a, u) && a.Tokens[i-1].Tag == "NNP" {
+		if bareYear(a, u) && (a.Tokens[i-1].Tag == "NNP" || cohorts[lowToken(a, i-1)]) {
 			return background, true // "the Class of 2024"
 		}
 		return dimly, true
@@ -74,6 +81,9 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	case "what":
 		return background, true // "nobody knew what 2025 held"
 	case "to":
+		if i > c.tokens.From && runNouns[lowToken(a, i-1)] {
+			return dates, false
+		}
 		if i == at-1 && u.Relation == when.In {
 			return movedTo(a, c, u, i), true
 		}

@@ -18,6 +18,8 @@ type claimer struct {
 	// markers of each sentence, and of each block for those outside sentences.
 	bySentence, byBlock map[int][]marker
 	claims              []article.Claim
+	// captionAt is the caption of the table numbered captioned, -1 for none.
+	captioned, captionAt int
 }
 
 // findClaims reads the claims of sentences and table cells, in order. What is
@@ -56,6 +58,7 @@ func (f *claimer) sentence(s int) {
 	if strings.HasSuffix(strings.TrimRight(a.Text[sent.Span.Start:sent.Span.End], "\"”’) "), "?") {
 		return
 	}
+	asked := asks(a, sent.Span, markers)
 	clauses := f.merged(splitClauses(a, s, markers))
 	first := len(f.claims)
 	var frame *timeUse
@@ -70,6 +73,9 @@ func (f *claimer) sentence(s int) {
 			frame = nil
 		}
 		f.date(&claim, c, uses, frame)
+		if asked {
+			claim.Mood, claim.Present = article.Hypothetical, false
+		}
 		if frame == nil {
 			frame = framing(uses)
 		}
@@ -84,6 +90,15 @@ func (f *claimer) sentence(s int) {
 			first, frame = len(f.claims), nil
 		}
 	}
+}
+
+// asks reports whether a sentence is a question with a marker behind its mark.
+func asks(a *article.Article, s article.Span, markers []marker) bool {
+	end := s.End
+	if n := len(markers); n > 0 && strings.Trim(a.Text[markers[n-1].span.End:max(end, markers[n-1].span.End)], " .") == "" {
+		end = max(s.Start, markers[n-1].span.Start)
+	}
+	return strings.HasSuffix(strings.TrimRight(a.Text[s.Start:end], "\"”’) "), "?")
 }
 
 // states reports whether a clause is enough to be a claim: it has a verb, or a
@@ -219,13 +234,24 @@ func (f *claimer) headed(block int) []article.Reading {
 		return nil
 	}
 	t := times[0]
-	if t.Start > span.Start+len("From ") || t.Kind != when.KindDate || len(t.Readings) != 1 || t.Relation == when.Before {
+	if t.Start > span.Start+len("From ") && !closesHeading(a, span, &t) || t.Kind != when.KindDate || len(t.Readings) != 1 || t.Relation == when.Before {
 		return nil
 	}
 	return []article.Reading{{
 		When: t.Readings[0], Shape: article.Point, Basis: article.BySection, Doubt: doubtHeading,
 		Because: []article.Premise{f.spokenOf(&t, t.Readings[0], "section", doubtHeading)},
 	}}
+}
+
+// closesHeading reports whether a short heading is of an event and closes with
+// its month: "Floods of July 2025". A year alone may only name a period.
+func closesHeading(a *article.Article, span article.Span, t *article.Time) bool {
+	const longest = 50
+	if span.Len() > longest || t.End < span.End || len(t.Readings) != 1 || t.Readings[0].To.IsZero() || t.Readings[0].From.DaysUntil(t.Readings[0].To) > 31 {
+		return false
+	}
+	before := strings.Fields(a.Text[span.Start:t.Start])
+	return len(before) > 1 && (before[len(before)-1] == "of" || before[len(before)-1] == "in") && cellMood(a.Text[span.Start:t.Start]) != article.Forecast
 }
 
 // hangsAhead reports whether the office stands with a verb that looks ahead:
@@ -345,6 +371,9 @@ func (f *claimer) cell(b int) {
 	said := a.Text[claim.Span.Start:claim.Span.End]
 	claim.Span.End -= len(said) - len(strings.TrimRight(said, " "))
 	claim.Readings = f.cellReadings(b)
+	if f.foreseenByHead(b) {
+		claim.Mood = article.Forecast
+	}
 	claim.Through = len(f.claims)
 	f.claims = append(f.claims, claim)
 }

@@ -111,8 +111,8 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 	var uses []timeUse
 	m := c.main()
 	for _, t := range timesIn(a, span) {
-		if t.Kind != when.KindDate || len(t.Readings) == 0 || t.Now {
-			continue
+		if t.Kind != when.KindDate || len(t.Readings) == 0 || t.Now || t.Span().Overlaps(a.Meta.DateSpan) {
+			continue // a dateline says when it was written, not what it tells of
 		}
 		u := timeUse{Time: t, main: m}
 		at := tokenAt(a, c.tokens, t.Start)
@@ -171,11 +171,13 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at):
+		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
 	}
 	if s, ok := attached(a, c, u, at); ok {
-		return s
+		return doneAhead(c, u, at, s)
 	}
 	if s, ok := futurate(a, c, u, at); ok {
 		return s
@@ -187,7 +189,9 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return dimly
 	case u.Relation == when.Until, roughly(a, u), permits(a, u.group), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
-	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at):
+	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at) && !adverbial(a, u):
+		return doneAhead(c, u, at, dimly)
+	case aside(a, c, u, at) == dimly:
 		return dimly
 	}
 	return dates
@@ -208,6 +212,22 @@ func roughly(a *article.Article, u *timeUse) bool {
 // stretch reports whether the expression is as exact as a day, which dates its
 // clause even without a preposition.
 func stretch(u *timeUse) bool { return u.Readings[0].IsDay() }
+
+// adverbial reports whether the words of a time stand by themselves beside a
+// verb: "last week", "earlier this year", "two years ago", "early in 2025".
+func adverbial(a *article.Article, u *timeUse) bool {
+	words := strings.Fields(strings.ToLower(a.Text[u.CoreStart:u.CoreEnd]))
+	if rest := a.Text[u.End:]; strings.HasPrefix(rest, "'s") || strings.HasPrefix(rest, "’s") {
+		return false // "last week's vote"
+	}
+	switch words[0] {
+	case "last", "earlier", "later", "yesterday":
+		return u.Relative && a.Dated.Stated
+	case "early", "late":
+		return len(words) > 2 && words[1] == "in"
+	}
+	return words[len(words)-1] == "ago"
+}
 
 // bareYear reports whether the expression is a year and nothing more.
 func bareYear(a *article.Article, u *timeUse) bool {

@@ -3,7 +3,7 @@
 package extract
 
 // worthBase is the sum, in log-odds, of a claim that nothing speaks for or against.
-const worthBase = -0.30
+const worthBase = -0.29
 
 // worthWeights is what each feature adds to the sum.
 var worthWeights = map[string]float64{
@@ -11,13 +11,13 @@ var worthWeights = map[string]float64{
 	"adjectives":           0.26,
 	"advice":               0.02,
 	"attribution":          0.66,
-	"bare verbs":           -0.38,
+	"bare verbs":           -0.37,
 	"causal":               0.19,
 	"cited":                0.38,
 	"cited at its end":     0.34,
 	"comparison":           0.22,
 	"dated":                0.44,
-	"event":                0.50,
+	"event":                0.49,
 	"examples":             0.25,
 	"hedged":               -0.18,
 	"instruction":          -0.58,
@@ -26,11 +26,11 @@ var worthWeights = map[string]float64{
 	"name":                 0.30,
 	"names":                0.93,
 	"negated":              -0.09,
-	"not as fact":          -0.25,
+	"not as fact":          -0.27,
 	"nouns":                0.28,
 	"points back":          -0.13,
 	"pronouns":             -0.39,
-	"speaks to the reader": -0.15,
+	"speaks to the reader": -0.14,
 	"statistic":            0.84,
 	"sums up":              -0.09,
 	"term":                 0.14,

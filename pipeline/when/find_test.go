@@ -105,6 +105,8 @@ func TestFindPartsOfTime(t *testing.T) {
 	checkFound(t, Interval{}, []found{
 		{"in mid-2025", "mid-2025 = 2025-05-01..2025-08-31"},
 		{"in early March 2024", "early March 2024 = 2024-03-01..2024-03-10"},
+		{"Early in 2025 it closed", "Early in 2025 = 2025-01-01..2025-04-30"},
+		{"late in March 2024", "late in March 2024 = 2024-03-21..2024-03-31"},
 		{"in late 2023", "late 2023 = 2023-09-01..2023-12-31"},
 		{"mid-to-late 2019", "mid-to-late 2019 = 2019-05-01..2019-12-31"},
 		{"in the early 2020s", "the early 2020s = 2020-01-01..2023-12-31"},

@@ -64,6 +64,9 @@ func (p *parser) part(i int) (match, bool) {
 	if p.is(j, wTo) || p.is(j, wPart) { // "mid-to-late 2019": the hull of both
 		return p.partToPart(which, j)
 	}
+	if which != mid && j == i+1 && p.isWord(j, "in") && p.opensPartOf(j+1) {
+		j++ // "early in 2025", "late in March 2024"
+	}
 	p.owned = j
 	if p.is(j, wUnit) {
 		return match{}, false
@@ -78,6 +81,10 @@ func (p *parser) part(i int) (match, bool) {
 	}
 	return m, true
 }
+
+// opensPartOf reports whether a year or a month stands at i, which "early in"
+// names a part of.
+func (p *parser) opensPartOf(i int) bool { return p.isNumber(i, 4, 4) || p.is(i, wMonth) }
 
 // keepValue keeps the value of the match before its readings are cut or widened.
 func (p *parser) keepValue(m *match) { m.value = p.valueOf(m) }

@@ -1,6 +1,9 @@
 package when
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Ranges, and the words that relate a time to what happens in it.
 
@@ -174,10 +177,16 @@ func (p *parser) rangeTo(a match, i int) (match, bool) {
 	}
 	p.settle(&a)
 	p.settle(&b)
-	if a.kind != KindDate || b.kind != KindDate {
-		return match{}, false
+	if a.kind != KindDate || b.kind != KindDate || b.relative && !a.relative && p.dashApart(a.next) {
+		return match{}, false // "LIMA, 2 October 2025 – Earlier this year": a dateline
 	}
 	return p.between(a, b), true
+}
+
+// dashApart reports whether a dash with a space on both sides stands at i.
+func (p *parser) dashApart(i int) bool {
+	t := p.at(i)
+	return t.kind == mark && strings.ContainsRune("-–—", t.mark) && t.gap == spaced && p.at(i+1).gap == spaced
 }
 
 // inherit gives the first end of a range the year of the second: "March 5 to

@@ -1,0 +1,193 @@
+package extract
+
+import (
+	"citevet/pipeline/article"
+	"citevet/pipeline/when"
+)
+
+// A sentence often says by the way what its source never meant to carry: who
+// somebody has become since, how old a method is, what was known beforehand.
+
+// aside says what becomes of a time in words that are put in between a subject
+// and its verb. Of "Roe, elected mayor in 2025, studied law" and "the mill,
+// which burned in 2025, opened in 1901" the source may carry the main clause alone.
+func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
+	verb, who := resumed(a, c, u, at)
+	if verb == nil {
+		return dates
+	}
+	timed := timedAfter(a, c, verb)
+	switch {
+	case (verb.tense == past || verb.tense == bare) && (who || timed), verb.tense == present && who && !timed:
+		return background
+	case verb.tense == present:
+		return dates
+	}
+	return dimly
+}
+
+// resumed returns the verb that goes on behind the inserted words which hold the
+// time at token at, nil where it stands in none; who reports whether they tell of
+// a person.
+func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, who bool) {
+	g := u.group
+	if g == nil || g.To > at {
+		return nil, false
+	}
+	open := g.From - 1
+	for open > c.tokens.From && open >= g.From-asideLead && tokenText(a, open) != "," {
+		open--
+	}
+	if open <= c.tokens.From || tokenText(a, open) != "," || finiteBetween(c, c.tokens.From, open) {
+		return nil, false
+	}
+	end := tokenAt(a, c.tokens, u.End)
+	for end < c.tokens.To && end < at+planReach && tokenText(a, end) != "," {
+		end++
+	}
+	for k := range c.groups {
+		h := &c.groups[k]
+		if h.From > end && (h.tense.finite() || participle(a, h)) {
+			if !adverbsBetween(a, end+1, h.From) {
+				return nil, false
+			}
+			return h, lowToken(a, open+1) == "who" || g.From == open+1 && capitalised(a, open-1) && open-1 > c.tokens.From
+		}
+	}
+	return nil, false
+}
+
+// asideLead is how many words may stand between the comma that opens an
+// insertion and its verb.
+const asideLead = 4
+
+func capitalised(a *article.Article, i int) bool {
+	b := tokenText(a, i)[0]
+	return b >= 'A' && b <= 'Z'
+}
+
+func finiteBetween(c *clause, from, to int) bool {
+	for _, g := range groupsIn(c.groups, article.Range{From: from, To: to}) {
+		if g.tense.finite() {
+			return true
+		}
+	}
+	return false
+}
+
+func adverbsBetween(a *article.Article, from, to int) bool {
+	for i := from; i < to; i++ {
+		if a.Tokens[i].Tag != "RB" {
+			return false
+		}
+	}
+	return true
+}
+
+// timedAfter reports whether a time stands behind group g.
+func timedAfter(a *article.Article, c *clause, g *group) bool {
+	for _, t := range timesIn(a, tokenSpan(a, article.Range{From: g.To, To: c.tokens.To})) {
+		if t.Kind == when.KindDate && len(t.Readings) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// methods are things that are taken over from an older work.
+var methods = map[string]bool{
+	"method": true, "methods": true, "technique": true, "protocol": true, "procedure": true, "scale": true, "criteria": true, "definition": true, "definitions": true,
+	"approach": true, "algorithm": true, "formula": true, "questionnaire": true, "instrument": true, "framework": true, "guidelines": true, "classification": true,
+	"index": true, "equation": true, "typology": true, "taxonomy": true, "scheme": true, "test": true, "design": true, "model": true,
+}
+
+// takenOver verbs tell where a method comes from: "the poverty line defined by".
+var takenOver = map[string]bool{
+	"defined": true, "described": true, "introduced": true, "developed": true, "proposed": true, "devised": true, "formulated": true, "coined": true,
+}
+
+// methodCited reports whether what closes the clause, and stands right before
+// its marker, is a method with its origin: "we sampled 40 ponds in 2024 using
+// the method of Roe". The source carries that alone.
+func methodCited(a *article.Article, c *clause, at int) bool {
+	if !c.marked {
+		return false
+	}
+	for i := c.tokens.To - 1; i > at && i >= c.tokens.To-methodReach; i-- {
+		switch word := lowToken(a, i); {
+		case takenOver[word] && lowToken(a, i+1) == "by", takenOver[word] && lowToken(a, i-1) == "as":
+			return true
+		case methods[word] && (lowToken(a, i+1) == "of" || i == c.tokens.To-1) && appliedBefore(a, i):
+			return true
+		}
+	}
+	return false
+}
+
+// methodReach is how many tokens before the end of its clause a method's origin
+// is looked for.
+const methodReach = 12
+
+// appliedBefore reports whether a word of applying stands shortly before token i.
+func appliedBefore(a *article.Article, i int) bool {
+	for j := i - 1; j > 0 && j >= i-5; j-- {
+		switch lowToken(a, j) {
+		case "using", "following", "applying", "by", "with", "on", "to", "used", "applied", "followed":
+			return true
+		}
+	}
+	return false
+}
+
+// celestial are events whose day and course are computed long before.
+var celestial = map[string]bool{"eclipse": true, "eclipses": true, "solstice": true, "equinox": true, "occultation": true, "perihelion": true}
+
+// knownAhead reports whether the clause is about such an event.
+func knownAhead(a *article.Article, c *clause) bool {
+	m := c.main()
+	if m == nil {
+		return false
+	}
+	for i := max(c.tokens.From, m.From-planReach); i < m.From; i++ {
+		if celestial[lowToken(a, i)] {
+			return true
+		}
+	}
+	return false
+}
+
+// tellingYears are what a year as a subject does: "2024 saw two strikes".
+var tellingYears = map[string]bool{
+	"saw": true, "brought": true, "was": true, "marked": true, "ended": true, "began": true, "proved": true, "started": true, "opened": true, "turned": true,
+	"became": true, "gave": true, "had": true, "set": true, "produced": true, "closed": true, "witnessed": true, "yielded": true, "broke": true,
+}
+
+// counted reports whether a bare year is a count that does something: "and 2025
+// signed the petition".
+func counted(a *article.Article, u *timeUse, at int) bool {
+	if !bareYear(a, u) || u.Relation != when.In || at == 0 || a.Tokens[at-1].Tag == "." || prepositionBefore(a, at) && lowToken(a, at-1) != "and" {
+		return false
+	}
+	return at+1 < len(a.Tokens) && a.Tokens[at+1].Tag == "VBD" && !tellingYears[lowToken(a, at+1)] && tokenText(a, at-1) != ","
+}
+
+// beforehand are deeds done to an event before its time comes.
+var beforehand = map[string]bool{
+	"announced": true, "sold": true, "awarded": true, "chosen": true, "selected": true, "drawn": true, "approved": true, "booked": true, "commissioned": true,
+	"cancelled": true, "canceled": true, "postponed": true, "moved": true, "scheduled": true, "granted": true, "named": true, "confirmed": true, "assigned": true,
+	"designed": true, "proposed": true, "called": true, "agreed": true, "negotiated": true, "drafted": true, "budgeted": true, "unveiled": true, "presented": true,
+	"published": true, "released": true, "revealed": true, "planned": true, "allocated": true, "given": true, "rescheduled": true, "delayed": true,
+}
+
+// doneAhead makes the time of a noun, "the games of 2024", the background of
+// what was done about them beforehand: "were awarded to the city".
+func doneAhead(c *clause, u *timeUse, at int, s standing) standing {
+	g := u.group
+	if g == nil && len(c.groups) > 0 {
+		g = &c.groups[0] // "sold out", which the tagger may take for a participle
+	}
+	if s == dimly && g != nil && g.From > at && beforehand[g.head] {
+		return background
+	}
+	return s
+}

@@ -1,0 +1,73 @@
+package extract
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+func TestWhatIsSaidByTheWay(t *testing.T) {
+	tests := []struct {
+		name, body string
+		want       []string
+	}{
+		{"what a person became since dates nothing", "Amara Diallo, elected mayor in 2025, studied law in Dakar [1].", []string{
+			"Amara Diallo, elected mayor in 2025, studied law in Dakar | asserted | [1]",
+		}},
+		{"nor does a clause about the person", "The writer, who won the prize in 2024, was born in Bari [1].", []string{
+			"The writer, who won the prize in 2024, was born in Bari | asserted | [1]",
+		}},
+		{"what befell a thing leaves a doubt", "The bridge, which collapsed in August 2024, carried 9,000 cars [1].", []string{
+			"The bridge, which collapsed in August 2024, carried 9,000 cars | asserted | 2024-08-01..2024-08-31 doubted | [1]",
+		}},
+		{"the main clause's own time comes first", "The mill, which burned down in 2025, opened in 1901 [1].", []string{
+			"The mill, which burned down in 2025, opened in 1901 | asserted | 1901-01-01..1901-12-31 | [1]",
+		}},
+		{"a clause that closes the sentence is no insertion", "She wrote to the mayor, who resigned in 2025 [1].", []string{
+			"She wrote to the mayor, who resigned in 2025 | asserted | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
+			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
+		}},
+		{"so does a definition's", "In 2024 the office took the poverty line defined by the bank [1].", []string{
+			"In 2024 the office took the poverty line defined by the bank | asserted | [1]",
+		}},
+		{"a tool is no method", "In 2024 thieves broke in using a ladder [1].", []string{
+			"In 2024 thieves broke in using a ladder | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"an eclipse is computed long before", "The eclipse of 12 August 2025 crossed the bay at noon [1].", []string{
+			"The eclipse of 12 August 2025 crossed the bay at noon | asserted | [1]",
+		}},
+		{"a count that does something is no year", "Some 2000 people marched and 2025 signed the petition [1].", []string{
+			"Some 2000 people marched and 2025 signed the petition | asserted | [1]",
+		}},
+		{"a year that sees something is one", "The town grew and 2025 saw two strikes [1].", []string{
+			"The town grew | asserted | [1] loose",
+			"2025 saw two strikes | asserted | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"what is done beforehand leaves the event's year alone", "The band's 2025 tour sold out within an hour [1].", []string{
+			"The band's 2025 tour sold out within an hour | asserted | [1]",
+		}},
+		{"a class is called by its year", "The class of 2025 was admitted by new tests [1].", []string{
+			"The class of 2025 was admitted by new tests | asserted | [1]",
+		}},
+		{"a run of months is told at its end", "In the 12 months to June 2025 sales fell by half [1].", []string{
+			"In the 12 months to June 2025 sales fell by half | asserted | 2025-06-01..2025-06-30 | [1]",
+		}},
+		{"a question stays one before its marker", "Will anyone remember the games of 2024? [1]", []string{
+			"Will anyone remember the games of 2024 | hypothetical | 2024-01-01..2024-12-31 doubted | [1]",
+		}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			a := read(tt.body)
+			var got []string
+			for _, c := range a.Claims {
+				got = append(got, told(&a, c))
+			}
+			if !slices.Equal(got, tt.want) {
+				t.Errorf("claims\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(tt.want, "\n"))
+			}
+		})
+	}
+}
