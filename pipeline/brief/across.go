@@ -52,7 +52,7 @@ func (t terminal) across(f check.BatchFinding) {
 			break
 		}
 		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
-		t.note(0, cmp.Or(p.Label, "here"), "“"+quoted(p.Words, 80)+"”")
+		t.note(0, cmp.Or(visible(quoted(p.Label, 40)), "here"), "“"+quoted(p.Words, 80)+"”")
 	}
 	if f.Line != "" {
 		t.note(0, "note", f.Line)

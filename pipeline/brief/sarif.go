@@ -164,7 +164,7 @@ func sarifResultOf(d diagnostic, rule int) sarifResult {
 		if d.how == "comment" {
 			kind = "inSource"
 		}
-		out.Suppressions = []sarifSuppression{{kind, "accepted", visible(d.reason)}}
+		out.Suppressions = []sarifSuppression{{kind, "accepted", sarifMessage(visible(d.reason)).Text}}
 	}
 	return out
 }

@@ -196,11 +196,15 @@ func (t terminal) note(gutter int, kind, words string) {
 }
 
 // wrapped breaks words into lines of at most width cells; a longer word stands
-// alone.
+// alone. GitHub Actions obeys a line of its log that begins with two colons after
+// blanks, so a word that does has the first written out.
 func wrapped(words string, width int) []string {
 	var lines []string
 	line := ""
 	for _, w := range strings.Fields(words) {
+		if strings.HasPrefix(w, "::") {
+			w = "[U+003A]" + w[1:]
+		}
 		switch {
 		case line == "":
 			line = w

@@ -170,13 +170,14 @@ func personOf(n article.Name) person {
 	return p
 }
 
-// line returns s on one line, without control characters and broken bytes.
+// line returns s on one line, without control characters, broken bytes and the
+// signs that turn the direction of what follows.
 func line(s string) string {
 	s = strings.Map(func(r rune) rune {
 		if unicode.IsSpace(r) {
 			return ' '
 		}
-		if unicode.IsControl(r) || r == unicode.ReplacementChar {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
 			return -1
 		}
 		return r

@@ -1,0 +1,328 @@
+package brief
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+// written is a format together with how a reader of it counts findings.
+type written struct {
+	name  string
+	write func([]check.Result, Run) ([]byte, error)
+	count func(t *testing.T, data []byte) int
+}
+
+func plainly(write func([]check.Result, Run) []byte) func([]check.Result, Run) ([]byte, error) {
+	return func(results []check.Result, run Run) ([]byte, error) { return write(results, run), nil }
+}
+
+const countingTemplate = "{{range .articles}}{{range .findings}}{{.rule}}\n{{end}}{{end}}{{range .findings}}{{.rule}}\n{{end}}"
+
+// findingFormats are those that list findings.
+var findingFormats = []written{
+	{"terminal", func(results []check.Result, run Run) ([]byte, error) {
+		var b bytes.Buffer
+		err := Terminal(&b, results, run, TerminalOptions{})
+		return b.Bytes(), err
+	}, func(t *testing.T, data []byte) int {
+		n := 0
+		for _, m := range regexp.MustCompile(`(\d+) (?:decision error|error|warning|note)`).FindAllSubmatch(lastOfLines(data), -1) {
+			n += number(t, m[1])
+		}
+		return n
+	}},
+	{"json", func(results []check.Result, run Run) ([]byte, error) { return JSON(results, run, JSONOptions{}) }, func(t *testing.T, data []byte) int {
+		all := decoded(t, data)
+		n := len(list(all, "findings"))
+		for _, a := range list(all, "articles") {
+			n += len(list(a, "findings"))
+		}
+		return n
+	}},
+	{"jsonl", func(results []check.Result, run Run) ([]byte, error) { return JSONL(results, run, JSONOptions{}) }, func(t *testing.T, data []byte) int {
+		n := 0
+		for line := range bytes.Lines(data) {
+			n += len(list(decoded(t, line), "findings"))
+		}
+		return n
+	}},
+	{"sarif", SARIF, func(t *testing.T, data []byte) int {
+		n := 0
+		for _, r := range list(list(decoded(t, data), "runs")[0], "results") {
+			if r["suppressions"] == nil {
+				n++
+			}
+		}
+		return n
+	}},
+	{"github", plainly(GitHub), func(t *testing.T, data []byte) int {
+		n := 0
+		for _, c := range commands(t, data) {
+			if title := c.properties["title"]; title != "problem" && title != "internal fault" {
+				n++
+			}
+		}
+		return n
+	}},
+	{"github-summary", plainly(GitHubSummary), func(t *testing.T, data []byte) int {
+		return len(regexp.MustCompile(`(?m)^\| (decision error|error|warning|info) `).FindAll(data, -1))
+	}},
+	{"gitlab", GitLab, func(t *testing.T, data []byte) int { return len(array(t, data)) }},
+	{"junit", JUnit, func(t *testing.T, data []byte) int {
+		var all junitSuites
+		if err := xml.Unmarshal(data, &all); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, s := range all.Suites {
+			failures := 0
+			for _, c := range s.Cases {
+				if c.Failure != nil {
+					failures++
+				}
+			}
+			if failures != s.Failures || s.Tests != len(s.Cases) {
+				t.Errorf("the suite %s says %d failures of %d, and has %d of %d", s.Name, s.Failures, s.Tests, failures, len(s.Cases))
+			}
+			n += failures
+		}
+		if n != all.Failures {
+			t.Errorf("the suites have %d failures, and say %d", n, all.Failures)
+		}
+		return n
+	}},
+	{"checkstyle", Checkstyle, func(t *testing.T, data []byte) int {
+		var all checkstyleReport
+		if err := xml.Unmarshal(data, &all); err != nil {
+			t.Fatal(err)
+		}
+		n := 0
+		for _, f := range all.Files {
+			n += len(f.Errors)
+		}
+		return n
+	}},
+	{"rdjson", RDJSON, func(t *testing.T, data []byte) int { return len(list(decoded(t, data), "diagnostics")) }},
+	{"rdjsonl", RDJSONL, func(t *testing.T, data []byte) int { return bytes.Count(data, []byte("\n")) }},
+	{"annotation", Annotations, func(t *testing.T, data []byte) int { return len(list(decoded(t, data), "items")) }},
+	{"template", func(results []check.Result, run Run) ([]byte, error) {
+		form, err := ParseTemplate("rules.tmpl", []byte(countingTemplate))
+		if err != nil {
+			return nil, err
+		}
+		return form.Execute(results, run, JSONOptions{})
+	}, func(t *testing.T, data []byte) int { return bytes.Count(data, []byte("\n")) }},
+}
+
+func lastOfLines(data []byte) []byte {
+	lines := bytes.Split(bytes.TrimSpace(data), []byte("\n"))
+	return lines[len(lines)-1]
+}
+
+func number(t *testing.T, digits []byte) int {
+	t.Helper()
+	var n int
+	if err := json.Unmarshal(digits, &n); err != nil {
+		t.Fatal(err)
+	}
+	return n
+}
+
+func array(t *testing.T, data []byte) []object {
+	t.Helper()
+	var all []object
+	if err := json.Unmarshal(data, &all); err != nil {
+		t.Fatal(err)
+	}
+	return all
+}
+
+// command is a workflow command as the runner of GitHub Actions reads a line.
+type command struct {
+	name       string
+	properties map[string]string
+	message    string
+}
+
+var commandLine = regexp.MustCompile(`^::([a-z]+) ([^:]*)::(.*)$`)
+
+// commands reads a log; every line has to be a command.
+func commands(t *testing.T, data []byte) []command {
+	t.Helper()
+	var all []command
+	for line := range strings.Lines(string(data)) {
+		parts := commandLine.FindStringSubmatch(strings.TrimSuffix(line, "\n"))
+		if parts == nil {
+			t.Fatalf("the line %q is no command", line)
+		}
+		c := command{parts[1], map[string]string{}, runnerData(parts[3])}
+		for property := range strings.SplitSeq(parts[2], ",") {
+			name, value, _ := strings.Cut(property, "=")
+			c.properties[name] = strings.NewReplacer("%3A", ":", "%2C", ",").Replace(runnerData(value))
+		}
+		all = append(all, c)
+	}
+	return all
+}
+
+func runnerData(s string) string {
+	return strings.NewReplacer("%0D", "\r", "%0A", "\n", "%25", "%").Replace(s)
+}
+
+// pair is a batch of two articles of equal text, with an accepted finding and one
+// across both.
+func pair(t testing.TB) ([]check.Result, Run) {
+	results := []check.Result{harbour(t).judged(), harbour(t).judged()}
+	results[1].Article.Name = "corpus/second.txt"
+	results[1].Article.Problems = []article.Problem{{Message: "the article is dated after the day of the run"}}
+	last := len(results[1].Findings) - 1
+	results[1].Accepted = []check.Accepted{{Finding: results[1].Findings[last], How: "baseline", Reason: "known since spring"}}
+	results[1].Findings = results[1].Findings[:last]
+	run := trialRun
+	run.Across = []check.BatchFinding{{
+		Rule: "source-told-differently", Severity: check.Warning, Message: "the source is dated 2021 here and 2019 elsewhere", Fingerprint: "dd44",
+		Places: []check.Place{acrossPlace(results, 1), acrossPlace(results, 0)},
+	}}
+	return results, run
+}
+
+func acrossPlace(results []check.Result, n int) check.Place {
+	a := results[n].Article
+	s := a.Claims[1].Span
+	start, end := article.NewIndex(&a.Document).Range(s)
+	return check.Place{Article: n, Name: a.Name, Span: s, Start: start, End: end, Words: a.Words(s), Label: "here"}
+}
+
+func TestEveryFormatHasEveryFinding(t *testing.T) {
+	results, run := pair(t)
+	for _, f := range findingFormats {
+		t.Run(f.name, func(t *testing.T) {
+			data, err := f.write(results, run)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got := f.count(t, data); got != 6 {
+				t.Errorf("it has %d findings, and the articles have 6:\n%s", got, data)
+			}
+			again, err := f.write(results, run)
+			if err != nil || !bytes.Equal(again, data) {
+				t.Error("the same results give other bytes")
+			}
+			if empty, err := f.write(nil, trialRun); err != nil || f.count(t, empty) != 0 {
+				t.Errorf("of no articles it makes %s, %v", empty, err)
+			}
+		})
+	}
+}
+
+func TestFormatsNameTheSameRules(t *testing.T) {
+	results, run := pair(t)
+	want := []string{"as-of-after-access", "as-of-after-access", "no-access-date", "role-conflict", "role-conflict", "source-told-differently"}
+	log := list(decoded(t, must(SARIF(results, run))), "runs")[0]
+	var sarif, rd, gitlab []string
+	for _, r := range list(log, "results") {
+		if r["suppressions"] == nil {
+			sarif = append(sarif, r["ruleId"].(string))
+		}
+	}
+	for _, d := range list(decoded(t, must(RDJSON(results, run))), "diagnostics") {
+		rd = append(rd, d["code"].(object)["value"].(string))
+	}
+	for _, i := range array(t, must(GitLab(results, run))) {
+		gitlab = append(gitlab, i["check_name"].(string))
+	}
+	for name, got := range map[string][]string{"sarif": sarif, "rdjson": rd, "gitlab": gitlab} {
+		slices.Sort(got)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s has %v, want %v", name, got, want)
+		}
+	}
+}
+
+func must(data []byte, err error) []byte {
+	if err != nil {
+		panic(err)
+	}
+	return data
+}
+
+func TestGitLabFingerprintsAreUnique(t *testing.T) {
+	results, run := pair(t)
+	seen := map[any]bool{}
+	for _, i := range array(t, must(GitLab(results, run))) {
+		if seen[i["fingerprint"]] {
+			t.Errorf("%v stands twice", i["fingerprint"])
+		}
+		seen[i["fingerprint"]] = true
+		if i["location"].(object)["path"] == "" || i["location"].(object)["lines"].(object)["begin"].(float64) < 1 {
+			t.Errorf("nowhere: %v", i)
+		}
+	}
+}
+
+func TestJUnitPassesAndSkips(t *testing.T) {
+	results, run := pair(t)
+	var all junitSuites
+	if err := xml.Unmarshal(must(JUnit(results, run)), &all); err != nil {
+		t.Fatal(err)
+	}
+	cases := func(n int) []string {
+		var out []string
+		for _, c := range all.Suites[n].Cases {
+			words := "passed"
+			switch {
+			case c.Failure != nil:
+				words = "failed"
+			case c.Skipped != nil:
+				words = "skipped, " + c.Skipped.Message
+			}
+			out = append(out, fmt.Sprintf("%s: %s: %s", c.Class, c.Name, words))
+		}
+		return out
+	}
+	want := []string{
+		"corpus/second.txt: as-of-after-access at 4:1: failed",
+		"corpus/second.txt: role-conflict at 2:74: failed",
+		"corpus/second.txt: no-access-date at 3:47: skipped, baseline: known since spring",
+		"corpus/second.txt: generic-title: passed",
+	}
+	if got := cases(1); !slices.Equal(got, want) {
+		t.Errorf("got %q", got)
+	}
+	if got := cases(2); len(got) != 1 || all.Suites[2].Name != "across articles" {
+		t.Errorf("across the articles stand %q", got)
+	}
+}
+
+func TestGitHubCommandsCarryTheirPlace(t *testing.T) {
+	results, run := pair(t)
+	all := commands(t, GitHub(results, run))
+	first := all[0]
+	for name, want := range map[string]string{
+		"file": "corpus/trial.txt", "line": "4", "endLine": "4", "col": "1", "endColumn": "15", "title": "as-of-after-access",
+	} {
+		if first.properties[name] != want {
+			t.Errorf("%s is %q, want %q", name, first.properties[name], want)
+		}
+	}
+	if first.name != "error" || !strings.HasSuffix(first.message, "\nread 2025-01-15 < 2025-05-01\nhelp: "+results[0].Findings[0].Help) {
+		t.Errorf("got %s %q", first.name, first.message)
+	}
+	var names []string
+	for _, c := range all {
+		names = append(names, c.name+" "+c.properties["title"])
+	}
+	if got, want := strings.Join(names, ", "), "error as-of-after-access, error as-of-after-access, warning role-conflict, warning role-conflict, "+
+		"warning source-told-differently, notice no-access-date, warning problem"; got != want {
+		t.Errorf("got %s", got)
+	}
+}
