@@ -7,10 +7,12 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
 	"citevet/pipeline"
+	"citevet/pipeline/brief"
 	"citevet/pipeline/rules"
 	"citevet/pipeline/when"
 )
@@ -18,7 +20,7 @@ import (
 func (t *tool) configCommand() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "config",
-		Short: "Show, verify or describe the configuration",
+		Short: "Show, verify or describe the configuration, and describe results",
 		Args:  cobra.NoArgs,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
@@ -43,17 +45,43 @@ func (t *tool) configCommand() *cobra.Command {
 			Args:  cobra.NoArgs,
 			RunE:  func(cmd *cobra.Command, _ []string) error { return t.verifyConfig(cmd) },
 		},
-		&cobra.Command{
-			Use:   "schema",
-			Short: "Print the JSON Schema of the configuration, for editors",
-			Args:  cobra.NoArgs,
-			RunE: func(*cobra.Command, []string) error {
-				encoder := json.NewEncoder(t.stdout)
-				encoder.SetEscapeHTML(false)
-				encoder.SetIndent("", "  ")
-				return encoder.Encode(configSchema(rules.All()))
-			},
-		})
+		t.schemaCommand())
+	return cmd
+}
+
+// schemas are what config schema describes.
+var schemas = []string{"config", "results", "run_results"}
+
+func (t *tool) schemaCommand() *cobra.Command {
+	var of string
+	cmd := &cobra.Command{
+		Use:   "schema",
+		Short: "Print the JSON Schema of the configuration, for editors, or of results",
+		Long: `Print a JSON Schema (draft 2020-12): of the configuration, for editors; of results,
+what check --format json prints and run writes for each article, of which a line
+of jsonl is $defs/article; or of run_results, the run_results.json and index.json
+of a batch. Names may be added to results within a schema's number, so they allow
+names that they do not know.`,
+		Args: cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			var schema map[string]any
+			switch of {
+			case "config":
+				schema = configSchema(rules.All())
+			case "results":
+				schema = brief.ResultsSchema()
+			case "run_results":
+				schema = brief.RunResultsSchema()
+			default:
+				return usagef("--for is one of %s, not %q%s", strings.Join(schemas, ", "), of, didYouMean(of, schemas))
+			}
+			encoder := json.NewEncoder(t.stdout)
+			encoder.SetEscapeHTML(false)
+			encoder.SetIndent("", "  ")
+			return encoder.Encode(schema)
+		},
+	}
+	cmd.Flags().StringVar(&of, "for", schemas[0], "describe `WHAT`: "+strings.Join(schemas, ", "))
 	return cmd
 }
 

@@ -220,7 +220,7 @@ func valueSchema(t reflect.Type, tag reflect.StructTag) map[string]any {
 			}
 		}
 	case reflect.Slice:
-		schema["type"] = "array"
+		schema["type"] = []string{"array", "null"} // null: every item is commented out
 		schema["items"] = valueSchema(t.Elem(), "")
 	case reflect.Struct:
 		return objectSchema(t)
