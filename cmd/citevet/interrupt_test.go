@@ -49,7 +49,7 @@ func TestAnInterruptedRunLeavesWholeOutputs(t *testing.T) {
 	for _, e := range entries {
 		names = append(names, e.Name())
 	}
-	if want := []string{"a.json", "a.md", "a.pdf"}; !slices.Equal(names, want) {
+	if want := []string{"a.html", "a.json", "a.md", "a.pdf"}; !slices.Equal(names, want) {
 		t.Errorf("reports/ holds %q, want %q", names, want)
 	}
 	pdf, err := os.ReadFile(filepath.Join("reports", "a.pdf"))

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"path"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -18,9 +19,10 @@ func (t *tool) runCommand() *cobra.Command {
 		Use:   "run [PATH…]",
 		Short: "Judge a batch of articles and write a briefing for each",
 		Long: `Judge the articles and write to the output folder, for each article NAME, the
-briefing as NAME.md and NAME.pdf and the results as NAME.json; for the batch
-index.md, index.json and run_results.json. A PATH is a file, a folder, a pattern,
-or - for standard input; without one, what the configuration's paths say.
+briefing as NAME.md, NAME.pdf and NAME.html, its timeline as NAME.svg, and the
+results as NAME.json; for the batch index.md, index.html, index.json and
+run_results.json. A PATH is a file, a folder, a pattern, or - for standard input;
+without one, what the configuration's paths say.
 
 Every file is written whole or not at all. Findings are counted, and make no
 exit code of their own unless --fail-on is given.`,
@@ -108,11 +110,22 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.name, err)
 	}
+	html, err := briefing.HTML()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", in.name, err)
+	}
+	svg, figure := briefing.SVG(), ""
+	if svg != nil {
+		figure = path.Base(in.stem) + ".svg"
+	}
 	var written []string
 	for _, f := range []struct {
 		ending string
 		data   []byte
-	}{{".md", briefing.Markdown()}, {".pdf", pdf}, {".json", results}} {
+	}{{".md", briefing.Markdown(figure)}, {".pdf", pdf}, {".json", results}, {".html", html}, {".svg", svg}} {
+		if f.data == nil {
+			continue // nothing to draw
+		}
 		name := in.stem + f.ending
 		if err := folder.Write(name, f.data); err != nil {
 			return written, err

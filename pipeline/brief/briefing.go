@@ -40,11 +40,14 @@ type Briefing struct {
 	SHA256 string // of the input, hexadecimal
 	AsOf   when.Date
 	Dated  string // when the article was written and how that is known
+	// Language is the article's, by BCP 47; "und" where it could not be told.
+	Language string
 
 	Cover    Cover
 	Counts   Counts
 	Findings []Finding
 	Timeline Timeline
+	Text     []Passage // the article itself
 	Claims   []Claim
 	Sources  []Source
 	Entities []Entity
@@ -67,6 +70,7 @@ func New(r check.Result, run Run) Briefing {
 		Run: run, Name: a.Name, SHA256: r.SHA256, AsOf: r.AsOf,
 		Title:    titleOf(a),
 		Dated:    datedWords(a.Dated),
+		Language: a.Language,
 		Findings: findingsOf(r),
 		Limits:   limitsOf(r),
 		Entities: entitiesOf(a),
@@ -74,6 +78,7 @@ func New(r check.Result, run Run) Briefing {
 	b.Claims = claimsOf(r, b.Findings)
 	b.Sources = sourcesOf(r, b.Findings)
 	b.Timeline = timelineOf(r)
+	b.Text = passagesOf(r, b.Findings)
 	b.Counts = countsOf(r)
 	b.Rules, b.Fired = rulesOf(r)
 	b.Cover = coverOf(b.Counts, unsupported(r))

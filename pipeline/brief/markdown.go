@@ -7,13 +7,14 @@ import (
 )
 
 // Markdown returns the briefing as GitHub-flavoured Markdown. What it takes
-// from the article is escaped and can form no markup of its own.
-func (b Briefing) Markdown() []byte {
+// from the article is escaped and can form no markup of its own. The figure is
+// where the timeline's picture stands, seen from the file; empty is none.
+func (b Briefing) Markdown(figure string) []byte {
 	var m markdown
 	m.cover(b)
 	m.howToRead()
 	m.keyFindings(b)
-	m.timeline(b.Timeline)
+	m.timeline(b.Timeline, figure)
 	m.claims(b.Claims)
 	m.sources(b.Sources)
 	m.entities(b.Entities)
@@ -149,13 +150,16 @@ func markedQuote(p Place) string {
 	return before + "**" + inert(p.Words) + "**" + after
 }
 
-func (m *markdown) timeline(t Timeline) {
+func (m *markdown) timeline(t Timeline, figure string) {
 	m.heading(2, "Timeline")
 	if len(t.Rows) == 0 {
 		m.paragraph("No source and no claim gives a date that could be drawn.")
 		return
 	}
 	m.paragraph("**%s.**", t.Title)
+	if figure != "" {
+		m.paragraph("![Timeline: %s. The table below has its dates.](<%s>)", t.Title, destination(figure))
+	}
 	var rows [][]string
 	for _, r := range t.Rows {
 		var events []string

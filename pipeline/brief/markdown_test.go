@@ -62,7 +62,7 @@ func TestMarkdownOfAwkwardArticlesIsInert(t *testing.T) {
 	for name, text := range texts {
 		t.Run(name, func(t *testing.T) {
 			b := New(awkwardResult(t, text), trialRun)
-			out := rendered(t, b.Markdown())
+			out := rendered(t, b.Markdown(""))
 			for _, tag := range tags.FindAllStringSubmatch(out, -1) {
 				if !allowedTags[tag[1]] {
 					t.Errorf("an element %q comes of it", tag[1])
@@ -76,7 +76,7 @@ func TestMarkdownOfAwkwardArticlesIsInert(t *testing.T) {
 			if n := strings.Count(out, "<h1"); n != 1 {
 				t.Errorf("there are %d headings of the first level", n)
 			}
-			if strings.ContainsAny(string(b.Markdown()), "\x00\x07\x1b\u202E") {
+			if strings.ContainsAny(string(b.Markdown("")), "\x00\x07\x1b\u202E") {
 				t.Error("control or direction characters reach the file")
 			}
 		})
@@ -85,9 +85,9 @@ func TestMarkdownOfAwkwardArticlesIsInert(t *testing.T) {
 
 func TestMarkdownIsTidy(t *testing.T) {
 	for name, md := range map[string][]byte{
-		"briefing": New(harbour(t).judged(), trialRun).Markdown(),
-		"many":     New(manySources(t, 60), trialRun).Markdown(),
-		"empty":    New(newDraft(t, "").judged(), trialRun).Markdown(),
+		"briefing": New(harbour(t).judged(), trialRun).Markdown(""),
+		"many":     New(manySources(t, 60), trialRun).Markdown(""),
+		"empty":    New(newDraft(t, "").judged(), trialRun).Markdown(""),
 		"index":    IndexMarkdown([]RunResult{Done(harbour(t).judged(), []string{"trial.md"})}, trialRun),
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -120,7 +120,7 @@ func TestMarkdownIsTidy(t *testing.T) {
 
 func TestMarkdownTellsFindingsInThePDFsOrder(t *testing.T) {
 	b := New(harbour(t).judged(), trialRun)
-	md := string(b.Markdown())
+	md := string(b.Markdown(""))
 	last := -1
 	for _, f := range b.Findings {
 		at := strings.Index(md, "### "+f.ID+" ")

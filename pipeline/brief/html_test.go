@@ -1,0 +1,429 @@
+package brief
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"golang.org/x/net/html"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+	"citevet/pipeline/when"
+)
+
+// htmlPage is a page as a browser reads it.
+type htmlPage struct {
+	source []byte
+	nodes  []*html.Node // elements, in order
+}
+
+func htmlOf(t testing.TB, b Briefing) htmlPage {
+	t.Helper()
+	data, err := b.HTML()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return parsedPage(t, data)
+}
+
+func parsedPage(t testing.TB, data []byte) htmlPage {
+	t.Helper()
+	root, err := html.Parse(bytes.NewReader(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := htmlPage{source: data}
+	for n := range root.Descendants() {
+		if n.Type == html.ElementNode {
+			p.nodes = append(p.nodes, n)
+		}
+	}
+	return p
+}
+
+func attr(n *html.Node, name string) string {
+	for _, a := range n.Attr {
+		if a.Key == name {
+			return a.Val
+		}
+	}
+	return ""
+}
+
+func textOf(n *html.Node) string {
+	var b strings.Builder
+	for d := range n.Descendants() {
+		if d.Type == html.TextNode {
+			b.WriteString(d.Data)
+		}
+	}
+	return b.String()
+}
+
+// all returns the elements that hold for a test.
+func (p htmlPage) all(is func(*html.Node) bool) []*html.Node {
+	var found []*html.Node
+	for _, n := range p.nodes {
+		if is(n) {
+			found = append(found, n)
+		}
+	}
+	return found
+}
+
+func (p htmlPage) elements(name string) []*html.Node {
+	return p.all(func(n *html.Node) bool { return n.Data == name })
+}
+
+func (p htmlPage) byID(t testing.TB, id string) *html.Node {
+	t.Helper()
+	found := p.all(func(n *html.Node) bool { return attr(n, "id") == id })
+	if len(found) != 1 {
+		t.Fatalf("%d elements have the ID %s", len(found), id)
+	}
+	return found[0]
+}
+
+func classed(name string) func(*html.Node) bool {
+	return func(n *html.Node) bool { return slices.Contains(strings.Fields(attr(n, "class")), name) }
+}
+
+// webTrials are the briefings that every page of is held to what pages promise.
+func webTrials(t *testing.T) map[string]Briefing {
+	trials := map[string]Briefing{
+		"harbour": New(harbour(t).judged(), trialRun),
+		"many":    New(manySources(t, 60), trialRun),
+		"empty":   New(newDraft(t, "").judged(), trialRun),
+	}
+	for name, text := range awkward {
+		trials[name] = New(awkwardResult(t, text), trialRun)
+	}
+	return trials
+}
+
+func TestAPageIsWellFormed(t *testing.T) {
+	for name, b := range webTrials(t) {
+		t.Run(name, func(t *testing.T) { htmlOf(t, b).holds(t) })
+	}
+}
+
+// holds reports what a page promises and does not keep: that it is whole, that
+// its links lead somewhere, and that it asks nothing of any network.
+func (p htmlPage) holds(t *testing.T) {
+	t.Helper()
+	ids := map[string]int{}
+	for _, n := range p.nodes {
+		if id := attr(n, "id"); id != "" {
+			ids[id]++
+		}
+		for _, a := range n.Attr {
+			if strings.HasPrefix(a.Key, "on") || a.Key == "style" || a.Key == "srcset" {
+				t.Errorf("a <%s> has %s", n.Data, a.Key)
+			}
+			if a.Key == "src" || a.Key == "data" || a.Key == "action" {
+				t.Errorf("a <%s> loads %q", n.Data, a.Val)
+			}
+		}
+	}
+	for id, n := range ids {
+		if n > 1 {
+			t.Errorf("%d elements have the ID %s", n, id)
+		}
+	}
+	for _, a := range p.elements("a") {
+		p.link(t, a, ids)
+	}
+	for _, n := range p.nodes {
+		for _, name := range []string{"aria-labelledby", "for"} {
+			if id := attr(n, name); id != "" && ids[id] == 0 {
+				t.Errorf("%s=%q leads nowhere", name, id)
+			}
+		}
+	}
+	if links := p.elements("link"); len(links) != 1 || attr(links[0], "href") != "data:," {
+		t.Error("a page has other links than that to its empty icon")
+	}
+	for _, what := range []string{"h1", "main", "style", "script", "title"} {
+		n := len(p.elements(what))
+		if what == "title" {
+			n = min(n, 1) // each drawing has its own
+		}
+		if n != 1 {
+			t.Errorf("there are %d <%s>", n, what)
+		}
+	}
+}
+
+func (p htmlPage) link(t *testing.T, a *html.Node, ids map[string]int) {
+	t.Helper()
+	to := attr(a, "href")
+	switch id, inner := strings.CutPrefix(to, "#"); {
+	case inner && ids[id] == 0:
+		t.Errorf("the link to %q leads nowhere", to)
+	case inner:
+	case strings.HasPrefix(to, "http://"), strings.HasPrefix(to, "https://"):
+		if attr(a, "rel") != "noreferrer noopener" {
+			t.Errorf("the link to %q tells where it comes from", to)
+		}
+	case strings.Contains(to, ":"):
+		t.Errorf("a link to %q", to)
+	}
+}
+
+func TestAPageAllowsItsOwnStyleAndScriptAlone(t *testing.T) {
+	p := htmlOf(t, New(harbour(t).judged(), trialRun))
+	metas := p.all(func(n *html.Node) bool { return attr(n, "http-equiv") == "Content-Security-Policy" })
+	if len(metas) != 1 {
+		t.Fatalf("there are %d policies", len(metas))
+	}
+	want := fmt.Sprintf("default-src 'none'; style-src '%s'; script-src '%s'; img-src data:; base-uri 'none'; form-action 'none'",
+		digest(textOf(p.elements("style")[0])), digest(textOf(p.elements("script")[0])))
+	if got := attr(metas[0], "content"); got != want {
+		t.Errorf("the policy is\n%s\nwant\n%s", got, want)
+	}
+	if regexp.MustCompile(`https?://|@import|url\(`).MatchString(textOf(p.elements("style")[0]) + textOf(p.elements("script")[0])) {
+		t.Error("the style or the script names an address")
+	}
+}
+
+func TestAPageCountsAsTheJSONDoes(t *testing.T) {
+	r := harbour(t).judged()
+	p := htmlOf(t, New(r, trialRun))
+	summary := jsonOf(t, r, JSONOptions{})["summary"].(object)
+	a := list(jsonOf(t, r, JSONOptions{}), "articles")[0]
+	if got, want := len(p.all(func(n *html.Node) bool { return strings.HasPrefix(attr(n, "id"), "row-C") })), len(list(a, "claims")); got != want {
+		t.Errorf("%d rows of claims, want %d", got, want)
+	}
+	if got, want := len(p.all(func(n *html.Node) bool { return strings.HasPrefix(attr(n, "id"), "source-") })), len(list(a, "references")); got != want {
+		t.Errorf("%d sources, want %d", got, want)
+	}
+	verdicts := map[string]int{}
+	for _, c := range list(a, "claims") {
+		verdicts[c["verdict"].(string)]++
+	}
+	sum := 0
+	for i, n := range p.all(func(n *html.Node) bool {
+		return n.Data == "dd" && n.Parent.Parent != nil && attr(n.Parent.Parent, "class") == "counts"
+	}) {
+		if i == len(Verdicts) {
+			if got := textOf(n); got != fmt.Sprint(sum) || got != fmt.Sprint(summary["claims"]) {
+				t.Errorf("the counts sum to %d, the page says %s and the JSON %v", sum, got, summary["claims"])
+			}
+			continue
+		}
+		if got, want := textOf(n), fmt.Sprint(verdicts[string(Verdicts[i].Word)]); got != want {
+			t.Errorf("%s: %s, want %s", Verdicts[i].Name, got, want)
+		}
+		sum += verdicts[string(Verdicts[i].Word)]
+	}
+	if want := fmt.Sprintf("%v decision error", summary["decision"]); !bytes.Contains(p.source, []byte(want)) {
+		t.Errorf("%q is not said", want)
+	}
+}
+
+func TestAPageTellsFindingsInTheMarkdownsOrder(t *testing.T) {
+	b := New(manySources(t, 60), trialRun)
+	p := htmlOf(t, b)
+	var got, want []string
+	for _, n := range p.nodes {
+		if id := attr(n, "id"); regexp.MustCompile(`^F\d+$`).MatchString(id) {
+			got = append(got, id)
+		}
+	}
+	for _, f := range b.Findings {
+		want = append(want, f.ID)
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestTheArticleIsShownWholeWithItsClaims(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	p := htmlOf(t, b)
+	shown := textOf(p.all(classed("annotated"))[0])
+	for line := range strings.Lines(harbourText) {
+		words := strings.Fields(line)
+		if i := strings.Index(strings.Join(strings.Fields(shown), " "), strings.Join(words[:2], " ")); i < 0 {
+			t.Errorf("%q is not shown", line)
+		}
+	}
+	for _, c := range b.Claims {
+		n := p.byID(t, c.ID)
+		if got := textOf(n); !strings.Contains(got, strings.Fields(c.Quote)[0]) {
+			t.Errorf("%s stands at %q", c.ID, got)
+		}
+		if !classed("v-" + string(c.Word))(n) {
+			t.Errorf("%s is marked %q, want %s", c.ID, attr(n, "class"), c.Word)
+		}
+	}
+	for _, id := range []string{"card-C1", "card-C3", "card-F3"} {
+		p.byID(t, id)
+	}
+	if n := len(p.all(func(n *html.Node) bool { return attr(n, "id") == "card-C2" })); n != 0 {
+		t.Error("a claim of which there is nothing to say has a note")
+	}
+}
+
+// The text between two marks is neither lost nor told twice.
+func TestPassagesHoldTheTextOnce(t *testing.T) {
+	for name, r := range map[string]check.Result{"harbour": harbour(t).judged(), "many": manySources(t, 60)} {
+		var b strings.Builder
+		for _, p := range New(r, trialRun).Text {
+			for _, s := range p.Stretches {
+				b.WriteString(s.Text)
+			}
+		}
+		if b.String() != r.Article.Text {
+			t.Errorf("%s: the passages hold\n%s\nwant\n%s", name, b.String(), r.Article.Text)
+		}
+	}
+}
+
+func TestOverlappingClaimsAreEachMarkedOnce(t *testing.T) {
+	d := newDraft(t, "One claim within another, and on.\n")
+	d.claim("One claim within another", when.Interval{}, "")
+	d.claim("claim within another, and on", when.Interval{}, "")
+	d.claim("within", when.Interval{}, "")
+	p := htmlOf(t, New(d.judged(), trialRun))
+	p.holds(t)
+	for _, id := range []string{"C1", "C2", "C3"} {
+		p.byID(t, id)
+	}
+}
+
+func TestAPageSetsBlocksAsTheyWere(t *testing.T) {
+	d := newDraft(t, "Head\nLow\nitem\nother\nYear\nTons\n2020\n12\nrun()\n")
+	for i, words := range []string{"Head", "Low", "item", "other", "Year", "Tons", "2020", "12", "run()"} {
+		b := article.Block{Kind: article.Cell, Span: d.at(words)}
+		switch {
+		case i < 2:
+			b.Kind, b.Level = article.Heading, 1+4*i
+		case i < 4:
+			b.Kind = article.ListItem
+		case i < 6:
+			b.Kind, b.Table = article.TableHead, 1
+		case i < 8:
+			b.Table, b.Row = 1, 1
+		default:
+			b.Kind = article.Code
+		}
+		d.a.Blocks = append(d.a.Blocks, b)
+	}
+	p := htmlOf(t, New(d.judged(), trialRun))
+	p.holds(t)
+	text := p.all(classed("annotated"))[0]
+	var shape []string
+	for n := range text.Descendants() {
+		if n.Type == html.ElementNode && n.Data != "div" && n.Data != "tbody" {
+			shape = append(shape, n.Data)
+		}
+		if level := attr(n, "aria-level"); level != "" {
+			shape = append(shape, "heading"+level)
+		}
+	}
+	if got, want := strings.Join(shape, " "), "heading3 heading4 ul li li table tr th th tr td td pre"; got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+}
+
+func TestAHostileArticleStaysText(t *testing.T) {
+	const hostile = "<script>alert(1)</script> <img src=x onerror=alert(1)> [x](javascript:alert(1)) </style><svg onload=alert(1)> " +
+		"\u202Etxet\u202C \x1b[31mred\x00 {{.Name}} ]]> &lt;b&gt; \" onfocus=\"alert(1) </title> <!-- `"
+	d := newDraft(t, hostile+"\nHostile Works, a source\n")
+	d.a.Title, d.a.Name, d.a.Language = hostile, "corpus/<b>.txt", "en\" onload=\"x"
+	d.reference(hostile, hostile, "javascript:alert(1)", when.Year(2019), day(2020, 1, 1))
+	d.claim(hostile, when.Month(2025, 3), "", 1)
+	d.entity(hostile, article.Person, hostile)
+	d.finding(check.Finding{Rule: "generic-title", Severity: check.Error, Span: d.at(hostile), Message: hostile, Help: hostile, Line: hostile, References: []int{0}, Fingerprint: "dd"})
+	b := New(d.judged(), trialRun)
+	p := htmlOf(t, b)
+	p.holds(t)
+	known := map[string]bool{}
+	for _, n := range htmlOf(t, New(harbour(t).judged(), trialRun)).nodes {
+		known[n.Data] = true
+	}
+	for _, n := range p.nodes {
+		if !known[n.Data] {
+			t.Errorf("an element %q comes of it", n.Data)
+		}
+	}
+	for _, out := range [][]byte{p.source, b.SVG()} {
+		if bytes.ContainsAny(out, "\x00\x1b\u202E\u202C") {
+			t.Error("control or direction characters reach the file")
+		}
+	}
+	if !strings.Contains(textOf(p.all(classed("annotated"))[0]), "[U+202E]txet[U+202C]") {
+		t.Error("a turn of direction is not shown")
+	}
+}
+
+func TestAPageIsTheSameTwice(t *testing.T) {
+	for name, b := range webTrials(t) {
+		first, second := htmlOf(t, b).source, htmlOf(t, b).source
+		if !bytes.Equal(first, second) {
+			t.Errorf("%s: two pages of one briefing differ", name)
+		}
+		if !bytes.Equal(b.SVG(), b.SVG()) {
+			t.Errorf("%s: two drawings of one briefing differ", name)
+		}
+	}
+}
+
+// Every verdict and grade that a page can show can be taken out of sight, and
+// has its own kind of line.
+func TestTheStyleKnowsEveryVerdictAndGrade(t *testing.T) {
+	style := asset("briefing.css")
+	lines := map[string]bool{}
+	for _, v := range Verdicts {
+		if !strings.Contains(style, "#show-"+string(v.Word)+":not(:checked)") {
+			t.Errorf("%s cannot be taken out of sight", v.Word)
+		}
+		rule := regexp.MustCompile(`\.v-` + string(v.Word) + ` \{ (.*) \}`).FindStringSubmatch(style)
+		if rule == nil || lines[rule[1]] {
+			t.Errorf("%s has no line of its own", v.Word)
+			continue
+		}
+		lines[rule[1]] = true
+	}
+	for _, grade := range []string{"decision", "error", "warning", "info"} {
+		if !strings.Contains(style, "#show-"+grade+":not(:checked)") {
+			t.Errorf("%s cannot be taken out of sight", grade)
+		}
+	}
+}
+
+var styledColour = regexp.MustCompile(`--([a-z]+): (#[0-9a-f]{6})`)
+
+// Each palette's colours can be read on its paper and on its wash.
+func TestThePalettesCanBeRead(t *testing.T) {
+	blocks := strings.Split(asset("page.css"), ":root {")[1:]
+	if len(blocks) != 3 {
+		t.Fatalf("there are %d palettes", len(blocks))
+	}
+	for i, block := range blocks {
+		block, _, _ = strings.Cut(block, "}")
+		palette := map[string]string{}
+		for _, m := range styledColour.FindAllStringSubmatch(block, -1) {
+			palette[m[1]] = m[2]
+		}
+		for _, name := range slices.Sorted(maps.Keys(palette)) {
+			if slices.Contains([]string{"paper", "wash", "hair", "bar", "lit", "target"}, name) {
+				continue
+			}
+			for _, ground := range []string{"paper", "wash", "lit", "target"} {
+				if palette[ground] == "" {
+					continue // print has no grounds but these
+				}
+				if c := contrast(t, palette[name], palette[ground]); c < 4.5 {
+					t.Errorf("palette %d: %s on %s has a contrast of %.2f", i, name, ground, c)
+				}
+			}
+		}
+	}
+}

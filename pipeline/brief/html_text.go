@@ -1,0 +1,215 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+
+	"golang.org/x/text/language"
+
+	"citevet/pipeline/article"
+)
+
+// webGroup is a run of passages that a page shows as one thing: a paragraph, a
+// list, a table.
+type webGroup struct {
+	Kind string // "text", "list" or "table"
+	Rows []webRow
+}
+
+// webRow is a part of the article with the notes that stand beside it.
+type webRow struct {
+	Kind    article.BlockKind
+	Heading int      // level of a heading within the page, else 0
+	Runs    []webRun // of a table none
+	Head    bool     // of a table's cell: it heads others
+	Table   [][]webRow
+	Cards   []webCard
+}
+
+// webRun is text within one claim or within none.
+type webRun struct {
+	Claim *webClaim // nil outside claims
+	ID    string    // of the element, where a claim begins
+	Last  bool      // the claim ends here
+	Parts []webPart
+}
+
+// webPart is text of one meaning within a run.
+type webPart struct {
+	Text   string
+	Source int // number of the source that a marker leads to, 0 for none
+	Marked bool
+	Signs  []webSign
+}
+
+// webSign stands in the text for a finding outside claims.
+type webSign struct {
+	ID      string
+	Finding *Finding
+}
+
+// webCard is a note beside the text: of a claim with what was found of it, or
+// of a finding that is about no claim.
+type webCard struct {
+	Claim    *webClaim
+	Finding  *Finding // nil on a claim's card
+	At       string   // ID of the words it stands beside
+	Findings []webNote
+}
+
+// webNote is a finding on a claim's card.
+type webNote struct {
+	*Finding
+	Told string // the claim whose card has its words already, empty where this one has
+}
+
+// webClaim is a claim with what a page needs to link it.
+type webClaim struct {
+	Claim
+	Verdict VerdictWords
+	Card    bool   // a note stands beside it
+	Numbers string // of its sources, parted by spaces
+}
+
+// annotator lays the article out for a page.
+type annotator struct {
+	claims   map[string]*webClaim
+	findings map[string]*Finding
+	sources  map[string]int
+	placed   map[string]bool   // IDs that stand in the text
+	told     map[string]string // by a finding, the claim whose card says it
+	heading  int               // level of the heading before
+}
+
+// Headings of the article stand below the page's own of the second level.
+const pageLevel = 2
+
+// groups lays the passages out.
+func (w *annotator) groups(text []Passage) []webGroup {
+	w.heading = pageLevel
+	var groups []webGroup
+	for i := 0; i < len(text); {
+		if text[i].Table == 0 {
+			kind := "text"
+			if text[i].Kind == article.ListItem || text[i].Kind == article.Entry {
+				kind = "list"
+			}
+			row := w.row(text[i])
+			if n := len(groups); kind == "list" && n > 0 && groups[n-1].Kind == kind && groups[n-1].Rows[0].Kind == row.Kind {
+				groups[n-1].Rows = append(groups[n-1].Rows, row)
+			} else {
+				groups = append(groups, webGroup{kind, []webRow{row}})
+			}
+			i++
+			continue
+		}
+		from := i
+		for i < len(text) && text[i].Table == text[from].Table {
+			i++
+		}
+		groups = append(groups, webGroup{"table", []webRow{w.table(text[from:i])}})
+	}
+	return groups
+}
+
+func (w *annotator) row(p Passage) webRow {
+	row := webRow{Kind: p.Kind}
+	if p.Kind == article.Heading {
+		w.heading = min(pageLevel+max(p.Level, 1), w.heading+1, 6)
+		row.Heading = w.heading
+	}
+	row.Runs = w.runs(p, &row)
+	return row
+}
+
+// table sets cells into the lines they stand in.
+func (w *annotator) table(cells []Passage) webRow {
+	row := webRow{Kind: article.Cell}
+	last := -1
+	for _, p := range cells {
+		if p.Row != last || len(row.Table) == 0 {
+			row.Table = append(row.Table, nil)
+			last = p.Row
+		}
+		line := &row.Table[len(row.Table)-1]
+		*line = append(*line, webRow{Kind: p.Kind, Head: p.Kind == article.TableHead, Runs: w.runs(p, &row)})
+	}
+	return row
+}
+
+// runs joins a passage's stretches by claim; the notes go to the row.
+func (w *annotator) runs(p Passage, row *webRow) []webRun {
+	var runs []webRun
+	for _, s := range p.Stretches {
+		n := len(runs)
+		if claim := w.claims[s.Claim]; n == 0 || runs[n-1].Claim != claim {
+			run := webRun{Claim: claim}
+			if claim != nil && !w.placed[claim.ID] {
+				w.placed[claim.ID] = true
+				run.ID = claim.ID
+			}
+			runs = append(runs, run)
+			n++
+		}
+		run := &runs[n-1]
+		part := webPart{Text: inertLines(s.Text), Source: w.sources[s.Source], Marked: s.Marked}
+		for _, sign := range s.Signs {
+			part.Signs = append(part.Signs, w.sign(sign, row))
+		}
+		run.Parts = append(run.Parts, part)
+		if s.Ends && run.ID != "" && !run.Last {
+			run.Last = true
+			if run.Claim.Card {
+				row.Cards = append(row.Cards, webCard{Claim: run.Claim, At: run.ID, Findings: w.notes(run.Claim)})
+			}
+		}
+	}
+	return runs
+}
+
+// sign stands where a finding's words end. The finding has a note of its own
+// unless that of a claim tells it.
+func (w *annotator) sign(s Sign, row *webRow) webSign {
+	id := signID(s.Finding, s.Place)
+	w.placed[id] = true
+	f := w.findings[s.Finding]
+	if s.Place == 0 && len(f.Claims) == 0 {
+		row.Cards = append(row.Cards, webCard{Finding: f, At: id})
+	}
+	return webSign{id, f}
+}
+
+func (w *annotator) notes(c *webClaim) []webNote {
+	var notes []webNote
+	for _, id := range c.Findings {
+		notes = append(notes, webNote{w.findings[id], w.told[id]})
+		if w.told[id] == "" {
+			w.told[id] = c.ID
+		}
+	}
+	return notes
+}
+
+// signID names the element that stands in the text for a finding's place.
+func signID(finding string, place int) string { return fmt.Sprintf("at-%s-%d", finding, place+1) }
+
+// inertLines shows what acts without being seen, and leaves line ends alone.
+func inertLines(s string) string {
+	if strings.IndexFunc(s, hidden) < 0 {
+		return s
+	}
+	lines := strings.Split(strings.ReplaceAll(s, "\t", " "), "\n")
+	for i, l := range lines {
+		lines[i] = visible(l)
+	}
+	return strings.Join(lines, "\n")
+}
+
+// languageTag returns a language as a page may name it, empty where it is none.
+func languageTag(s string) string {
+	tag, err := language.Parse(s)
+	if err != nil || tag == language.Und {
+		return ""
+	}
+	return tag.String()
+}
