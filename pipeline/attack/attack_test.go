@@ -28,7 +28,7 @@ The new crane was delivered on 14 March 2020 [3].
 
 [1] Roe, J. (2020). Widening a harbour. Trade Press. Available at: https://tradepress.com/2020/05/harbour [Accessed 3 May 2021].
 [2] Doe, A. (2020). The ministry and its figures. Trade Press. ISBN 978-0-19-861214-8. Available at: https://tradepress.com/figures [Accessed 3 May 2021].
-[3] Poe, E. (2021). Counting crates. Trade Press. Available at: https://tradepress.com/crates [Accessed 3 May 2021].
+[3] Poe, E. Counting crates. Trade Press. Available at: https://tradepress.com/crates [Accessed 3 May 2021].
 `
 
 func judge(_ context.Context, doc article.Document) (check.Result, error) {

@@ -85,6 +85,9 @@ func agedSources(t *target) []fault {
 // and leaves the publication as it is.
 func earlyAccess(t *target) []fault {
 	return t.redated(func(r *article.Reference, year int) ([]check.Edit, bool) {
+		if r.Published.When.From.Year > year {
+			return nil, false // nobody reads a work before it is out: that is another fault
+		}
 		return t.redate(r, year, false)
 	}, "its sources were last read in %d")
 }

@@ -116,11 +116,12 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 		one.What, one.Meet, one.Known = what, meet, known
 		steps = append(steps, one)
 	}
-	readTooEarly := !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(day)
-	if !s.Read.IsZero() {
-		step(StepRead, false, s.premises(isReading))
+	readings := s.premises(isReading)
+	readTooEarly := len(readings) > 0 && s.Read.AddDays(slackDays).Before(day)
+	if len(readings) > 0 {
+		step(StepRead, false, readings)
 	}
-	if s.KeptUp == "" && !s.Published.IsZero() && (r.Basis != article.ByAsOf || s.Read.IsZero() || readTooEarly) {
+	if s.KeptUp == "" && !s.Published.IsZero() && (r.Basis != article.ByAsOf || len(readings) == 0 || readTooEarly) {
 		step(StepPublished, false, s.DatedBy())
 		if yearBefore(s, r) {
 			last := &steps[len(steps)-1]

@@ -2,6 +2,8 @@ package check
 
 import (
 	"net/url"
+	"regexp"
+	"strconv"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -46,7 +48,19 @@ func sourceOf(index int, r *article.Reference) Source {
 		}
 		s.Because = append(s.Because, premise(whatArchived, howStated, a))
 	}
+	if s.readBeforeOut() {
+		for _, k := range s.premises(isReading) {
+			s.Because[k].Dropped, s.Because[k].Doubt = true, "the work came out only later"
+		}
+	}
 	return s
+}
+
+// readBeforeOut reports whether the work is said to have been read before it is
+// said to have come out. Then the reading day is as doubtful as the other, and
+// tells nothing of what the work can know.
+func (s *Source) readBeforeOut() bool {
+	return s.Stated && !s.Read.IsZero() && s.Read.AddDays(slackDays).Before(s.Published.From)
 }
 
 const (
@@ -57,7 +71,9 @@ const (
 	howURL        = "URL path"
 )
 
-func isReading(p article.Premise) bool { return p.What == whatAccessed || p.What == whatArchived }
+func isReading(p article.Premise) bool {
+	return (p.What == whatAccessed || p.What == whatArchived) && !p.Dropped
+}
 
 func isPublication(p article.Premise) bool { return p.What == whatPublished && !p.Dropped }
 
@@ -120,6 +136,9 @@ func keptUp(r *article.Reference) string {
 	if why := statisticsTable(r); why != "" {
 		return why
 	}
+	if runsOn(r) {
+		return "title names later years"
+	}
 	if r.URL.IsZero() {
 		return ""
 	}
@@ -151,6 +170,23 @@ func statisticsTable(r *article.Reference) string {
 		}
 	}
 	return ""
+}
+
+// years finds a run of years in a title: "2004–2006".
+var years = regexp.MustCompile(`\b(\d{4}) ?[-–] ?(\d{4})\b`)
+
+// runsOn reports whether the title names a run of years that goes on after the
+// year the entry gives: it tells of those years or plans them, or the year is wrong.
+func runsOn(r *article.Reference) bool {
+	out := r.Published.When.To.Year
+	for _, m := range years.FindAllStringSubmatch(r.Title.Text, -1) {
+		from, _ := strconv.Atoi(m[1])
+		to, _ := strconv.Atoi(m[2])
+		if from <= out && out < to {
+			return true
+		}
+	}
+	return false
 }
 
 func keptUpAddress(u *url.URL, r *article.Reference) string {

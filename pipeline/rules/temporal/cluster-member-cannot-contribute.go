@@ -45,8 +45,8 @@ const preludeDays = 400
 // publication does reach the claim.
 func idleMembers(p *check.Pass, i int) []check.Finding {
 	c, v := &p.Article.Claims[i], &p.Verdicts[i]
-	if v.Reading < 0 || len(v.Pairs) < 2 || c.Loose && v.Support != check.Unsupportable {
-		return nil
+	if v.Reading < 0 || len(v.Pairs) < 2 || c.Loose || v.Support != check.Supported {
+		return nil // of a cluster that fails whole, another rule speaks
 	}
 	r := &c.Readings[v.Reading]
 	var old []check.Finding
@@ -57,7 +57,7 @@ func idleMembers(p *check.Pass, i int) []check.Finding {
 		switch {
 		case !tooOld:
 			reaches = reaches || pair.Verdict != check.Unknown
-		case carriesBeginning(s, r), carriesAnother(p.Article, c, s):
+		case carriesBeginning(s, r), carriesAnother(p.Article, c, s), carriesBeside(p, i, pair.Reference):
 		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
 			steps[0].Slack = preludeDays
 			if check.Recompute(proof, steps).Holds {
@@ -87,6 +87,25 @@ func carriesAnother(a *article.Article, c *article.Claim, s *check.Source) bool 
 	for _, t := range timesWithin(a, c.Span) {
 		if t.Span() != spoken && len(t.Readings) > 0 && !s.Published.To.Before(t.Readings[0].From) {
 			return true
+		}
+	}
+	return false
+}
+
+// clausesNear is how many claims before and behind one are taken for clauses of
+// its own sentence.
+const clausesNear = 8
+
+// carriesBeside reports whether another claim of the sentence leans on the same
+// reference and does not fail by it: "it was to be made there [1][2], but as of May
+// it is made here".
+func carriesBeside(p *check.Pass, i, reference int) bool {
+	a := p.Article
+	for _, step := range []int{-1, 1} {
+		for j := i + step; j >= max(0, i-clausesNear) && j < min(len(a.Claims), i+clausesNear+1) && a.Claims[j].Sentence >= 0 && a.Claims[j].Sentence == a.Claims[i].Sentence; j += step {
+			if pair := pairOf(&p.Verdicts[j], reference); pair != nil && pair.Verdict != check.Impossible {
+				return true
+			}
 		}
 	}
 	return false

@@ -59,11 +59,13 @@ func speaker(c *article.Claim, v *check.Verdict) string {
 
 // reportFailed reports each failed cluster that rule is to speak of. Claims of
 // one sentence that share their time and their markers are one finding, and so
-// are the cells under one head.
+// are claims on the same sources of the same time, the cells under one head, and
+// all that was announced beforehand.
 func reportFailed(p *check.Pass, rule, message string, help func(c *article.Claim) string) {
 	a := p.Article
 	var done []check.Finding
-	heads := map[head]int{} // where in done the finding on a head is
+	causes := map[cause]int{} // where in done the finding of a cause is
+	var ahead announced
 	for i := range a.Claims {
 		c, v := &a.Claims[i], &p.Verdicts[i]
 		if !speaks(rule, c, v) {
@@ -71,17 +73,25 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 		}
 		f := failure(p, i, message)
 		f.Help = help(c)
-		if c.Sentence < 0 && c.Readings[0].Basis == article.ByHead {
-			h := head{c.Readings[0].Because[0].Span, f.Severity}
-			if n, ok := heads[h]; ok {
-				join(&done[n], &f)
-				continue
+		if f.Severity == check.Info {
+			if ahead.times == nil {
+				ahead = announced{len(done), map[article.Span]bool{}, map[int]bool{}}
+				done = append(done, f)
+				ahead.note(&f)
+			} else {
+				ahead.join(&done[ahead.at], &f)
 			}
-			heads[h] = len(done)
-		} else if n := len(done); n > 0 && sameCause(a, &done[n-1], &f) {
+			continue
+		}
+		if n, ok := causes[causeOf(c, &f)]; ok {
+			join(&done[n], &f)
+			continue
+		}
+		if n := len(done); n > 0 && sameCause(a, &done[n-1], &f) {
 			join(&done[n-1], &f)
 			continue
 		}
+		causes[causeOf(c, &f)] = len(done)
 		done = append(done, f)
 	}
 	for _, f := range done {
@@ -89,10 +99,56 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 	}
 }
 
-// head is what dates the cells of a column or row, and how sure they fail.
-type head struct {
-	article.Span
+// announced is the finding on all that could only be announced by its sources,
+// and the places and references it has so far.
+type announced struct {
+	at         int // in the list of findings
+	times      map[article.Span]bool
+	references map[int]bool
+}
+
+// note remembers a claim's place and references, and returns those references
+// that are new.
+func (n *announced) note(f *check.Finding) []int {
+	n.times[f.Span] = true
+	var more []int
+	for _, r := range f.References {
+		if !n.references[r] {
+			n.references[r] = true
+			more = append(more, r)
+		}
+	}
+	return more
+}
+
+// join adds a claim to the finding: its place, and what its sources could know.
+// The proof stays that of the first.
+func (n *announced) join(f, g *check.Finding) {
+	f.Claims = append(f.Claims, g.Claims...)
+	if n.times[g.Span] {
+		return
+	}
+	f.References = append(f.References, n.note(g)...)
+	f.Related = append(f.Related, check.Related{Span: g.Span, Label: g.Label})
+	f.Related = append(f.Related, g.Related...)
+	f.Message = fmt.Sprintf("%d claims tell as done what their sources could only announce", len(n.times))
+	f.Help = "cite sources from after the events, or tell them as planned"
+}
+
+// cause is what several claims fail by: the head that dates the cells of a column
+// or row, or the same sources and the same time; and how sure they fail.
+type cause struct {
+	head    article.Span
+	sources string
+	time    when.Interval
 	check.Severity
+}
+
+func causeOf(c *article.Claim, f *check.Finding) cause {
+	if c.Sentence < 0 && c.Readings[0].Basis == article.ByHead {
+		return cause{head: c.Readings[0].Because[0].Span, Severity: f.Severity}
+	}
+	return cause{sources: fmt.Sprint(f.References), time: c.Readings[0].When, Severity: f.Severity}
 }
 
 // failure is the finding on one failed cluster: the words that give the time,
@@ -169,8 +225,19 @@ func sameCause(a *article.Article, f, g *check.Finding) bool {
 		(first.Sentence < 0 || slices.Equal(first.Citations, second.Citations))
 }
 
+// provenTogether is how many claims of one finding give their own proof; those
+// beyond fail by the same dates, and are named alone.
+const provenTogether = 32
+
+// join adds a claim that fails by the same cause to a finding.
 func join(f, g *check.Finding) {
 	f.Claims = append(f.Claims, g.Claims...)
+	if g.Span != f.Span {
+		f.Related = append(f.Related, check.Related{Span: g.Span, Label: g.Label})
+	}
+	if len(f.Claims) > provenTogether {
+		return
+	}
 	for _, r := range g.References {
 		if !slices.Contains(f.References, r) {
 			f.References = append(f.References, r)
@@ -210,9 +277,6 @@ func prove(f *check.Finding, steps ...check.Step) {
 // or say only what they could know.
 func readAgain(p *check.Pass, c *article.Claim) string {
 	day := c.Readings[0].When.From
-	if name := readBeforePublished(p, c); name != "" {
-		return fmt.Sprintf("correct the access date of %s, which lies before its publication", name)
-	}
 	if read := latestRead(p, c); !read.IsZero() {
 		return fmt.Sprintf("cite a source read on or after %s, or speak of %s", day, monthWords(read))
 	}
@@ -232,22 +296,6 @@ func latestRead(p *check.Pass, c *article.Claim) when.Date {
 		}
 	}
 	return last
-}
-
-// readBeforePublished names the first of the claim's sources that is said to have
-// been read before it was published; empty where none is.
-func readBeforePublished(p *check.Pass, c *article.Claim) string {
-	for _, n := range c.Citations {
-		ref := p.Article.Citations[n].Reference
-		if ref < 0 {
-			continue
-		}
-		s := &p.Sources[ref]
-		if s.Stated && !s.Read.IsZero() && s.Read.AddDays(check.SlackDays).Before(s.Published.From) {
-			return check.SourceLabel(&p.Article.References[ref], ref)
-		}
-	}
-	return ""
 }
 
 func monthWords(d when.Date) string { return fmt.Sprintf("%s %d", d.Month, d.Year) }
