@@ -100,14 +100,14 @@ func (s sheets) line(style page.Style, width float64, text string) page.Box {
 func (s sheets) section(name string) {
 	rule := s.Draw(10)
 	rule.Line(0, 0, s.width, 0, page.Pen{Width: 0.6, Colour: ink})
-	head := page.Stack(rule.Box(), s.line(sectionStyle, s.width, name)).Whole().Anchored("section-"+name, name)
+	head := page.Stack(rule.Box(), s.line(sectionStyle, s.width, name).As(page.Section)).Whole().Outlined("section-"+name, name, 0)
 	s.Add(head, page.Before(22), page.KeepWithNext)
 	s.Add(page.Space(7), page.KeepWithNext)
 }
 
 // entry sets a name in the narrow column and text beside it.
 func (s sheets) entry(name, text page.Box, before float64) {
-	s.Add(page.Beside(page.Placed{Box: name}, page.Placed{X: readLeft, Box: text}), page.Before(before))
+	s.Add(page.Beside(page.Placed{Box: name.As(page.Run)}, page.Placed{X: readLeft, Box: text.As(page.Run)}), page.Before(before))
 }
 
 // named is entry with words in small type.

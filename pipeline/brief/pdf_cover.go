@@ -11,13 +11,13 @@ import (
 func (s sheets) cover(b Briefing) {
 	c := b.Cover
 	s.Add(s.line(labelStyle, s.width, "Citation briefing · "+dayWords(b.AsOf)))
-	s.Add(s.line(titleStyle, s.width, b.Title), page.Before(6))
+	s.Add(s.line(titleStyle, s.width, b.Title).As(page.Title), page.Before(6))
 	verdict := page.Style{Face: page.SerifBold, Size: 14, Leading: 18, Colour: c.Tone.colour()}
 	sign := verdict
 	sign.Face = page.SansBold
 	s.Add(s.Text(s.width, page.Left,
 		page.Span{Text: c.Tone.Glyph() + " ", Style: sign}, page.Span{Text: c.Verdict, Style: verdict}).
-		Anchored("cover", "Cover"), page.Before(14))
+		Outlined("cover", "Cover", 0), page.Before(14))
 	s.Add(s.line(bodyStyle, s.width, c.Sentence), page.Before(3))
 	s.Add(s.verdictCounts(b.Counts), page.Before(16))
 	s.Add(s.line(bodyStyle, s.width, countsWords(b.Counts)), page.Before(10))
@@ -46,7 +46,7 @@ func (s sheets) verdictCounts(n Counts) page.Box {
 		box := page.Stack(
 			s.line(number, width, fmt.Sprint(n.Verdicts[i])),
 			s.verdictName(width, labelStyle, v))
-		parts = append(parts, page.Placed{X: float64(i) * column, Box: box.Whole()})
+		parts = append(parts, page.Placed{X: float64(i) * column, Box: box.Whole().As(page.Paragraph)})
 	}
 	rule := s.Draw(4)
 	rule.Line(0, 0, s.width, 0, page.Pen{Width: 0.6, Colour: hairline})
@@ -73,14 +73,14 @@ func (s sheets) howToRead() {
 		rubric = append(rubric, s.term(column, string(c.Level)+" confidence", grey, sentenceCase(c.Meaning)), page.Space(2))
 	}
 	rubric = append(rubric, s.term(column, "not checked", grey, sentenceCase(strings.Join(NotChecked, "; "))))
-	s.Add(page.Beside(page.Placed{Box: page.Stack(verdicts...)}, page.Placed{X: column + 2*gutter, Box: page.Stack(rubric...)}).Whole(), page.Before(7))
+	s.Add(page.Beside(page.Placed{Box: page.Stack(verdicts...).Whole()}, page.Placed{X: column + 2*gutter, Box: page.Stack(rubric...).Whole()}), page.Before(7))
 }
 
 // term sets a name with its meaning run on.
 func (s sheets) term(width float64, name string, c page.Colour, meaning string) page.Box {
 	sign := in(beside(smallStyle), c)
 	sign.Face = page.SansBold
-	return s.Text(width, page.Left, page.Span{Text: name + "  ", Style: sign}, page.Span{Text: meaning, Style: smallStyle})
+	return s.Text(width, page.Left, page.Span{Text: name + "  ", Style: sign}, page.Span{Text: meaning, Style: smallStyle}).As(page.Paragraph)
 }
 
 // coverTimeline draws all sources and events in a few lines: when they were
@@ -123,5 +123,5 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 			diamond(w, p.x(e.Day), line*height, markSize, c)
 		}
 	}
-	return w.Box(), true
+	return w.Box().Pictured("The dates of all sources and the times they are cited for, on one line of time; the section Timeline tells them one by one."), true
 }

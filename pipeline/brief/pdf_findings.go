@@ -28,29 +28,29 @@ func (s sheets) keyFindings(b Briefing) {
 
 func (s sheets) finding(f Finding, before float64) {
 	c := f.Tone().colour()
-	margin := []page.Box{
+	heading := page.Joined(page.Topic,
 		s.Text(nameWidth, page.Left, page.Span{Text: f.ID + "  ", Style: in(strongStyle, ink)},
 			page.Span{Text: f.Tone().Glyph() + " ", Style: in(headStyle, c)}, page.Span{Text: f.Grade(), Style: in(headStyle, c)}),
-		s.line(labelStyle, nameWidth, f.Rule),
-	}
+		s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, ".")))
+	margin := []page.Box{heading[0], s.line(labelStyle, nameWidth, f.Rule).As(page.Paragraph)}
 	if len(f.Claims) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Claims, "claim-"))
+		margin = append(margin, s.fewRefs(nameWidth, f.Claims, "claim-").As(page.Paragraph))
 	}
 	if len(f.Sources) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Sources, "source-"))
+		margin = append(margin, s.fewRefs(nameWidth, f.Sources, "source-").As(page.Paragraph))
 	}
-	head := []page.Box{s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, "."))}
+	head := []page.Box{heading[1]}
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
-		head = append(head, page.Space(2), s.place(p))
+		head = append(head, page.Space(2), s.place(p).As(page.Quotation))
 	}
 	if more := len(f.Places) - shownPlaces; more > 0 {
-		head = append(head, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])))
+		head = append(head, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])).As(page.Paragraph))
 	}
 	var parts []page.Box
 	for _, p := range findingParts(f) {
 		parts = append(parts, page.Stack(page.Space(2), s.Text(s.readWidth(), page.Left,
 			page.Span{Text: p.Head + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: findingStyle.Leading, Colour: grey}},
-			page.Span{Text: p.Text, Style: findingStyle})).Whole())
+			page.Span{Text: p.Text, Style: findingStyle})).Whole().As(page.Paragraph))
 	}
 	// A page may end only where enough of the finding stands on both sides.
 	early, late := min(2, len(parts)), max(len(parts)-2, min(2, len(parts)))
@@ -60,7 +60,7 @@ func (s sheets) finding(f Finding, before float64) {
 	if whole.Height() < unsplit {
 		whole = whole.Whole()
 	}
-	s.Add(whole.Anchored("finding-"+f.ID, ""), page.Before(before))
+	s.Add(whole.Outlined("finding-"+f.ID, f.ID+" "+strings.TrimSuffix(f.Message, "."), 1), page.Before(before))
 }
 
 // unsplit is the height below which a finding is not divided between pages.
@@ -89,7 +89,7 @@ func (s sheets) fewRefs(width float64, names []string, prefix string) page.Box {
 
 // furtherFindings lists what is not told at length.
 func (s sheets) furtherFindings(findings []Finding) {
-	s.Add(s.line(strongStyle, s.width, "Further findings"), page.Before(18), page.KeepWithNext)
+	s.Add(s.line(strongStyle, s.width, "Further findings").As(page.Topic).Outlined("further", "Further findings", 1), page.Before(18), page.KeepWithNext)
 	widths := []float64{22, 50, 0, 60, 70}
 	widths[2] = s.width - 22 - 50 - 60 - 70 - 4*tableGutter
 	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "severity", Width: widths[1]}, page.Column{Title: "finding", Width: widths[2]},
@@ -103,7 +103,7 @@ func (s sheets) furtherFindings(findings []Finding) {
 			what = page.Stack(what, s.line(noteStyle, widths[2], f.Mend))
 		}
 		t.Row(
-			s.line(smallStyle, widths[0], f.ID).Anchored("finding-"+f.ID, ""),
+			s.line(smallStyle, widths[0], f.ID).Anchored("finding-"+f.ID),
 			s.Text(widths[1], page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.Grade(), Style: in(beside(smallStyle), c)}),
 			what,
 			s.Text(widths[3], page.Left, s.refs(smallStyle, f.Claims, "claim-")...),

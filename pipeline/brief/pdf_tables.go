@@ -67,7 +67,7 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, "finding-")...))
 	}
 	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
-	return []page.Box{id.Anchored("claim-"+c.ID, ""), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
+	return []page.Box{id.Anchored("claim-" + c.ID), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
 }
 
 // abbreviated shortens the names of months, for narrow columns.
@@ -117,7 +117,7 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 		age = page.Stack(age, s.line(noteStyle, widths[5], "kept up: "+src.KeptUp))
 	}
 	no := s.line(smallStyle, widths[0], src.Label)
-	cells := []page.Box{no.Anchored("source-"+src.Label, ""), what}
+	cells := []page.Box{no.Anchored("source-" + src.Label), what}
 	for i, words := range []string{src.Stated, src.InURL, src.Read} {
 		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(abbreviated(words), "–")))
 	}

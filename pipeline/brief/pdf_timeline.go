@@ -2,6 +2,7 @@ package brief
 
 import (
 	"math"
+	"strings"
 
 	"citevet/pipeline/brief/page"
 	"citevet/pipeline/when"
@@ -23,8 +24,8 @@ func (s sheets) timeline(t Timeline) {
 		return
 	}
 	s.Add(s.line(strongStyle, s.width, t.Title), page.KeepWithNext)
-	s.Add(s.chart(t), page.Before(4), page.KeepWithNext)
-	s.Add(s.legend(), page.Before(4))
+	s.Add(s.chart(t).Pictured(chartWords(t)), page.Before(4), page.KeepWithNext)
+	s.Add(s.legend().Pictured(legendWords), page.Before(4))
 	if t.Omitted > 0 {
 		s.Add(s.line(noteStyle, s.width, plural(t.Omitted, "further source")+" without conflict not drawn; the table of sources has all."), page.Before(4))
 	}
@@ -62,6 +63,24 @@ func (s sheets) chart(t Timeline) page.Box {
 		}
 	}
 	return w.Box()
+}
+
+// chartWords tells what the chart shows to somebody who does not see it.
+func chartWords(t Timeline) string {
+	rows := make([]string, len(t.Rows))
+	for i, r := range t.Rows {
+		facts := []string{strings.TrimSpace(r.Label + " " + r.Name)}
+		for _, f := range []part{{"stated publication ", timeWords(r.Stated)}, {"date in URL ", timeWords(r.InURL)}, {"read ", dayWords(r.Read)}} {
+			if f.Text != "" {
+				facts = append(facts, f.Head+f.Text)
+			}
+		}
+		for _, e := range r.Events {
+			facts = append(facts, "cited for a time from "+eventWords(e))
+		}
+		rows[i] = strings.Join(facts, ", ")
+	}
+	return "A row a source, by date. " + strings.Join(rows, "; ") + "."
 }
 
 func (s sheets) axis(w *page.Drawing, p panel, foot float64) {
@@ -141,6 +160,8 @@ func diamond(w *page.Drawing, x, y, size float64, c page.Colour) {
 func triangle(w *page.Drawing, x, y, size float64, c page.Colour) {
 	w.Area(c, page.Point{X: x - size, Y: y - 2.6 - 1.6*size}, page.Point{X: x + size, Y: y - 2.6 - 1.6*size}, page.Point{X: x, Y: y - 2.6})
 }
+
+const legendWords = "What the marks of the chart stand for."
 
 // legend names the marks of the chart, each drawn as it is there.
 func (s sheets) legend() page.Box {

@@ -8,7 +8,7 @@ type Box struct{ strips []strip }
 
 type strip struct {
 	height float64
-	marks  []mark
+	marks  []inked
 }
 
 // Height returns the height of all strips, in points.
@@ -142,10 +142,17 @@ func (b Box) lay(p Placed, joints []float64) {
 // Indent returns b moved right by x points.
 func (b Box) Indent(x float64) Box { return Beside(Placed{x, b}) }
 
-// Anchored returns b as the target of links to name, with an entry of the
-// outline where title is not empty.
-func (b Box) Anchored(name, title string) Box {
+// Anchored returns b as the target of links to name.
+func (b Box) Anchored(name string) Box { return b.anchored(anchor{name: name}) }
+
+// Outlined returns b as the target of links to name, with an entry of the
+// outline, which is below the one before it where level is the greater.
+func (b Box) Outlined(name, title string, level int) Box {
+	return b.anchored(anchor{name: name, title: title, level: level})
+}
+
+func (b Box) anchored(a anchor) Box {
 	first := b.strips[0]
-	first.marks = append([]mark{anchor{0, name, title}}, first.marks...)
+	first.marks = append([]inked{{mark: a}}, first.marks...)
 	return Box{append([]strip{first}, b.strips[1:]...)}
 }

@@ -34,6 +34,7 @@ type Info struct {
 	Running                string    // head of every page after the first
 	Footer                 string    // foot of every page, beside its number
 	RunningStyle           Style
+	Attachments            []Attachment
 }
 
 // Document is pages in the making.
@@ -63,23 +64,20 @@ func (d *Document) Bytes() ([]byte, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.format.Width, Ht: d.format.Height}})
 	d.describe(pdf)
 	addFonts(pdf, sheets)
-	targets := map[string]int{}
-	for _, s := range sheets {
-		for _, m := range s {
-			if a, ok := m.(anchor); ok {
-				targets[a.name] = pdf.AddLink()
-			}
-		}
-	}
+	spoken := newTagging(d.format)
 	for _, s := range sheets {
 		pdf.AddPage()
-		drawSheet(pdf, s, targets)
+		spoken.draw(pdf, s)
 	}
 	var out bytes.Buffer
 	if err := pdf.Output(&out); err != nil {
 		return nil, fmt.Errorf("write PDF: %w", err)
 	}
-	return out.Bytes(), nil
+	file, err := spoken.seal(out.Bytes(), d.info)
+	if err != nil {
+		return nil, fmt.Errorf("write PDF: %w", err)
+	}
+	return file, nil
 }
 
 func (d *Document) describe(pdf *fpdf.Fpdf) {
@@ -95,26 +93,6 @@ func (d *Document) describe(pdf *fpdf.Fpdf) {
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetMargins(0, 0, 0)
 	pdf.SetCompression(true)
-}
-
-func drawSheet(pdf *fpdf.Fpdf, s sheet, targets map[string]int) {
-	for _, m := range s {
-		m.draw(pdf)
-		switch m := m.(type) {
-		case anchor:
-			pdf.SetLink(targets[m.name], m.y, -1)
-			if m.title != "" {
-				pdf.Bookmark(label(m.title), 0, m.y)
-			}
-		case link:
-			target, known := targets[m.anchor]
-			if m.url != "" {
-				pdf.LinkString(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, address(m.url))
-			} else if known {
-				pdf.Link(m.x0, m.y0, m.x1-m.x0, m.y1-m.y0, target)
-			}
-		}
-	}
 }
 
 // numbered adds the running head and the foot to every sheet.
@@ -144,7 +122,7 @@ func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
 	var wide, western [faceCount]bool
 	for _, s := range sheets {
 		for _, m := range s {
-			g, ok := m.(glyphs)
+			g, ok := m.mark.(glyphs)
 			for rest := g.text; ok && rest != ""; {
 				head, _, narrow := westernRun(rest)
 				if narrow && g.face <= SansBold {

@@ -1,5 +1,7 @@
 package page
 
+import "strings"
+
 // Drawing is a picture of lines, areas and labels with the origin at its top
 // left corner. It is never divided.
 type Drawing struct {
@@ -15,10 +17,10 @@ func (d *Document) Draw(height float64) *Drawing {
 // Box returns the finished drawing.
 func (w *Drawing) Box() Box { return Box{[]strip{w.strip}} }
 
-func (w *Drawing) add(m mark) { w.strip.marks = append(w.strip.marks, m) }
+func (w *Drawing) add(m mark, of *part) { w.strip.marks = append(w.strip.marks, inked{m, of}) }
 
 // Line draws from one point to another.
-func (w *Drawing) Line(x0, y0, x1, y1 float64, pen Pen) { w.add(stroke{x0, y0, x1, y1, pen}) }
+func (w *Drawing) Line(x0, y0, x1, y1 float64, pen Pen) { w.add(stroke{x0, y0, x1, y1, pen}, nil) }
 
 // Bar fills a rectangle.
 func (w *Drawing) Bar(x, y, width, height float64, fill Colour) {
@@ -26,10 +28,10 @@ func (w *Drawing) Bar(x, y, width, height float64, fill Colour) {
 }
 
 // Area fills a polygon of at least three corners.
-func (w *Drawing) Area(fill Colour, corners ...Point) { w.add(area{corners, fill}) }
+func (w *Drawing) Area(fill Colour, corners ...Point) { w.add(area{corners, fill}, nil) }
 
 // Disc fills a circle.
-func (w *Drawing) Disc(x, y, radius float64, fill Colour) { w.add(disc{x, y, radius, fill}) }
+func (w *Drawing) Disc(x, y, radius float64, fill Colour) { w.add(disc{x, y, radius, fill}, nil) }
 
 // Label writes one line with its baseline at y; x is its left edge, its middle
 // or its right edge, by align. It returns the label's left and right edges.
@@ -37,13 +39,17 @@ func (w *Drawing) Label(x, y float64, align Align, span Span) (left, right float
 	total := w.doc.Width(span)
 	x -= map[Align]float64{Left: 0, Centre: total / 2, Right: total}[align]
 	left = x
-	for _, r := range w.doc.gate.runs(span.Text, span.Style.Face) {
-		width := r.face.width(r.text) * span.Style.Size
-		w.add(glyphs{x, y, width, r.face, span.Style.Size, span.Style.Colour, r.text})
+	var of *part
+	if span.leads() {
+		of = &part{role: linkRole}
+	}
+	for _, r := range w.doc.gate.runs(span.Text+" ", span.Style.Face) {
+		width := r.face.width(strings.TrimSuffix(r.text, " ")) * span.Style.Size
+		w.add(glyphs{x, y, width, r.face, span.Style.Size, span.Style.Colour, r.text}, of)
 		x += width
 	}
-	if span.URL != "" || span.Anchor != "" {
-		w.add(link{rect{left, y - ascent*span.Style.Size, x, y + descent*span.Style.Size}, span.URL, span.Anchor})
+	if span.leads() {
+		w.add(link{rect{left, y - ascent*span.Style.Size, x, y + descent*span.Style.Size}, span.URL, span.Anchor}, of)
 	}
 	return left, x
 }

@@ -32,7 +32,7 @@ func (d *Document) Add(b Box, how ...Placement) {
 	for _, set := range how {
 		set(&p)
 	}
-	for i, s := range b.strips {
+	for i, s := range b.voiced().strips {
 		it := item{strip: s, head: p.head}
 		if i == 0 {
 			it.before = p.before
@@ -48,7 +48,7 @@ func (d *Document) NewPage() {
 }
 
 // sheet is the marks of one page.
-type sheet []mark
+type sheet []inked
 
 // layOut places all items on sheets.
 func (d *Document) layOut() []sheet {
@@ -59,7 +59,7 @@ func (d *Document) layOut() []sheet {
 		sheets = append(sheets, nil)
 		y = 0
 		if head != nil {
-			sheets[len(sheets)-1] = d.place(sheets[len(sheets)-1], *head, y)
+			sheets[len(sheets)-1] = d.place(sheets[len(sheets)-1], head.decoration(), y)
 			y += head.height
 		}
 	}

@@ -50,7 +50,7 @@ func TestTextStaysInItsWidth(t *testing.T) {
 			for _, s := range d.Text(width, Left, Span{Text: c.text, Style: trialStyle}).strips {
 				for _, m := range s.marks {
 					if e := m.extent(); e.x0 < -0.1 || e.x1 > width+0.1 {
-						t.Errorf("%q reaches from %.1f to %.1f", m.(glyphs).text, e.x0, e.x1)
+						t.Errorf("%q reaches from %.1f to %.1f", m.mark.(glyphs).text, e.x0, e.x1)
 					}
 				}
 			}
@@ -84,7 +84,7 @@ func TestSpansOfOneWordAreNotDivided(t *testing.T) {
 	box := d.Text(60, Left, Span{Text: "aaaaaa bb", Style: trialStyle}, Span{Text: "cccc", Style: bold})
 	for _, s := range box.strips {
 		for _, m := range s.marks {
-			if g := m.(glyphs); g.text == "cccc" && g.x < 0.1 {
+			if g := m.mark.(glyphs); g.text == "cccc" && g.x < 0.1 {
 				t.Error("the second half of the word begins a line")
 			}
 		}
@@ -160,7 +160,7 @@ func TestARowTallerThanAPageIsDivided(t *testing.T) {
 func TestPDFIsTheSameEverywhere(t *testing.T) {
 	write := func() []byte {
 		d := trial()
-		d.Add(d.Text(200, Left, Span{Text: prose + " ✗ Казахстан 中", Style: trialStyle, URL: "https://example.org/"}).Anchored("a", "A"))
+		d.Add(d.Text(200, Left, Span{Text: prose + " ✗ Казахстан 中", Style: trialStyle, URL: "https://example.org/"}).Outlined("a", "A", 0))
 		d.Add(d.Text(200, Right, Span{Text: "back", Style: trialStyle, Anchor: "a"}))
 		out, err := d.Bytes()
 		if err != nil {
@@ -184,7 +184,7 @@ func TestPDFIsTheSameEverywhere(t *testing.T) {
 
 func TestTitlesOfAnyCharactersAreWritten(t *testing.T) {
 	d := New(small, Info{Title: "flag \U0001F6A9 \xff\x00", Subject: "\U0001F6A9", Running: "\U0001F6A9", RunningStyle: trialStyle, Date: time.Unix(0, 0)})
-	d.Add(d.Text(100, Left, Span{Text: "x", Style: trialStyle}).Anchored("x", "\U0001F6A9 part"))
+	d.Add(d.Text(100, Left, Span{Text: "x", Style: trialStyle}).Outlined("x", "\U0001F6A9 part", 0))
 	if _, err := d.Bytes(); err != nil {
 		t.Fatal(err)
 	}

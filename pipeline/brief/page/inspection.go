@@ -19,13 +19,13 @@ func (d *Document) Outsiders() []Outside {
 	for i, s := range d.layOut() {
 		for _, m := range s {
 			e := m.extent()
-			if _, isAnchor := m.(anchor); isAnchor ||
+			if _, isAnchor := m.mark.(anchor); isAnchor ||
 				e.x0 >= f.Left-slack && e.x1 <= f.Width-f.Right+slack &&
 					e.y0 >= f.Top-slack && e.y1 <= f.Height-f.Bottom+slack {
 				continue
 			}
 			text := ""
-			if g, ok := m.(glyphs); ok {
+			if g, ok := m.mark.(glyphs); ok {
 				text = g.text
 			}
 			out = append(out, Outside{i + 1, e.x0, e.y0, e.x1, e.y1, text})
@@ -41,7 +41,7 @@ func (d *Document) Words() []string {
 	for _, s := range d.layOut() {
 		var words []string
 		for _, m := range s {
-			if g, ok := m.(glyphs); ok {
+			if g, ok := m.mark.(glyphs); ok {
 				words = append(words, g.text)
 			}
 		}

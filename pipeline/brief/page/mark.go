@@ -14,6 +14,14 @@ type rect struct{ x0, y0, x1, y1 float64 }
 
 func (r rect) moved(dx, dy float64) rect { return rect{r.x0 + dx, r.y0 + dy, r.x1 + dx, r.y1 + dy} }
 
+// hull returns the smallest place that holds both; the zero rect is none.
+func (r rect) hull(s rect) rect {
+	if r == (rect{}) {
+		return s
+	}
+	return rect{min(r.x0, s.x0), min(r.y0, s.y0), max(r.x1, s.x1), max(r.y1, s.y1)}
+}
+
 // mark is one thing on a page. Marks are placed before anything is drawn, so
 // page numbers, link targets and the room each thing takes are known first.
 type mark interface {
@@ -162,6 +170,7 @@ type anchor struct {
 	y     float64
 	name  string
 	title string
+	level int // of the outline, from 0
 }
 
 func (a anchor) extent() rect { return rect{y0: a.y, y1: a.y} }

@@ -23,6 +23,9 @@ type Span struct {
 	Anchor string
 }
 
+// leads reports whether a reader can follow the span somewhere.
+func (s Span) leads() bool { return s.URL != "" || s.Anchor != "" }
+
 // Align is where the lines of a paragraph stand in its width.
 type Align int
 
@@ -54,10 +57,22 @@ func (d *Document) Text(width float64, align Align, spans ...Span) Box {
 	lines := breakLines(d.pieces(width, spans), width)
 	box := Box{}
 	leading := spans[0].Style.Leading
+	parts := linkParts(spans)
 	for _, line := range lines {
-		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, width, align, leading)})
+		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, parts, width, align, leading)})
 	}
 	return withoutWidows(box)
+}
+
+// linkParts returns for each span the link it is, nil for the others.
+func linkParts(spans []Span) []*part {
+	parts := make([]*part, len(spans))
+	for i, s := range spans {
+		if s.leads() {
+			parts[i] = &part{role: linkRole}
+		}
+	}
+	return parts
 }
 
 // withoutWidows joins the first two lines and the last two, so that no page
@@ -180,7 +195,7 @@ func breakLines(pieces []piece, width float64) [][]piece {
 		switch {
 		case pieces[start].space && len(line) == 0:
 		case !pieces[start].space && len(line) > 0 && used+group > width+0.01:
-			lines = append(lines, trimmed(line))
+			lines = append(lines, ended(line))
 			line, used = nil, 0
 			continue
 		default:
@@ -189,28 +204,35 @@ func breakLines(pieces []piece, width float64) [][]piece {
 		}
 		start = end
 	}
-	if line = trimmed(line); len(line) > 0 || len(lines) == 0 {
+	line = append(line, piece{space: true})
+	if line = ended(line); len(line) > 0 || len(lines) == 0 {
 		lines = append(lines, line)
 	}
 	return lines
 }
 
-func trimmed(line []piece) []piece {
-	for len(line) > 0 && line[len(line)-1].space {
-		line = line[:len(line)-1]
+// ended returns a line without the spaces at its end. They take no room, but
+// one is written: a program that reads the page would join the words otherwise.
+func ended(line []piece) []piece {
+	n := len(line)
+	for n > 0 && line[n-1].space {
+		n--
 	}
-	return line
+	if n > 0 && n < len(line) && line[n-1].face.has(' ') {
+		line[n-1].text += " "
+	}
+	return line[:n]
 }
 
 // lineMarks sets one line: neighbours of one face and span become one mark, so
 // that what is copied out of the page is whole.
-func lineMarks(line []piece, spans []Span, width float64, align Align, leading float64) []mark {
+func lineMarks(line []piece, spans []Span, parts []*part, width float64, align Align, leading float64) []inked {
 	total := 0.0
 	for _, p := range line {
 		total += p.width
 	}
 	x := map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align]
-	var marks []mark
+	var marks []inked
 	for i := 0; i < len(line); {
 		g := line[i].glyphs
 		j := i + 1
@@ -220,9 +242,10 @@ func lineMarks(line []piece, spans []Span, width float64, align Align, leading f
 			j++
 		}
 		g.x, g.y = x, baselineShare*leading
-		marks = append(marks, g)
-		if span := spans[line[i].span]; span.URL != "" || span.Anchor != "" {
-			marks = append(marks, link{rect{x, 0, x + g.width, leading}, span.URL, span.Anchor})
+		of := parts[line[i].span]
+		marks = append(marks, inked{g, of})
+		if span := spans[line[i].span]; span.leads() {
+			marks = append(marks, inked{link{rect{x, 0, x + g.width, leading}, span.URL, span.Anchor}, of})
 		}
 		x += g.width
 		i = j

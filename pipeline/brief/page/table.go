@@ -38,20 +38,20 @@ func (t *Table) Width() float64 {
 
 // Row adds a row of one cell a column, each set to its column's width.
 func (t *Table) Row(cells ...Box) {
-	row := Stack(Space(t.Padding), t.beside(cells), Space(t.Padding))
+	row := Stack(Space(t.Padding), t.beside(cells, cellRole), Space(t.Padding)).As(rowRole)
 	if row.Height() < t.doc.bodyHeight()/2 {
 		row = row.Whole()
 	}
 	last := &row.strips[len(row.strips)-1]
-	last.marks = append(last.marks, stroke{0, last.height, t.Width(), last.height, t.Rule})
+	last.marks = append(last.marks, inked{mark: stroke{0, last.height, t.Width(), last.height, t.Rule}})
 	t.rows = append(t.rows, row)
 }
 
-func (t *Table) beside(cells []Box) Box {
+func (t *Table) beside(cells []Box, role Role) Box {
 	x := 0.0
 	placed := make([]Placed, len(cells))
 	for i, cell := range cells {
-		placed[i] = Placed{x, cell}
+		placed[i] = Placed{x, cell.As(role)}
 		x += t.Columns[i].Width + t.Gutter
 	}
 	return Beside(placed...)
@@ -62,17 +62,18 @@ func (t *Table) head() Box {
 	for i, c := range t.Columns {
 		cells[i] = t.doc.Text(c.Width, c.Align, Span{Text: c.Title, Style: t.Head})
 	}
-	head := Stack(Space(t.Padding), t.beside(cells), Space(t.Padding)).Whole()
+	head := Stack(Space(t.Padding), t.beside(cells, headRole), Space(t.Padding)).Whole().As(rowRole)
 	s := &head.strips[0]
-	s.marks = append(s.marks, stroke{0, 0, t.Width(), 0, t.HeadPen}, stroke{0, s.height, t.Width(), s.height, t.HeadPen})
+	s.marks = append(s.marks, inked{mark: stroke{0, 0, t.Width(), 0, t.HeadPen}}, inked{mark: stroke{0, s.height, t.Width(), s.height, t.HeadPen}})
 	return head
 }
 
 // AddTable places t at x points from the left margin.
 func (d *Document) AddTable(x, before float64, t *Table) {
-	head := t.head().Indent(x)
+	whole := &part{role: tableRole}
+	head := t.head().Indent(x).within(whole)
 	d.Add(head, Before(before), KeepWithNext)
 	for _, row := range t.rows {
-		d.Add(row.Indent(x), under(head))
+		d.Add(row.Indent(x).within(whole), under(head))
 	}
 }
