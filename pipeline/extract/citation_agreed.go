@@ -37,7 +37,7 @@ func (s *markerScan) roundAt(i int) int {
 	case !ranged && s.closesStatement(i, end+1):
 		s.round = append(s.round, cites...)
 	case len(cites) == 1 && s.enumerates(i) && s.dropEnumerated(items[0].from):
-	case s.amidStatement(i):
+	case s.amidStatement(i), s.closesFigure(i, end+1):
 		s.amid = append(s.amid, cites...)
 	default:
 		return i + 1
@@ -94,6 +94,14 @@ func (s *markerScan) closesStatement(i, end int) bool {
 		return false
 	}
 	return end >= len(s.text) || strings.IndexByte(".,;:!?", s.text[end]) >= 0 || s.text[end] == '('
+}
+
+// closesFigure reports whether the round bracket stands between a number and the
+// mark that ends its clause: "in September 2024 (2)." It may explain the number
+// as well, so that only agreement with the list tells.
+func (s *markerScan) closesFigure(i, end int) bool {
+	before := strings.TrimRight(s.text[max(0, i-40):i], " ")
+	return before != "" && isDigit(before[len(before)-1]) && (end >= len(s.text) || strings.IndexByte(".,;:!?", s.text[end]) >= 0)
 }
 
 // enumerates reports whether the bracket at i may number a member of a list within

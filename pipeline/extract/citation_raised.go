@@ -66,6 +66,9 @@ func (s *markerScan) raisedContext(i int) bool {
 		return false
 	}
 	before, _ := utf8.DecodeLastRuneInString(s.text[:i])
+	if isYearEnd(s.text[:i]) {
+		return true
+	}
 	if !unicode.IsLetter(before) {
 		return strings.ContainsRune(".,;:!?)”\"’»…%", before)
 	}
@@ -85,6 +88,16 @@ func (s *markerScan) raisedContext(i int) bool {
 	}
 	prev, _ := utf8.DecodeLastRuneInString(s.text[:from])
 	return !unicode.IsDigit(prev) && prev != '^' && prev != '_'
+}
+
+// isYearEnd reports whether text ends with a year of these centuries, which nobody
+// raises to a power.
+func isYearEnd(text string) bool {
+	n := len(text)
+	if n < 5 || text[n-4:] < "1900" || text[n-4:] > "2099" || isDigit(text[n-5]) || strings.IndexByte(".,", text[n-5]) >= 0 {
+		return false
+	}
+	return isDigit(text[n-1]) && isDigit(text[n-2])
 }
 
 // raisedUnits are short words that a power, not a marker, stands behind.

@@ -69,6 +69,8 @@ func TestMarkers(t *testing.T) {
 		{"round brackets beside square ones", "It fell (1). It rose [2].", "2→1"},
 		{"an enumeration", "(1) the first, (2) the second", ""},
 		{"round brackets alone", "It fell (1). It rose (2, 3).", "1→0 | 2→1 3→2"},
+		{"round brackets behind numbers", "It fell (1). It rose in 2019 (2). It stood (3). It sank by 40 (4), then rose (5).", "1→0 | 2→1 | 3→2 | 4→3 | 5→4"},
+		{"a raised number behind a year", "It fell in 2019³ and by 40³.", "3→2"},
 		{"raised numbers", "It fell² and rose.³˒⁴ But 5 km² and x² stay.", "2→1 | 3→2 4→3"},
 	} {
 		doc := citeDoc(tt.body, five...)

@@ -63,6 +63,12 @@ func TestClaims(t *testing.T) {
 		name, body string
 		want       []string
 	}{
+		{"a condition within a report", "The port said that it would order a crane if traffic reached 500 ships in 2025 [1].", []string{
+			"The port said that it would order a crane if traffic reached 500 ships in 2025 | scheduled | 2025-01-01..2025-12-31 | [1]",
+		}},
+		{"what runs as of a day", "As of June 2025, inflation runs at 2 percent [1].", []string{
+			"As of June 2025, inflation runs at 2 percent | asserted | 2025-06-01..2025-06-30 | [1]",
+		}},
 		{"one clause, one time", "In March 2025 the party won the vote [1].", []string{
 			"In March 2025 the party won the vote | asserted | 2025-03-01..2025-03-31 | [1]",
 		}},

@@ -49,9 +49,13 @@ func Extract(doc article.Document, o Options) article.Article {
 	return a
 }
 
+// firstHeading returns the first heading, unless it heads but the reference list.
 func firstHeading(doc *article.Document) string {
-	for _, b := range doc.Blocks {
+	for i, b := range doc.Blocks {
 		if b.Kind == article.Heading {
+			if i+1 < len(doc.Blocks) && doc.Blocks[i+1].Kind == article.Entry {
+				break
+			}
 			return doc.Text[b.Span.Start:b.Span.End]
 		}
 	}

@@ -141,7 +141,9 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case g == nil:
 		return false
-	case ahead(a, c, g), g.tense == present && starting[g.head]:
+	case supposed(a, c, g):
+		return true
+	case ahead(a, c, g), g.tense == present && starting[g.head] && u.Relation != when.AsOf:
 		return true
 	case mulled(a, g) && at >= g.To, lastingTerm(a, g):
 		return true
@@ -161,6 +163,23 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	// 5 million in 2010".
 	k, found := slices.BinarySearchFunc(c.groups, g.From, func(g group, at int) int { return g.From - at })
 	return found && k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
+}
+
+// supposed reports whether an "if" or "unless" within the clause governs g:
+// "would build a third if sales reached 500 in 2030".
+func supposed(a *article.Article, c *clause, g *group) bool {
+	k, _ := slices.BinarySearchFunc(c.groups, g.From, func(g group, at int) int { return g.From - at })
+	from := c.tokens.From
+	if k > 0 {
+		from = c.groups[k-1].To
+	}
+	for i := from; i < g.From; i++ {
+		switch lowToken(a, i) {
+		case "if", "unless", "provided":
+			return true
+		}
+	}
+	return false
 }
 
 // lasting participles say how long what is told in the present is to go on.

@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"regexp"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -25,6 +26,13 @@ func (d *draft) findEntries() {
 		}
 		if taken := d.headless(parts[i:]); taken > 0 {
 			i += taken
+			continue
+		}
+		if entries := d.closing(parts[i:]); entries != nil {
+			for _, e := range entries {
+				d.addEntry(e)
+			}
+			i += len(entries)
 			continue
 		}
 		d.parts = append(d.parts, p)
@@ -174,11 +182,13 @@ func (d *draft) afterBullet(s article.Span) article.Span {
 func (d *draft) addUnlabelled(p part, whole article.Span) {
 	lines := d.lines(p.Span)
 	several := len(lines) > 1 && d.Format == FormatMarkdown.String()
+	named := several // by author and year in brackets, as no wrapped line would be
 	for _, line := range lines {
 		words := d.words(line)
 		several = several && holdsYear(words, true) && endsSentence(words) && !beginsSmall(words)
+		named = named && authorYear.MatchString(head(words))
 	}
-	if !several {
+	if !several && !named {
 		if readLabel(d.words(whole)).form == bullet {
 			whole = p.Span
 		}
@@ -189,6 +199,9 @@ func (d *draft) addUnlabelled(p part, whole article.Span) {
 		d.addEntry(line)
 	}
 }
+
+// authorYear is the beginning of an entry by author and year in brackets.
+var authorYear = regexp.MustCompile(`^[\p{Lu}\p{Pd}*_"“][^()]{0,160}\((?:c\. ?)?(?:\d{4}\b|n\.d\.|in press|forthcoming|im Druck|sous presse)`)
 
 func (d *draft) addEntry(s article.Span) {
 	d.parts = append(d.parts, part{Block: article.Block{Kind: article.Entry, Span: s}, lead: s.Start})
@@ -242,6 +255,43 @@ func (d *draft) headless(parts []part) int {
 		d.addEntry(e)
 	}
 	return taken
+}
+
+// closing returns the entries of a list without a heading that is numbered "1." or
+// "(1)" and closes the article. Since steps and findings are numbered so too,
+// each must look cited, half of them must have an address, and nothing but
+// furniture may follow.
+func (d *draft) closing(parts []part) []article.Span {
+	var entries []article.Span
+	var form labelForm
+	addresses := 0
+	for i, p := range parts {
+		whole := article.Span{Start: p.lead, End: p.Span.End}
+		words := d.words(whole)
+		l := readLabel(words)
+		if i == 0 {
+			form = l.form
+		}
+		if !p.canHold() || form < dotted || form == bullet || l.form != form || l.value != i+1 {
+			break
+		}
+		if !looksCited(words) || holdsMarker(words[l.size:]) || len(words) > maxEntry {
+			return nil
+		}
+		if holdsAddress(words) {
+			addresses++
+		}
+		entries = append(entries, whole)
+	}
+	if len(entries) < 3 || 2*addresses < len(entries) {
+		return nil
+	}
+	for _, p := range parts[len(entries):] {
+		if words := d.words(p.Span); p.Kind == article.Heading || p.canHold() && !isChatter(words) && !isFurnitureCue(words) {
+			return nil
+		}
+	}
+	return entries
 }
 
 // goesOn reports whether s, the line after an entry, is the entry's own: its

@@ -19,6 +19,8 @@ var sectionNames = map[string]section{
 	"citations": referenceSection, "cited sources": referenceSection, "general references": referenceSection,
 	"notes": referenceSection, "footnotes": referenceSection, "endnotes": referenceSection,
 	"notes and references": referenceSection, "references and notes": referenceSection,
+	"literature": referenceSection, "works consulted": referenceSection, "references cited": referenceSection, "notes and sources": referenceSection,
+	"sources and notes": referenceSection, "sources used": referenceSection, "lähteet": referenceSection, "källor": referenceSection, "kilder": referenceSection,
 	"источники": referenceSection, "список источников": referenceSection, "литература": referenceSection, "список литературы": referenceSection,
 	"примечания": referenceSection, "сноски": referenceSection, "джерела": referenceSection, "література": referenceSection, "примітки": referenceSection,
 	"дереккөздер": referenceSection, "әдебиеттер": referenceSection,
@@ -69,6 +71,9 @@ func (d *draft) findHeadings(format Format) {
 	for i := range d.parts {
 		p := &d.parts[i]
 		opens := sectionOf(d.words(p.Span))
+		if opens == referenceSection && d.tellsOfLiterature(i) {
+			opens = plainSection
+		}
 		inPointers = inPointers && d.gap(i) == 1
 		switch {
 		case p.Kind == article.Heading:
@@ -92,6 +97,16 @@ func (d *draft) findHeadings(format Format) {
 			inReferences, inPointers = p.opens == referenceSection, false
 		}
 	}
+}
+
+// tellsOfLiterature reports whether part i, "Literature", heads not a list of it
+// but what a country's or a language's writers wrote.
+func (d *draft) tellsOfLiterature(i int) bool {
+	if !strings.Contains(strings.ToLower(d.words(d.parts[i].Span)), "literature") || i+1 >= len(d.parts) {
+		return false
+	}
+	first, _, _ := strings.Cut(d.words(d.parts[i+1].Span), "\n")
+	return holdsMarker(first) && readLabel(first).form == noLabel || !looksCited(first)
 }
 
 // isStrongHeading reports whether part i, all of it stressed, heads what follows

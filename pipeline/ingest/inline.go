@@ -16,6 +16,10 @@ import (
 // texts of links and images kept.
 func (w *markdownWriter) inlines(n ast.Node) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
+		if closing := w.raised(c); closing != nil {
+			c = closing
+			continue
+		}
 		switch c := c.(type) {
 		case *ast.Text:
 			w.textNode(c)
@@ -31,6 +35,49 @@ func (w *markdownWriter) inlines(n ast.Node) {
 			w.inlines(c)
 		}
 	}
+}
+
+// raised writes the number of "<sup>2</sup>" as raised digits, "²", since without
+// its tags it would run into the word or the number before it. It returns the
+// closing tag, nil where none such begins at n.
+func (w *markdownWriter) raised(n ast.Node) ast.Node {
+	open, ok := n.(*ast.RawHTML)
+	if !ok || w.tagName(open) != "<sup>" {
+		return nil
+	}
+	words, ok := open.NextSibling().(*ast.Text)
+	if !ok {
+		return nil
+	}
+	closing, ok := words.NextSibling().(*ast.RawHTML)
+	if !ok || w.tagName(closing) != "</sup>" {
+		return nil
+	}
+	s := words.Segment
+	if strings.Trim(w.source[s.Start:s.Stop], "0123456789, ") != "" || s.Start == s.Stop {
+		return nil
+	}
+	for i := s.Start; i < s.Stop; i++ {
+		switch c := w.source[i]; c {
+		case ' ':
+		case ',':
+			w.copy(i, i+1)
+		default:
+			w.put(raisedDigits[c-'0'], i, i+1)
+		}
+	}
+	return closing
+}
+
+var raisedDigits = [10]string{"⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"}
+
+// tagName returns a tag in small letters, "" where it spans lines.
+func (w *markdownWriter) tagName(n *ast.RawHTML) string {
+	if n.Segments.Len() != 1 {
+		return ""
+	}
+	s := n.Segments.At(0)
+	return strings.ToLower(w.source[s.Start:s.Stop])
 }
 
 // tag writes nothing for a tag, but a line end for a line break.

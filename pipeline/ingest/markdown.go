@@ -1,6 +1,7 @@
 package ingest
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strconv"
@@ -20,7 +21,7 @@ import (
 // Three things are read otherwise than CommonMark has them, because articles
 // mean them so: a citation marker "[1]" stays as written even where it is a
 // link; "[1]: …" and "[^1]: …" are reference entries, not definitions; numbers
-// of ordered lists are text.
+// of ordered lists are text, and stay as written but where all are the same.
 func (d *draft) readMarkdown() {
 	plain := normalize(string(d.Source))
 	source := string(plain.text)
@@ -72,11 +73,12 @@ type markdownWriter struct {
 
 // within says what containers a block stands in.
 type within struct {
-	item  bool
-	quote bool
-	label string // of the item, until its first block has it
-	at    int    // where the label's digits stand
-	width int    // the label's bytes in the source
+	item    bool
+	quote   bool
+	counted bool   // the items were numbered by hand
+	label   string // of the item, until its first block has it
+	at      int    // where the label's digits stand
+	width   int    // the label's bytes in the source
 }
 
 func (w *markdownWriter) blocks(parent ast.Node, in within) {
@@ -86,7 +88,9 @@ func (w *markdownWriter) blocks(parent ast.Node, in within) {
 		case *ast.Blockquote:
 			w.blocks(n, within{quote: true})
 		case *ast.List:
-			w.blocks(n, in)
+			inner := in
+			inner.counted = n.IsOrdered() && w.counted(n)
+			w.blocks(n, inner)
 		case *ast.ListItem:
 			number++
 			w.blocks(n, w.item(n, number, in))
@@ -161,11 +165,33 @@ func (w *markdownWriter) item(n *ast.ListItem, number int, in within) within {
 	}
 	in.label = strconv.Itoa(list.Start+number-1) + string(list.Marker)
 	in.at, in.width = n.Pos(), 0
-	// Behind a tab goldmark's position is off; the label then has no place.
-	if at := min(max(n.Pos(), 0), len(w.view)); readDigits(w.view[at:]) > 0 {
-		in.width = readDigits(w.view[at:]) + 1
+	if digits := w.digits(n); len(digits) > 0 {
+		in.width = len(digits) + 1
+		if in.counted {
+			in.label = string(digits) + string(list.Marker)
+		}
 	}
 	return in
+}
+
+// digits returns the number of a list's item as it is written. Behind a tab
+// goldmark's position is off; the number then has no place.
+func (w *markdownWriter) digits(n ast.Node) []byte {
+	at := min(max(n.Pos(), 0), len(w.view))
+	return w.view[at : at+readDigits(w.view[at:])]
+}
+
+// counted reports whether the items of an ordered list were numbered by hand:
+// "1. 1. 1." leaves the counting to the page, and there "1. 2. 4." counts on too,
+// but whoever wrote a 4 also cites it by that number.
+func (w *markdownWriter) counted(list *ast.List) bool {
+	first := list.FirstChild()
+	for n := first; n != nil; n = n.NextSibling() {
+		if !bytes.Equal(w.digits(n), w.digits(first)) {
+			return true
+		}
+	}
+	return false
 }
 
 func readDigits(words []byte) int {

@@ -21,6 +21,8 @@ func TestMarkdownInlines(t *testing.T) {
 		{"hard and soft breaks", "a  \nb\\\nc\nd", "a\nb\nc\nd"},
 		{"line break tag", "a<br>b<BR />c", "a\nb\nc"},
 		{"other tags", "a<sup>b</sup> <!-- hidden --> c", "ab  c"},
+		{"raised numbers", "wood<sup>2</sup>, 10<sup>6</sup> and end.<sup>3, 12</sup>", "wood², 10⁶ and end.³,¹²"},
+		{"raised letters", "a 2<SUP>nd</SUP> time", "a 2nd time"},
 		{"image", "![a picture](x.png) of it", "a picture of it"},
 		{"marker", "so [1] and [2, 4–6]", "so [1] and [2, 4–6]"},
 		{"adjacent markers", "so [1][3][5]", "so [1][3][5]"},
@@ -85,6 +87,22 @@ func TestOrderedListKeepsItsNumbersAsText(t *testing.T) {
 	if got := string(d.Source[start:end]); got != "3. Birch (2020)" {
 		t.Errorf("the second entry's source is %q", got)
 	}
+}
+
+func TestNumbersWrittenByHandStayAsTheyAre(t *testing.T) {
+	d := parse(t, ingest.FormatMarkdown, "Seen twice [4].\n\n# Sources\n\n1. Alder (2019)\n2. Birch (2020)\n4. Cedar (2021)\n")
+	wantOutline(t, d, "paragraph: Seen twice [4].", "heading 1: Sources", "entry: 1. Alder (2019)", "entry: 2. Birch (2020)", "entry: 4. Cedar (2021)")
+}
+
+func TestEntriesByAuthorAndYearOnALineEach(t *testing.T) {
+	d := parse(t, ingest.FormatMarkdown, "## Literature\n\nAlder, B. (1899). *Wells*. Turku: Quay. (Reprinted 1998)\nBirch, C. (n.d.). Pumps. https://pumps.example/a\nCedar, D., & Elm, F. (in press). Pipes. *Town History*.\n")
+	wantOutline(t, d, "heading 2: Literature", "entry: Alder, B. (1899). Wells. Turku: Quay. (Reprinted 1998)",
+		"entry: Birch, C. (n.d.). Pumps. https://pumps.example/a", "entry: Cedar, D., & Elm, F. (in press). Pipes. Town History.")
+}
+
+func TestASectionOnLiteratureIsNoList(t *testing.T) {
+	d := parse(t, ingest.FormatMarkdown, "## Literature\n\nThe first novel of the island came out in 1871, and its author lived by fishing.\n")
+	wantOutline(t, d, "heading 2: Literature", "paragraph: The first novel of the island came out in 1871, and its author lived by fishing.")
 }
 
 func TestSectionsNest(t *testing.T) {

@@ -168,7 +168,7 @@ func reaches(last, next line) bool {
 // continues reports whether next belongs to the paragraph that first begins and
 // last is so far the end of.
 func continues(first, last, next line) bool {
-	if next.afterBlank || isRule(last.words) || isCue(last.words) || headingMarks(last.words) > 0 {
+	if next.afterBlank || isByline(next.words) && datePattern.MatchString(next.words) || isRule(last.words) || isCue(last.words) || headingMarks(last.words) > 0 {
 		return false
 	}
 	if isTableRow(last.words) && isTableRow(next.words) {

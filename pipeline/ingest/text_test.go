@@ -153,6 +153,31 @@ func TestNumberedBodyIsNoReferenceList(t *testing.T) {
 	}
 }
 
+func TestNumberedListsThatCloseAnArticle(t *testing.T) {
+	const body = "The seals came back to the outer banks in 2003, and were counted from the air (1, 2).\n\n"
+	for _, c := range []struct {
+		name, source string
+		entries      int
+	}{
+		{"round brackets over wrapped lines", body + "(1) Tide Office, \"Seals\", March 2024,\n    https://tide.example/seals\n(2) \"Grey seals\", Coast News, 3 September 2021,\n    https://coast.example/grey\n(3) Wheel, A. The Tidal Reach. London: Quay, 1979.", 3},
+		{"points", body + "1. Tide Office, \"Seals\", 2024, https://tide.example/seals\n2. \"Grey seals\", Coast News, 2021, https://coast.example/grey\n3. Wheel, A. The Tidal Reach. London: Quay, 1979.\n\n© 2024 The Wire", 3},
+		{"a list of events", body + "1. The bank was closed to boats in 2004.\n2. The first pup was seen in 2009.\n3. A second bank was closed in 2012.", 0},
+		{"words behind the list", body + "1. \"Seals\", 2024, https://tide.example/seals\n2. \"Grey seals\", 2021, https://coast.example/grey\n3. \"Pups\", 2022, https://coast.example/pups\n\n" + long, 0},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			n := 0
+			for _, b := range parse(t, ingest.FormatText, c.source).Blocks {
+				if b.Kind == article.Entry {
+					n++
+				}
+			}
+			if n != c.entries {
+				t.Errorf("%d entries, want %d", n, c.entries)
+			}
+		})
+	}
+}
+
 func TestFurniture(t *testing.T) {
 	for _, c := range []struct {
 		name, source string
@@ -185,6 +210,11 @@ func TestTheArticlesDate(t *testing.T) {
 		{"dateline with a year", "A title\nPORT MERIDIAN, May 3, 2024 (Coastal Wire) — " + long, "May 3, 2024"},
 		{"dateline of a place not in capitals", "A title\nPort Meridian, May 3, 2024 (Coastal Wire) — " + long, "May 3, 2024"},
 		{"dateline without", "A title\nPORT MERIDIAN, Alder County, 3 May – " + long, "3 May"},
+		{"a place and a full stop", "A title\nPort Meridian, 3 May 2024. " + long + "\n\nSources\n[1] Roe, A. Tides. 2023. https://a.example/1", "3 May 2024"},
+		{"a day and a colon", "A title\n3 May 2024: " + long + "\n\nSources\n[1] Roe, A. Tides. 2023. https://a.example/1", "3 May 2024"},
+		{"behind what the article is", "A title\nTide office bulletin no. 7, May 2024\n\n" + long + "\n\nSources\n[1] Roe, A. Tides. 2023. https://a.example/1", "May 2024"},
+		{"a byline joined to its title", "A title of a few words\nby Ida Lindqvist, 3 May 2024\n\n" + long, "3 May 2024"},
+		{"a story of long ago", "A title\nPort Meridian, 3 May 1924. " + long + "\n\nSources\n[1] Roe, A. Tides. 2023. https://a.example/1", ""},
 		{"a date in the first sentence is none", "A title\nOn 3 May 2024 the committee met. " + long, ""},
 		{"a date far below is none", "A title\n" + long + "\n" + long + "\nPublished 3 May 2024", ""},
 	} {
