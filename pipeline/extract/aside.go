@@ -1,6 +1,8 @@
 package extract
 
 import (
+	"strings"
+
 	"citevet/pipeline/article"
 	"citevet/pipeline/when"
 )
@@ -12,18 +14,28 @@ import (
 // and its verb. Of "Roe, elected mayor in 2025, studied law" and "the mill,
 // which burned in 2025, opened in 1901" the source may carry the main clause alone.
 func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
+	if conceded(a, c, u, at) {
+		return background
+	}
 	verb, who := resumed(a, c, u, at)
 	if verb == nil {
 		return dates
 	}
 	timed := timedAfter(a, c, verb)
 	switch {
-	case (verb.tense == past || verb.tense == bare) && (who || timed), verb.tense == present && who && !timed:
+	case u.Relation == when.Since || u.Relation == when.AsOf:
+		return dates
+	case (verb.tense == past || verb.tense == bare) && (who || timed), verb.tense == present && (who || defining[verb.head]) && !timed:
 		return background
 	case verb.tense == present:
 		return dates
 	}
 	return dimly
+}
+
+// defining verbs in the present tell what something is, whatever befell it.
+var defining = map[string]bool{
+	"is": true, "are": true, "lies": true, "lie": true, "stands": true, "consists": true, "dates": true, "measures": true, "means": true, "contains": true, "rises": true, "belongs": true,
 }
 
 // resumed returns the verb that goes on behind the inserted words which hold the
@@ -35,14 +47,14 @@ func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, wh
 		return nil, false
 	}
 	open := g.From - 1
-	for open > c.tokens.From && open >= g.From-asideLead && tokenText(a, open) != "," {
+	for open > c.tokens.From && open >= g.From-asideLead && !insets(a, open) {
 		open--
 	}
-	if open <= c.tokens.From || tokenText(a, open) != "," || finiteBetween(c, c.tokens.From, open) {
+	if open <= c.tokens.From || !insets(a, open) || finiteBetween(c, c.tokens.From, open) {
 		return nil, false
 	}
 	end := tokenAt(a, c.tokens, u.End)
-	for end < c.tokens.To && end < at+planReach && tokenText(a, end) != "," {
+	for end < c.tokens.To && end < at+planReach && tokenText(a, end) != tokenText(a, open) {
 		end++
 	}
 	for k := range c.groups {
@@ -55,6 +67,57 @@ func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, wh
 		}
 	}
 	return nil, false
+}
+
+// insets reports whether token i is a comma or dash that may open an insertion.
+func insets(a *article.Article, i int) bool {
+	switch tokenText(a, i) {
+	case ",", "–", "—":
+		return true
+	}
+	return false
+}
+
+// conceded reports whether the clause opens with "although" or the like and its
+// time stands before the comma: "although it was rebuilt in 2025, the chapel is
+// old" has its source for the chapel's age.
+func conceded(a *article.Article, c *clause, u *timeUse, at int) bool {
+	switch lowToken(a, c.tokens.From) {
+	case "although", "though", "whereas":
+	default:
+		return false
+	}
+	end := tokenAt(a, c.tokens, u.End)
+	for i := end; i < c.tokens.To && i < end+planReach; i++ {
+		if tokenText(a, i) == "," {
+			return u.group != nil && u.group.To <= at
+		}
+	}
+	return false
+}
+
+// works are stories, and calculations, whose times are their own.
+var works = map[string]bool{
+	"novel": true, "film": true, "movie": true, "story": true, "thriller": true, "drama": true, "comedy": true, "series": true, "play": true, "musical": true, "opera": true,
+	"comic": true, "game": true, "simulation": true, "simulations": true, "scenario": true, "scenarios": true, "projection": true, "projections": true, "forecast": true, "forecasts": true, "model": true, "models": true,
+}
+
+// imagined reports whether the clause opens inside such a work: "In the novel, the
+// war ended in 2025".
+func imagined(a *article.Article, c *clause, at int) bool {
+	switch lowToken(a, c.tokens.From) {
+	case "in", "under", "throughout":
+	default:
+		return false
+	}
+	for i := c.tokens.From + 1; i < at && i < c.tokens.From+6; i++ {
+		if word := lowToken(a, i); word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
+			return false
+		} else if works[word] {
+			return true
+		}
+	}
+	return false
 }
 
 // asideLead is how many words may stand between the comma that opens an
@@ -167,6 +230,9 @@ var tellingYears = map[string]bool{
 func counted(a *article.Article, u *timeUse, at int) bool {
 	if !bareYear(a, u) || u.Relation != when.In || at == 0 || a.Tokens[at-1].Tag == "." || prepositionBefore(a, at) && lowToken(a, at-1) != "and" {
 		return false
+	}
+	if at+1 < len(a.Tokens) && a.Tokens[at+1].Tag == "NNS" && at > 2 && tokenText(a, at-1) == "and" && strings.HasPrefix(a.Tokens[at-2].Tag, "NN") && a.Tokens[at-3].Tag == "CD" {
+		return true // "1,998 photographs and 2024 maps"
 	}
 	return at+1 < len(a.Tokens) && a.Tokens[at+1].Tag == "VBD" && !tellingYears[lowToken(a, at+1)] && tokenText(a, at-1) != ","
 }

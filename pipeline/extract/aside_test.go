@@ -26,6 +26,30 @@ func TestWhatIsSaidByTheWay(t *testing.T) {
 		{"a clause that closes the sentence is no insertion", "She wrote to the mayor, who resigned in 2025 [1].", []string{
 			"She wrote to the mayor, who resigned in 2025 | asserted | 2025-01-01..2025-12-31 | [1]",
 		}},
+		{"dashes set an insertion off too", "The town – it was flooded again in 2025 – lies below the dam [1].", []string{
+			"The town – it was flooded again in 2025 – lies below the dam | asserted | [1]",
+		}},
+		{"what something is does not hang on what befell it", "A leap second, last added in 2016, is an extra second [1].", []string{
+			"A leap second, last added in 2016, is an extra second | asserted | [1]",
+		}},
+		{"what is conceded is not what is told", "Although it was rebuilt in 2025, the chapel is of sandstone [1].", []string{
+			"Although it was rebuilt in 2025, the chapel is of sandstone | asserted | [1]",
+		}},
+		{"a story has times of its own", "In the film, the colony revolted in 2024 [1].", []string{
+			"In the film, the colony revolted in 2024 | asserted | [1]",
+		}},
+		{"so has a simulation", "In the simulations, the sea rose by 9 cm between 2010 and 2025 [1].", []string{
+			"In the simulations, the sea rose by 9 cm between 2010 and 2025 | asserted | [1]",
+		}},
+		{"a count in a list is no year", "The archive holds 1,998 photographs and 2024 maps [1].", []string{
+			"The archive holds 1,998 photographs and 2024 maps | ongoing | [1]",
+		}},
+		{"a bond is called by the year it falls due", "The 2025 bonds were issued at 98 percent [1].", []string{
+			"The 2025 bonds were issued at 98 percent | asserted | [1]",
+		}},
+		{"a model year begins before its year", "Model year 2025 cars had a smaller engine [1].", []string{
+			"Model year 2025 cars had a smaller engine | asserted | [1]",
+		}},
 		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
 			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
 		}},

@@ -97,7 +97,7 @@ var mayEnd = wordSet(`inc ltd corp co cos bros llc plc jr sr esq ave blvd rd dep
 
 var clockTime = wordSet(`a.m p.m am pm`)
 
-var monthAbbreviation = wordSet(`Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec`)
+var monthAbbreviation = wordSet(`Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun`)
 
 var weekdayOrMonth = wordSet(`Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April
 	May June July August September October November December`)

@@ -203,6 +203,9 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 	if use != nil && use.standing == planned && (claim.Mood == article.Asserted || claim.Mood == article.Ongoing) {
 		claim.Mood = article.Scheduled
 	}
+	if h := a.Blocks[claim.Block].Section; c.main() == nil && h >= 0 && f.foresees(h) && (claim.Mood == article.Asserted || claim.Mood == article.Ongoing) {
+		claim.Mood = article.Scheduled // "March 2026: opening of the hall", under "Calendar"
+	}
 	tenures := findTenures(a.Text[claim.Span.Start:claim.Span.End], claim.Span.Start, f.alm)
 	switch {
 	case use != nil:

@@ -104,7 +104,7 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 }
 
 // termWords with "until" or "through" say how far something reaches by its terms.
-var termWords = map[string]bool{"deal": true, "agreement": true, "worth": true, "valid": true, "rights": true, "loan": true, "licence": true, "license": true, "term": true}
+var termWords = map[string]bool{"deal": true, "agreement": true, "worth": true, "valid": true, "rights": true, "loan": true, "licence": true, "license": true, "term": true, "warranty": true, "guarantee": true, "subscription": true, "visa": true, "moratorium": true}
 
 // participle reports whether g is a past participle, whose time is its own: "the
 // plan rejected in 2024".
@@ -149,6 +149,8 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case g.tense == bare && (lasting[g.head] || moving[g.head]) && u.main != nil && u.main.tense == present:
 		return true // "is six years, ending in 2028"
+	case termEnds(a, c, g), setAside(a, c, g, at), outerBound(a, u):
+		return true
 	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for"), fallingDue[g.head]:
 		return true
 	case u.Relation == when.Until && (deferring[g.head] || deferring[g.first] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back" || lowToken(a, at-1) == "had"):
@@ -209,6 +211,50 @@ func lastingTerm(a *article.Article, g *group) bool {
 	}
 	word := lowToken(a, g.From-1)
 	return planNouns[word] || termWords[word]
+}
+
+// termEnds reports whether g tells that a term or contract, its subject, ended:
+// the day was known when it began.
+func termEnds(a *article.Article, c *clause, g *group) bool {
+	if g.head != "ended" && g.head != "began" {
+		return false
+	}
+	for i := c.tokens.From; i < g.From && i < c.tokens.From+4; i++ {
+		switch lowToken(a, i) {
+		case "term", "mandate", "contract", "lease", "licence", "license", "tenure", "agreement":
+			return true
+		case ",":
+			return false
+		}
+	}
+	return false
+}
+
+// allotting verbs give means to what is still ahead: "set aside 40 million for
+// repairs in 2025".
+var allotting = map[string]bool{
+	"set": true, "allocated": true, "earmarked": true, "budgeted": true, "pledged": true, "promised": true, "reserved": true, "committed": true, "granted": true,
+	"assigned": true, "designated": true, "authorised": true, "authorized": true, "booked": true, "hired": true,
+}
+
+// setAside reports whether "for" leads from such a verb to the time.
+func setAside(a *article.Article, c *clause, g *group, at int) bool {
+	if !allotting[g.head] || g.To > at {
+		return false
+	}
+	for i := at - 1; i >= g.To && i >= at-planReach; i-- {
+		if lowToken(a, i) == "for" {
+			return true
+		}
+	}
+	return false
+}
+
+// outerBound reports whether the words behind the time make it a bound: "in 2025
+// at the earliest".
+func outerBound(a *article.Article, u *timeUse) bool {
+	rest := strings.TrimLeft(a.Text[u.End:], " ,")
+	return strings.HasPrefix(rest, "at the earliest") || strings.HasPrefix(rest, "at the latest")
 }
 
 // moving participles beside the present say where a figure is to go: "is 4 percent,

@@ -30,6 +30,7 @@ var sentenceCases = []struct{ name, want string }{
 	{"a no that is an answer", "The minister said no. | The vote went on."},
 	{"about a number", "It cost approx. 40 dollars, est. 1990, ca. 2000."},
 	{"month before its day and year", "Read on Jan. 5, 2020 and in Sept. 2021 again."},
+	{"weekday before its day", "They met on Sat. 18 Jan. 2025 and on Tues. 21 Jan. again."},
 	{"initials", "J. F. K. spoke. | George W. Marsh and C. S. Lewin did not."},
 	{"initials of a list of authors", "By A. A. Milton and I. Roe. | In print since 1990."},
 	{"a letter that ends", "It lacks vitamin C. | The doctors knew."},

@@ -171,7 +171,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
-	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at):
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at):
 		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
@@ -256,6 +256,9 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 	if u.Relation != when.By && u.Relation != when.Since && !prepositionBefore(a, at) && budgeted(a, u, at) {
 		return true // "the 2025 budget" may be drawn up in any year
 	}
+	if lowToken(a, at) == "year" && lowToken(a, at-1) == "model" || lowToken(a, at-1) == "year" && lowToken(a, at-2) == "model" {
+		return true
+	}
 	if !bareYear(a, u) && !season(a, u) || u.Relation != when.In {
 		return false
 	}
@@ -269,7 +272,12 @@ func inName(a *article.Article, u *timeUse, at int) bool {
 // budgeted reports whether a plan's noun follows the time directly.
 func budgeted(a *article.Article, u *timeUse, at int) bool {
 	end := tokenAt(a, article.Range{From: at, To: len(a.Tokens)}, u.End)
-	return end < len(a.Tokens) && planNouns[lowToken(a, end)] && adjacent(a, end-1, end)
+	return end < len(a.Tokens) && (planNouns[lowToken(a, end)] || datedNouns[lowToken(a, end)]) && adjacent(a, end-1, end)
+}
+
+// datedNouns are called by a year that lies ahead when they are made or sold.
+var datedNouns = map[string]bool{
+	"bond": true, "bonds": true, "notes": true, "futures": true, "calendar": true, "calendars": true, "fixtures": true, "tickets": true, "diary": true,
 }
 
 // titleWord reports whether token i is a noun that opens its sentence and so may

@@ -65,8 +65,11 @@ func (p *parser) yearsJoined(i int) bool {
 		p.at(i).value >= 1400 && p.at(i+2).value > p.at(i).value && p.at(i+2).value < 2100
 }
 
-// yearQuarter reads "2024 Q3", "2024-Q3" and "2024Q3".
+// yearQuarter reads "2024 Q3", "2024-Q3", "2024Q3" and "4Q 2024".
 func (p *parser) yearQuarter(i int) (match, bool) {
+	if m, ok := p.numberedQuarter(i); ok {
+		return m, true
+	}
 	year, j, ok := p.yearNumber(i)
 	if ok && p.joined(j, '-') {
 		j++
@@ -76,6 +79,19 @@ func (p *parser) yearQuarter(i int) (match, bool) {
 		return match{}, false
 	}
 	return match{next: j + 2, kind: KindDate, readings: []Interval{share(Year(year), n.value-1, 4)}}, true
+}
+
+// numberedQuarter reads "4Q 2024".
+func (p *parser) numberedQuarter(i int) (match, bool) {
+	q := p.at(i).value
+	if !p.isNumber(i, 1, 1) || q < 1 || q > 4 || !p.startsCleanly(i) || !p.is(i+1, wQuarterLetter) || p.at(i+1).gap != glued {
+		return match{}, false
+	}
+	year, next, ok := p.yearNumber(i + 2)
+	if !ok || p.at(i+2).gap == broken || !p.endsCleanly(next) {
+		return match{}, false
+	}
+	return match{next: next, kind: KindDate, readings: []Interval{share(Year(year), q-1, 4)}}, true
 }
 
 // seasonYears reads "2024/25" and "2019-20": a season or a fiscal year over New
