@@ -72,23 +72,34 @@ func sourceNumbers(sources []Source) map[string]int {
 	return numbers
 }
 
+// draw makes the whole of the chart: in a page two drawings of one width, so that
+// the calendar stays in sight while the rows above it are scrolled.
 func (c *chart) draw() {
-	height := c.foot + chartFoot + chartLegend
+	foot := chartFoot + chartLegend
 	if c.inPage {
-		c.open(height, "chart", "group", c.t.Title+".", "")
+		c.open(0, c.foot, "chart", "group", c.t.Title+".", "")
 	} else {
-		c.open(height, "chart", "img", c.t.Title+".", c.told())
+		c.open(0, c.foot+foot, "chart", "img", c.t.Title+".", c.told())
 	}
 	for i, p := range c.panels {
-		c.axis(p, chartHead-4, c.foot)
+		c.grid(p, chartHead-4)
 		if i > 0 {
 			c.label(p.left, 13, "start", "enlarged", "head")
-			c.line(c.panels[0].x(p.from), c.foot, c.panels[0].x(p.to), c.foot, "bracket", grey, 3, "")
-			c.line(p.left, c.foot, p.right, c.foot, "bracket", grey, 3, "")
 		}
 	}
 	for i, r := range c.t.Rows {
 		c.row(r, chartHead+(float64(i)+0.5)*chartRow)
+	}
+	if c.inPage {
+		c.WriteString("</svg>\n")
+		c.open(c.foot-2, foot+2, "calendar", "img", "The calendar of the timeline, and what its marks mean.", "")
+	}
+	for i, p := range c.panels {
+		c.axis(p)
+		if i > 0 {
+			c.line(c.panels[0].x(p.from), c.foot, c.panels[0].x(p.to), c.foot, "bracket", grey, 3, "")
+			c.line(p.left, c.foot, p.right, c.foot, "bracket", grey, 3, "")
+		}
 	}
 	c.legend(c.foot + chartFoot + chartLegend/2)
 	c.WriteString("</svg>\n")
@@ -98,13 +109,13 @@ func (c *chart) draw() {
 func (c *chart) told() string {
 	var rows []string
 	for _, r := range c.t.Rows {
-		rows = append(rows, rowWords(r)+".")
+		rows = append(rows, rowWords(r.Label+" "+r.Name, r)+".")
 	}
 	return strings.Join(rows, " ")
 }
 
-// rowWords says what a row of the timeline shows.
-func rowWords(r TimelineRow) string {
+// rowWords says what a row of the timeline shows, under the name it is given.
+func rowWords(name string, r TimelineRow) string {
 	var parts []string
 	for _, p := range []part{{"published ", timeWords(r.Stated)}, {"in its URL ", timeWords(r.InURL)}, {"read ", dayWords(r.Read)}} {
 		if p.Text != "" {
@@ -114,14 +125,14 @@ func rowWords(r TimelineRow) string {
 	for _, e := range r.Events {
 		parts = append(parts, "cited for a time from "+eventWords(e))
 	}
-	return strings.TrimSpace(r.Label+" "+r.Name) + prefixed(": ", strings.Join(parts, "; "))
+	return strings.TrimSpace(name) + prefixed(": ", strings.Join(parts, "; "))
 }
 
-// open begins the drawing with its name. With words that say what it shows it
-// stands alone, on white whatever is behind it.
-func (c *chart) open(height float64, id, role, title, words string) {
-	fmt.Fprintf(c, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %s %s" width="%s" height="%s" role="%s" aria-labelledby="%s-title" class="chart" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="12">`+"\n",
-		px(chartWidth), px(height), px(chartWidth), px(height), role, id)
+// open begins a drawing of a stretch of the chart, with its name. With words that
+// say what it shows it stands alone, on white whatever is behind it.
+func (c *chart) open(top, height float64, id, role, title, words string) {
+	fmt.Fprintf(c, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 %s %s %s" width="%s" height="%s" role="%s" aria-labelledby="%s-title" class="chart" font-family="system-ui, 'DejaVu Sans', sans-serif" font-size="12">`+"\n",
+		px(top), px(chartWidth), px(height), px(chartWidth), px(height), role, id)
 	fmt.Fprintf(c, "<title id=\"%s-title\">%s</title>\n", id, xmlText(title))
 	if words != "" {
 		fmt.Fprintf(c, "<desc>%s</desc>\n", xmlText(words))
@@ -153,17 +164,27 @@ func (c *chart) label(x, y float64, anchor, text, class string) {
 	fmt.Fprintf(c, `<text class="%s" x="%s" y="%s" text-anchor="%s" fill="%s">%s</text>`+"\n", class, px(x), px(y), anchor, paint(grey), xmlText(text))
 }
 
+// grid draws the lines of one panel's calendar.
+func (c *chart) grid(p panel, top float64) {
+	for _, t := range p.ticks(tickRoom) {
+		c.line(p.x(t.day), top, p.x(t.day), c.foot, "grid", hairline, 0.5, "")
+	}
+}
+
+// tickRoom is the least width of a stretch of the axis that has a label.
+const tickRoom = 56
+
 // axis draws the calendar of one panel, its labels no nearer than they can be read.
-func (c *chart) axis(p panel, top, foot float64) {
-	c.line(p.left, foot, p.right, foot, "axis", grey, 1, "")
+func (c *chart) axis(p panel) {
+	c.line(p.left, c.foot, p.right, c.foot, "axis", grey, 1, "")
 	last := p.left - 40
-	for _, t := range p.ticks(56) {
+	for _, t := range p.ticks(tickRoom) {
 		x := p.x(t.day)
-		c.line(x, top, x, foot+4, "grid", hairline, 0.5, "")
+		c.line(x, c.foot, x, c.foot+4, "axis", grey, 1, "")
 		half := 3.4 * float64(len(t.label))
 		at := min(max(x, p.left+half-8), chartWidth-half-1)
 		if at-half > last+6 {
-			c.label(at, foot+17, "middle", t.label, "tick")
+			c.label(at, c.foot+17, "middle", t.label, "tick")
 			last = at + half
 		}
 	}
@@ -171,18 +192,24 @@ func (c *chart) axis(p panel, top, foot float64) {
 
 // row draws one source.
 func (c *chart) row(r TimelineRow, y float64) {
+	tag := fitted(r.Label, 12)
+	name := fitted(r.Name, 32-runewidth.StringWidth(tag))
 	element := "g"
 	if n := c.number[r.Label]; c.inPage && n > 0 {
 		element = "a"
-		fmt.Fprintf(c, `<a class="row" id="time-%d" href="#source-%d" aria-label="%s" data-s="%d" data-c="%s">`+"\n", n, n, xmlText(rowWords(r)), n, strings.Join(claimsOfRow(r), " "))
+		class := "row"
+		if r.Conflict() {
+			class += " beyond"
+		}
+		fmt.Fprintf(c, `<a class="%s" id="time-%d" href="#source-%d" aria-label="%s" data-s="%d" data-c="%s">`+"\n",
+			class, n, n, xmlText(rowWords(tag+" "+name, r)), n, strings.Join(claimsOfRow(r), " "))
 		fmt.Fprintf(c, `<rect class="hit" x="0" y="%s" width="%s" height="%s" fill="none" pointer-events="all"/>`+"\n", px(y-chartRow/2), px(chartWidth), px(chartRow))
 	} else {
 		c.WriteString("<g>\n")
 	}
-	fmt.Fprintf(c, "<title>%s</title>\n", xmlText(rowWords(r)))
-	tag := fitted(r.Label, 12)
+	fmt.Fprintf(c, "<title>%s</title>\n", xmlText(rowWords(r.Label+" "+r.Name, r)))
 	fmt.Fprintf(c, `<text class="name" x="2" y="%s" fill="%s"><tspan class="no" fill="%s">%s</tspan> %s</text>`+"\n",
-		px(y+4), paint(ink), paint(accent), xmlText(tag), xmlText(fitted(r.Name, 32-runewidth.StringWidth(tag))))
+		px(y+4), paint(ink), paint(accent), xmlText(tag), xmlText(name))
 	for _, p := range c.panels {
 		c.dates(p, r, y)
 	}
@@ -304,8 +331,9 @@ func coverStrip(b Briefing) string {
 	}
 	p := panel{c.panels[0].from, c.panels[0].to, names, chartWidth - 6}
 	c.foot = 4 + float64(len(lines))*height
-	c.open(c.foot+chartFoot, "strip", "img", "Summary of the timeline: "+c.t.Title+".", "")
-	c.axis(p, 4, c.foot)
+	c.open(0, c.foot+chartFoot, "strip", "img", "Summary of the timeline: "+c.t.Title+".", "")
+	c.grid(p, 4)
+	c.axis(p)
 	middle := func(line int) float64 { return 4 + (float64(line)+0.5)*height }
 	for i, words := range lines {
 		c.label(2, middle(i)+4, "start", words, "key")

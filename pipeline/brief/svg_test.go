@@ -142,7 +142,7 @@ func TestMarksOfEventsDoNotTouch(t *testing.T) {
 func TestLabelsOfAnAxisStandApart(t *testing.T) {
 	for _, years := range []int{1, 3, 9, 40, 400} {
 		c := &chart{}
-		c.axis(panel{day(2000, 1, 1), day(2000+years, 1, 1), chartNames, chartWidth - 6}, 0, 20)
+		c.axis(panel{day(2000, 1, 1), day(2000+years, 1, 1), chartNames, chartWidth - 6})
 		last := 0.0
 		for _, e := range drawn(t, []byte("<svg>"+c.String()+"</svg>")) {
 			if e.name != "text" {

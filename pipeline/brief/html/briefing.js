@@ -74,9 +74,11 @@
 		const row = lit.find((element) => element.matches(".chart .row"));
 		if (row && chart && !chart.contains(from) && chart.scrollHeight > chart.clientHeight) {
 			const inner = row.getBoundingClientRect(), outer = chart.getBoundingClientRect();
-			if (inner.top < outer.top || inner.bottom > outer.bottom) chart.scrollTop += inner.top - outer.top - outer.height / 3;
+			if (inner.top < outer.top || inner.bottom > outer.bottom - 64) chart.scrollTop += inner.top - outer.top - outer.height / 4;
 		}
 	};
+	const beyond = chart && chart.querySelector(".beyond");
+	if (beyond) chart.scrollTop = beyond.getBoundingClientRect().top - chart.getBoundingClientRect().top - 30;
 	document.addEventListener("pointerover", light);
 	document.addEventListener("focusin", light);
 
