@@ -57,7 +57,8 @@ func idleMembers(p *check.Pass, i int) []check.Finding {
 		switch {
 		case !tooOld:
 			reaches = reaches || pair.Verdict != check.Unknown
-		case carriesBeginning(s, r), carriesAnother(p.Article, c, s), carriesBeside(p, i, pair.Reference):
+		case carriesBeginning(s, r), carriesAnother(p.Article, c, s), carriesBeside(p, i, pair.Reference),
+			learned(&p.Article.References[pair.Reference]):
 		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
 			steps[0].Slack = preludeDays
 			if check.Recompute(proof, steps).Holds {
@@ -90,6 +91,12 @@ func carriesAnother(a *article.Article, c *article.Claim, s *check.Source) bool 
 		}
 	}
 	return false
+}
+
+// learned reports whether an entry is a paper or a book with its number, which
+// later work rests on.
+func learned(r *article.Reference) bool {
+	return !r.DOI.IsZero() || !r.ISBN.IsZero() || !r.Volume.IsZero()
 }
 
 // clausesNear is how many claims before and behind one are taken for clauses of
