@@ -1,6 +1,7 @@
 package citation
 
 import (
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -42,6 +43,12 @@ func coverageOf(a *article.Article) coverage {
 			c.block[m.Block] = true
 		}
 	}
+	for i, s := range a.Sentences {
+		if namesWork(a.Words(s.Span)) {
+			c.sentence[i] = true
+			c.last[s.Block] = max(c.last[s.Block], i)
+		}
+	}
 	for i, b := range a.Blocks {
 		switch {
 		case b.Kind == article.Cell || b.Kind == article.TableHead:
@@ -65,6 +72,12 @@ func (c *coverage) coverLeadIns(a *article.Article) {
 		}
 	}
 }
+
+// namesWork reports whether words hold author and year, or author and page, in
+// brackets: a citation too, though the list may lack its entry.
+func namesWork(words string) bool { return workInBrackets.MatchString(words) }
+
+var workInBrackets = regexp.MustCompile(`\((?:see |cf\. )?\p{Lu}[\p{L}.&'’ -]{1,60},? (?:\d{4}[a-z]?|n\.d\.|in press|forthcoming|p{1,2}\. ?\d+)[^()]{0,60}\)`)
 
 // coverLists spreads markers over lists: one that closes the words which
 // introduce the list, one on its last item alone, and those of a line of

@@ -128,11 +128,15 @@ func (b *bundle) unlike(a *article.Article, common map[string]bool) []place {
 			blocks[at.block] = true
 		}
 	}
-	if len(blocks) < 2 {
+	if len(blocks) < 2 && len(picked) < manyStatements {
 		return nil
 	}
 	return picked
 }
+
+// manyStatements is how many unlike statements even of one paragraph no bundle
+// carries.
+const manyStatements = 4
 
 // fewestWords is how many content words a claim needs before it can be told
 // from another by them.

@@ -3,6 +3,7 @@ package citation
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 
 	"citevet/pipeline/check"
 )
@@ -29,10 +30,14 @@ var unusedReference = check.NewRule(check.Meta{
 	if !cited || mixed(a) {
 		return
 	}
+	opening := map[string]bool{} // numbers that open a paragraph lead to their entries all the same
+	for _, at := range stray(a) {
+		opening[strings.Trim(a.Words(at), "[]")] = true
+	}
 	carried := map[string]bool{} // a number given twice is another rule's finding
 	var unused []int
 	for i, r := range a.References {
-		if !used[i] && !r.Label.IsZero() && !carried[r.Label.Text] {
+		if !used[i] && !r.Label.IsZero() && !carried[r.Label.Text] && !opening[r.Label.Text] {
 			unused = append(unused, i)
 		}
 		carried[r.Label.Text] = true

@@ -303,6 +303,6 @@ func (h *headline) isLabel(i int) bool {
 }
 
 // labels beside a number make it no amount.
-var labels = wordSet(`top best things ways reasons tips facts lessons questions takeaways steps no number day days hour hours week weeks month months part chapter
+var labels = wordSet(`at turns top best things ways reasons tips facts lessons questions takeaways steps no number day days hour hours week weeks month months part chapter
 	volume version season episode aged age phase level type under over section article rule route highway january february march april may june july august
 	september october november december`)

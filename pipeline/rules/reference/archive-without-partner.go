@@ -23,6 +23,7 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
 	var copied, uncopied, orphans []int
+	shown := 0 // of the uncopied, those whose own address stands in their words
 	for i := range a.References {
 		r := &a.References[i]
 		switch {
@@ -33,6 +34,9 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 			copied = append(copied, i)
 		default:
 			uncopied = append(uncopied, i)
+			if check.Own(r, r.URL) && strings.Contains(r.URL.Text, "://") {
+				shown++
+			}
 		}
 	}
 	report := func(entries []int, at func(*article.Reference) article.Span, one, many, label, help string) {
@@ -52,9 +56,12 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 		"the entry leads to an archived copy alone, whose address does not show the original",
 		"%d entries lead to archived copies alone, whose addresses do not show the originals",
 		"no original", "add the address of the original: an archive may go")
-	if showsCopies(len(copied), len(uncopied)) {
-		report(uncopied, func(r *article.Reference) article.Span { return r.Archived.Span },
-			fmt.Sprintf("the entry has an archive date and no copy's address, unlike %d others", len(copied)),
+	if showsCopies(len(copied), len(uncopied)) || shown == len(uncopied) && shown <= fewUncopied {
+		one := "the entry has an archive date and no copy's address"
+		if len(copied) > 0 {
+			one += fmt.Sprintf(", unlike %d others", len(copied))
+		}
+		report(uncopied, func(r *article.Reference) article.Span { return r.Archived.Span }, one,
 			"%d entries have an archive date and no copy's address",
 			"no copy", "add the copy's address, or take the archive date away")
 	}
@@ -63,6 +70,10 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 // fewestCopies is how many entries with a copy's address show that a list gives
 // them. Lists that were printed or flattened have lost all of them.
 const fewestCopies = 3
+
+// fewUncopied is how many entries that show their own address may lack the copy's
+// by mistake; where more do, it was lost to whatever printed the list.
+const fewUncopied = 1
 
 // showsCopies reports whether a list gives its copies' addresses as a rule.
 func showsCopies(with, without int) bool {

@@ -35,12 +35,60 @@ var duplicateWork = check.NewRule(check.Meta{
 		}
 		groups[key] = append(groups[key], i)
 	}
+	told := map[int]bool{}
 	for _, key := range order {
 		if entries := sameWork(a, groups[key]); len(entries) > 1 {
 			p.Report(oneWork(a, entries))
+			for _, i := range entries {
+				told[i] = true
+			}
 		}
 	}
+	for _, entries := range sameArticles(a, told) {
+		p.Report(oneWork(a, entries))
+	}
 })
+
+// sameArticles returns the entries that are one article of a journal though written
+// differently: first author, a title of many words and the year are the same, and
+// neither volume nor first page speak against it.
+func sameArticles(a *article.Article, told map[int]bool) [][]int {
+	first := map[string]int{}
+	var pairs [][]int
+	for i := range a.References {
+		r := &a.References[i]
+		title := check.TitleKey(r.Title.Text)
+		if told[i] || r.Type != "article-journal" || len(r.Authors) == 0 || !check.Own(r, r.Title) || strings.Count(title, " ")+1 < fewestArticleWords || r.Published.When.From.IsZero() {
+			continue
+		}
+		key := strings.Join([]string{check.TitleKey(r.Authors[0].Family + r.Authors[0].Literal), title, fmt.Sprint(r.Published.When.From.Year, a.Blocks[r.Block].Section)}, "\x00")
+		k, seen := first[key]
+		if !seen {
+			first[key] = i
+			continue
+		}
+		s := &a.References[k]
+		if allows(r.Volume.Text, s.Volume.Text) && allows(firstPage(r), firstPage(s)) && allows(r.DOI.Text, s.DOI.Text) && (!r.Volume.IsZero() || !s.Volume.IsZero()) && r.Label.IsZero() == s.Label.IsZero() &&
+			!(check.URLKey(r.URL.Text) != "" && check.URLKey(r.URL.Text) == check.URLKey(s.URL.Text) && workKey(a, r) == workKey(a, s)) {
+			pairs = append(pairs, []int{k, i})
+			delete(first, key)
+		}
+	}
+	return pairs
+}
+
+// fewestArticleWords is how many words a title has that no second article of its
+// author and year will share.
+const fewestArticleWords = 5
+
+// allows reports whether two fields say the same, or one of them nothing.
+func allows(x, y string) bool { return x == "" || y == "" || strings.EqualFold(x, y) }
+
+// firstPage returns the page that an entry's work begins on.
+func firstPage(r *article.Reference) string {
+	page, _, _ := strings.Cut(strings.ReplaceAll(r.Pages.Text, "–", "-"), "-")
+	return strings.TrimSpace(page)
+}
 
 // signature holds all that tells works and their parts apart but for the
 // address: author, title, date, container, and every number of the entry. Empty

@@ -62,7 +62,7 @@ func hasAddress(a *article.Article, r *article.Reference) bool {
 		}
 	}
 	text := strings.ToLower(textOf(a, r))
-	for _, sign := range []string{"http", "www", "doi", "isbn", "jstor", "pmid", "pmc", "arxiv", "hdl", "handle", "oclc", "urn:", "ftp", "://"} {
+	for _, sign := range []string{"http", "www", "doi", "isbn", "jstor", "pmid", "pmc", "arxiv", "hdl", "handle", "oclc", "urn:", "ftp", "://", ":/"} {
 		if strings.Contains(text, sign) {
 			return true
 		}

@@ -3,6 +3,7 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -64,6 +65,9 @@ const fewMistakes = 2
 // breaks off, and r begins with a common word in small letters.
 func continues(a *article.Article, before, r *article.Reference) bool {
 	head := strings.TrimRight(textOf(a, before), " \n*_")
+	if strings.HasSuffix(head, ",") && pagesFirst.MatchString(bodyOf(a, r)) {
+		return true
+	}
 	if strings.Count(head, " ") < fewestBlanks || strings.Count(textOf(a, r), " ") < fewestBlanks {
 		return false // a note: "[1] Ibid."
 	}
@@ -75,6 +79,9 @@ func continues(a *article.Article, before, r *article.Reference) bool {
 	}
 	return beginsInMidSentence(bodyOf(a, r))
 }
+
+// pagesFirst matches the pages that an entry cannot begin with.
+var pagesFirst = regexp.MustCompile(`^(?:pp?\. ?)?\d+[-–]\d+[.,;]`)
 
 // fewestBlanks is how many blanks the halves of an entry have at least.
 const fewestBlanks = 3
@@ -126,6 +133,11 @@ func joinedAt(a *article.Article, r *article.Reference, labels map[string]bool) 
 			return f, true
 		}
 	}
+	if at, ok := dottedNumber(a, r, labels); ok {
+		f.Span = at
+		f.Message = fmt.Sprintf("entry %s holds the number of the next, which has no entry of its own", r.Label.Text)
+		return f, true
+	}
 	if first, second, ok := twice(a, r, accessPhrases(a, r)); ok {
 		f.Span, f.Related = second, []check.Related{{Span: first, Label: "first here"}}
 		f.Message = "the entry says twice when it was read, as if two entries were joined"
@@ -137,6 +149,22 @@ func joinedAt(a *article.Article, r *article.Reference, labels map[string]bool) 
 		return f, true
 	}
 	return f, false
+}
+
+// dottedNumber returns where an entry numbered "5." goes on with a "6." that the
+// list leaves out, between two works that are both dated.
+func dottedNumber(a *article.Article, r *article.Reference, labels map[string]bool) (article.Span, bool) {
+	n, err := strconv.Atoi(r.Label.Text)
+	if err != nil || n > 999 || labels[strconv.Itoa(n+1)] || !labels[strconv.Itoa(n+2)] {
+		return article.Span{}, false
+	}
+	text, next := textOf(a, r), fmt.Sprintf(" %d. ", n+1)
+	i := strings.Index(text, next)
+	if i < 0 || !unicode.IsUpper(firstRune(text[i+len(next):])) || !hasYear(text[:i]) || !hasYear(text[i+len(next):]) {
+		return article.Span{}, false
+	}
+	at := r.Span.Start + i + 1
+	return article.Span{Start: at, End: at + len(next) - 2}, true
 }
 
 func firstRune(s string) rune {

@@ -84,6 +84,7 @@ var retrospects = []struct {
 }{
 	{ofYear(`annual report(?: and accounts)?|annual accounts|annual financial statements?|(?:annual|full-year|half-year|interim|quarterly|election|census|survey|exam(?:ination)?) results|census data|year in review|year-end`), 0},
 	{regexp.MustCompile(`(?i)\bQ[1-4],? (?:of )?((?:19|20)\d\d) (?:results|report|earnings)\b`), 0},
+	{ofYear(`(?:special|status|progress|global|national) report|(?:[a-z]+ )?results`), 1},
 	{ofYear(`yearbook|year book|annual statistics|[a-z]+ statistics|statistical abstract|annual survey`), 1},
 }
 

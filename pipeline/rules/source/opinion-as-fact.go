@@ -59,6 +59,11 @@ const factualWorth = 0.5
 // opinionSegments are parts of paths under which papers keep opinion.
 var opinionSegments = set("opinion opinions commentisfree editorials op-ed op-eds oped opeds opinion-editorial letters-to-the-editor")
 
+// papersSegments are such parts of paths where the site is a known outlet's;
+// elsewhere "editorial" is what a system of pages calls its articles, and
+// "comment" leads to what readers wrote below them.
+var papersSegments = set("editorial comment voices columnists")
+
 // opinionPiece reports whether an address lies among a paper's opinion pages. A
 // court's, an agency's and a scientific body's opinions are no such thing.
 func opinionPiece(p *check.Pass, x *address) bool {
@@ -69,8 +74,8 @@ func opinionPiece(p *check.Pass, x *address) bool {
 		return true
 	}
 	for _, s := range x.segments[:max(0, len(x.segments)-1)] {
-		if opinionSegments[s] || s == "editorial" && len(p.Almanac.OutletAt(x.host)) > 0 {
-			return true // elsewhere "editorial" is what a system of pages calls its articles
+		if opinionSegments[s] || papersSegments[s] && len(p.Almanac.OutletAt(x.host)) > 0 {
+			return true
 		}
 	}
 	return false

@@ -81,7 +81,7 @@ func private(host string) bool {
 func proxied(host string) bool {
 	for label := range strings.SplitSeq(host, ".") {
 		switch {
-		case strings.HasPrefix(label, "ezproxy"), strings.HasSuffix(label, "ezproxy"), strings.HasPrefix(label, "libproxy"), label == "ezp", label == "proxylib", label == "lib-proxy":
+		case strings.HasPrefix(label, "ezproxy"), strings.HasSuffix(label, "ezproxy"), strings.HasPrefix(label, "libproxy"), label == "ezp", label == "proxylib", label == "lib-proxy", label == "proxy" && strings.Contains(host, "-"):
 			return true
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
 
 	"github.com/agnivade/levenshtein"
 
@@ -193,7 +194,7 @@ func imitates(domain, original string) bool {
 	if strings.ReplaceAll(name, "-", "") == want || strings.ReplaceAll(want, "-", "") == name {
 		return false // houses own both spellings
 	}
-	if digitsAsLetters.Replace(name) == want {
+	if digitsAsLetters.Replace(name) == want || strings.HasPrefix(name, "xn--") || strings.IndexFunc(name, func(r rune) bool { return r > unicode.MaxASCII }) >= 0 {
 		return false // homoglyph-domain speaks of it
 	}
 	return lookalikes.Replace(name) == lookalikes.Replace(want) || len(want) >= 8 && levenshtein.ComputeDistance(name, want) == 1

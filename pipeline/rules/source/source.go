@@ -89,6 +89,19 @@ func pathDate(r *article.Reference) (when.Interval, bool) {
 	return iv, ok
 }
 
+// foretold reports whether the date in an address is joined to the words of the
+// page's name and lies after the stated date: it is rather the day of what the
+// page tells beforehand, "2027-04-03-marathon-what-to-know".
+func foretold(r *article.Reference, path when.Interval) bool {
+	if !check.Own(r, r.Published.Field) || !r.Published.When.To.AddDays(check.SlackDays).Before(path.From) {
+		return false
+	}
+	before, after, _ := strings.Cut(r.URL.Text, r.URLDate.Text)
+	return strings.HasPrefix(after, "-") && hasLetter(after[1:]) || strings.HasSuffix(before, "-")
+}
+
+func hasLetter(s string) bool { return s != "" && unicode.IsLetter(rune(s[0])) }
+
 // hasSlug reports whether the path after a month holds words, as a title's does;
 // numbers alone are a shelf mark, and the month may be the reader's.
 func hasSlug(path string) bool {

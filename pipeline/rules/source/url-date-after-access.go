@@ -24,7 +24,7 @@ var urlDateAfterAccess = check.NewRule(check.Meta{
 		r := &a.References[i]
 		read := r.Accessed.When.To
 		path, ok := pathDate(r)
-		if !ok || read.IsZero() || !check.Own(r, r.Accessed.Field) || !read.AddDays(check.SlackDays).Before(path.From) {
+		if !ok || read.IsZero() || !check.Own(r, r.Accessed.Field) || !read.AddDays(check.SlackDays).Before(path.From) || foretold(r, path) {
 			continue
 		}
 		if out := r.Published.When.From; read.AddDays(check.SlackDays).Before(out) {

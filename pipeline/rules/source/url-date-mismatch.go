@@ -32,7 +32,7 @@ var urlDateMismatch = check.NewRule(check.Meta{
 		if !ok || !check.Own(r, r.Published.Field) || p.Sources[i].KeptUp != "" || check.Printed(r) || !allApart(r.Published, path) {
 			continue
 		}
-		if reprinted(p.Almanac, r, path) {
+		if reprinted(p.Almanac, r, path) || foretold(r, path) {
 			continue
 		}
 		line := fmt.Sprintf("%s ≠ %s", path, r.Published.When)

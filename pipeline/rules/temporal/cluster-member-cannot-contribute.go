@@ -82,10 +82,11 @@ func carriesBeginning(s *check.Source, r *article.Reading) bool {
 }
 
 // carriesAnother reports whether the claim names another time beside the one it is
-// held against, of which s may tell: "in 2012, and again in 2014".
+// held against, of which s may tell: "in 2012, and again in 2014", "was chosen in
+// 2018 and put off in 2020".
 func carriesAnother(a *article.Article, c *article.Claim, s *check.Source) bool {
 	spoken := c.Readings[0].Because[0].Span
-	for _, t := range timesWithin(a, c.Span) {
+	for _, t := range timesWithin(a, carried(a, c)) {
 		if t.Span() != spoken && len(t.Readings) > 0 && !s.Published.To.Before(t.Readings[0].From) {
 			return true
 		}
@@ -116,6 +117,23 @@ func carriesBeside(p *check.Pass, i, reference int) bool {
 		}
 	}
 	return false
+}
+
+// carried returns the words that the cluster behind a claim may carry: those of its
+// sentence from the marker before on.
+func carried(a *article.Article, c *article.Claim) article.Span {
+	if c.Sentence < 0 {
+		return c.Span
+	}
+	words := article.Span{Start: a.Sentences[c.Sentence].Span.Start, End: c.Span.End}
+	own := a.Citations[c.Citations[0]].Cluster
+	for n := c.Citations[0] - 1; n >= 0 && a.Citations[n].Marker.Start >= words.Start; n-- {
+		if m := a.Citations[n].Marker; a.Citations[n].Cluster != own {
+			words.Start = min(m.End, c.Span.Start)
+			break
+		}
+	}
+	return words
 }
 
 func idle(p *check.Pass, i int, s *check.Source) check.Finding {
