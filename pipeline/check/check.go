@@ -138,8 +138,11 @@ type Source struct {
 	Read when.Date
 	// KeptUp says why the work can change after its date ("home page",
 	// "dashboard"); empty for a dated work.
-	KeptUp  string
-	Because []article.Premise // publication, access, archive, URL path
+	KeptUp string
+	// Foretells says that its title is of what is to come ("outlook",
+	// "projections"), so that the years of a table may lie ahead of it.
+	Foretells bool
+	Because   []article.Premise // publication, access, archive, URL path
 }
 
 // PairVerdict is whether one source can carry one claim.

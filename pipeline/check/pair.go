@@ -121,7 +121,7 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 	if len(readings) > 0 {
 		step(StepRead, false, readings)
 	}
-	if s.KeptUp == "" && !s.Published.IsZero() && (r.Basis != article.ByAsOf || len(readings) == 0 || readTooEarly) {
+	if s.KeptUp == "" && !s.Published.IsZero() && !(s.Foretells && r.Basis == article.ByHead) && (r.Basis != article.ByAsOf || len(readings) == 0 || readTooEarly) {
 		step(StepPublished, false, s.DatedBy())
 		if yearBefore(s, r) {
 			last := &steps[len(steps)-1]

@@ -19,7 +19,7 @@ const daysOfYear = 366
 
 // sourceOf reads what a reference's own dates say its work can report.
 func sourceOf(index int, r *article.Reference) Source {
-	s := Source{Reference: index, KeptUp: keptUp(r)}
+	s := Source{Reference: index, KeptUp: keptUp(r), Foretells: foretelling.MatchString(r.Title.Text)}
 	if p := r.Published; !p.When.IsZero() {
 		s.Published, s.Stated = p.When, true
 		s.Because = append(s.Because, premise(whatPublished, howStated, p))
@@ -175,10 +175,22 @@ func statisticsTable(r *article.Reference) string {
 // years finds a run of years in a title: "2004–2006".
 var years = regexp.MustCompile(`\b(\d{4}) ?[-–] ?(\d{4})\b`)
 
+// foretelling finds a word of what is to come in a title.
+var foretelling = regexp.MustCompile(`(?i)\b(outlook|forecasts?|forecasting|projections?|projected|scenarios?|prognosis|predictions?|roadmap|targets?)\b`)
+
+// yearAhead finds the year that a title looks to: "to 2030".
+var yearAhead = regexp.MustCompile(`(?i)\b(?:to|towards?|beyond) (\d{4})\b`)
+
 // runsOn reports whether the title names a run of years that goes on after the
-// year the entry gives: it tells of those years or plans them, or the year is wrong.
+// year the entry gives, or a year that it looks to: it tells of those years or
+// plans them, or the year is wrong.
 func runsOn(r *article.Reference) bool {
 	out := r.Published.When.To.Year
+	for _, m := range yearAhead.FindAllStringSubmatch(r.Title.Text, -1) {
+		if to, _ := strconv.Atoi(m[1]); out > 0 && out < to {
+			return true
+		}
+	}
 	for _, m := range years.FindAllStringSubmatch(r.Title.Text, -1) {
 		from, _ := strconv.Atoi(m[1])
 		to, _ := strconv.Atoi(m[2])
