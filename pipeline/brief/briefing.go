@@ -53,7 +53,7 @@ type Briefing struct {
 	Entities []Entity
 	Limits   []string // what could not be read or done
 	Fired    []Fired
-	Rules    []string // names of all that ran
+	RulesRun string // how many of each family
 }
 
 // Cover is the strip at the head of a briefing.
@@ -80,7 +80,7 @@ func New(r check.Result, run Run) Briefing {
 	b.Timeline = timelineOf(r)
 	b.Text = passagesOf(r, b.Findings)
 	b.Counts = countsOf(r)
-	b.Rules, b.Fired = rulesOf(r)
+	b.RulesRun, b.Fired = rulesOf(r)
 	b.Cover = coverOf(b.Counts, unsupported(r))
 	return b
 }

@@ -36,7 +36,7 @@ func provenance(b Briefing) []part {
 	var parts []part
 	for _, p := range []part{
 		{"Made by", b.Run.Name()}, {"Day of the run", b.AsOf.String()}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
-		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", strings.Join(b.Rules, " ")},
+		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", b.RulesRun},
 	} {
 		if p.Text != "" {
 			parts = append(parts, p)
@@ -52,9 +52,15 @@ type Fired struct {
 	Measured string // its false alarms, as its page gives them; empty before they are measured
 }
 
-func rulesOf(r check.Result) (names []string, fired []Fired) {
+// rulesOf returns how many rules of each family ran, in words, and those that
+// spoke; the names of all stand in the JSON.
+func rulesOf(r check.Result) (ran string, fired []Fired) {
+	var families []string
+	counts := map[string]int{}
 	for _, m := range r.Rules {
-		names = append(names, m.Name)
+		if counts[m.Family]++; counts[m.Family] == 1 {
+			families = append(families, m.Family)
+		}
 		n := 0
 		for _, f := range r.Findings {
 			if f.Rule == m.Name {
@@ -65,7 +71,13 @@ func rulesOf(r check.Result) (names []string, fired []Fired) {
 			fired = append(fired, Fired{m.Name, n, sentenceCase(pageSection(m.Page, "Measured"))})
 		}
 	}
-	return names, fired
+	if len(r.Rules) > 0 {
+		for i, f := range families {
+			families[i] = fmt.Sprintf("%s %d", f, counts[f])
+		}
+		ran = fmt.Sprintf("%d: %s", len(r.Rules), strings.Join(families, ", "))
+	}
+	return ran, fired
 }
 
 func limitsOf(r check.Result) []string {

@@ -30,9 +30,9 @@ var (
 	titleStyle     = page.Style{Face: page.SerifBold, Size: 19, Leading: 23, Colour: ink}
 	sectionStyle   = page.Style{Face: page.SerifBold, Size: 13, Leading: 17, Colour: ink}
 	findingStyle   = page.Style{Face: page.Serif, Size: 9, Leading: 12.2, Colour: ink}
-	smallStyle     = page.Style{Face: page.Serif, Size: 8.4, Leading: 10.8, Colour: ink}
-	boldSmallStyle = page.Style{Face: page.SerifBold, Size: 8.4, Leading: 10.8, Colour: ink}
-	noteStyle      = page.Style{Face: page.SerifItalic, Size: 8, Leading: 10.2, Colour: grey}
+	smallStyle     = page.Style{Face: page.Serif, Size: 8.2, Leading: 10.4, Colour: ink}
+	boldSmallStyle = page.Style{Face: page.SerifBold, Size: 8.2, Leading: 10.4, Colour: ink}
+	noteStyle      = page.Style{Face: page.SerifItalic, Size: 7.8, Leading: 9.8, Colour: grey}
 	labelStyle     = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
 	headStyle      = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
 )
@@ -60,7 +60,16 @@ const (
 // sheets is a briefing being set.
 type sheets struct {
 	*page.Document
-	width float64
+	width  float64
+	listed map[string]bool // claims that have a row in the table of claims
+}
+
+// anchorOf returns what a claim's ID leads to, nothing where it has no row.
+func (s sheets) anchorOf(claim string) string {
+	if s.listed[claim] {
+		return "claim-" + claim
+	}
+	return ""
 }
 
 func (s sheets) readWidth() float64 { return s.width - readLeft }
@@ -76,12 +85,17 @@ func (b Briefing) set() *page.Document {
 		Creator: b.Run.Name(), Language: documentLanguage, Date: day,
 		Running: b.Title, Footer: b.Run.Name() + " · " + Standing, RunningStyle: labelStyle,
 	})
-	s := sheets{doc, page.A4.Measure()}
+	listed, passed := listedClaims(b)
+	s := sheets{doc, page.A4.Measure(), map[string]bool{}}
+	for _, c := range listed {
+		s.listed[c.ID] = true
+	}
 	s.cover(b)
 	s.howToRead()
 	s.keyFindings(b)
 	s.timeline(b.Timeline)
-	s.claims(b.Claims)
+	s.article(b)
+	s.claims(listed, passed)
 	s.sources(b.Sources)
 	s.entities(b.Entities)
 	s.method(b)
@@ -122,7 +136,11 @@ func (s sheets) refs(style page.Style, names []string, prefix string) []page.Spa
 		if i > 0 {
 			spans = append(spans, page.Span{Text: " ", Style: style})
 		}
-		spans = append(spans, page.Span{Text: n, Style: in(style, accent), Anchor: prefix + n})
+		span := page.Span{Text: n, Style: in(style, accent), Anchor: prefix + n}
+		if prefix == "claim-" && !s.listed[n] {
+			span = page.Span{Text: n, Style: in(style, grey)}
+		}
+		spans = append(spans, span)
 	}
 	return spans
 }

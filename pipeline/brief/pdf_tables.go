@@ -14,19 +14,56 @@ const tableGutter = 9.0
 // hairTable returns a table in the briefing's manner: rules, no boxes.
 func (s sheets) hairTable(columns ...page.Column) *page.Table {
 	return s.NewTable(page.Table{
-		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 3.2,
+		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 2.6,
 		Rule: page.Pen{Width: 0.4, Colour: hairline}, HeadPen: page.Pen{Width: 0.6, Colour: grey},
 	})
 }
 
-func (s sheets) claims(claims []Claim) {
+// listedClaims returns the claims that the table lists: of a long article those
+// with a finding or a decided verdict. The others are counted.
+func listedClaims(b Briefing) (listed, passed []Claim) {
+	if !b.long() {
+		return b.Claims, nil
+	}
+	for _, c := range b.Claims {
+		if c.Word == check.DateUnknown || c.Word == check.Uncited {
+			if len(c.Findings) == 0 {
+				passed = append(passed, c)
+				continue
+			}
+		}
+		listed = append(listed, c)
+	}
+	return listed, passed
+}
+
+// passedWords says what the claims are that the table leaves out.
+func passedWords(passed []Claim) string {
+	unknown := 0
+	for _, c := range passed {
+		if c.Word == check.DateUnknown {
+			unknown++
+		}
+	}
+	return fmt.Sprintf("Not listed: %s without finding, of which %d of unknown date and %d uncited; the Markdown form of this briefing has them.",
+		plural(len(passed), "claim"), unknown, len(passed)-unknown)
+}
+
+func (s sheets) claims(claims, passed []Claim) {
 	s.section("Claims")
+	if len(passed) > 0 {
+		s.Add(s.line(noteStyle, s.width, passedWords(passed)), page.KeepWithNext)
+		s.Add(page.Space(6), page.KeepWithNext)
+	}
 	if len(claims) == 0 {
+		if len(passed) > 0 {
+			return
+		}
 		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
 		return
 	}
-	widths := []float64{24, 0, 92, 42, 78}
-	widths[1] = s.width - 24 - 92 - 42 - 78 - 4*tableGutter
+	widths := []float64{24, 0, 82, 38, 72}
+	widths[1] = s.width - 24 - 82 - 38 - 72 - 4*tableGutter
 	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
 		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
 	for _, c := range claims {
@@ -83,7 +120,7 @@ func (s sheets) sources(sources []Source) {
 		s.Add(s.line(bodyStyle, s.width, "The article has no list of references."))
 		return
 	}
-	const date, age = 50.0, 64.0
+	const date, age = 47.0, 52.0
 	widths := []float64{26, s.width - 26 - 3*date - age - 5*tableGutter, date, date, date, age}
 	t := s.hairTable(page.Column{Title: "no.", Width: widths[0]}, page.Column{Title: "source, and what it is used for", Width: widths[1]},
 		page.Column{Title: "stated", Width: date}, page.Column{Title: "in URL", Width: date}, page.Column{Title: "read", Width: date},

@@ -82,15 +82,13 @@ type Placed struct {
 }
 
 // Beside returns boxes side by side, tops aligned. It may be divided where all
-// of its parts may.
+// of its parts may; empty space may be divided anywhere.
 func Beside(parts ...Placed) Box {
 	tallest := 0.0
-	joints := make([][]float64, len(parts))
-	for i, p := range parts {
-		joints[i] = p.Box.joints()
+	for _, p := range parts {
 		tallest = max(tallest, p.Box.Height())
 	}
-	common := commonJoints(joints, tallest)
+	common := commonJoints(parts, tallest)
 	out := Box{make([]strip, len(common))}
 	top := 0.0
 	for i, y := range common {
@@ -104,17 +102,24 @@ func Beside(parts ...Placed) Box {
 }
 
 // commonJoints returns the heights at which every part may be divided or has
-// ended, given each part's joints in ascending order, and the end of all.
-func commonJoints(parts [][]float64, end float64) []float64 {
-	all := slices.Concat(parts...)
+// ended, in ascending order, and the end of all.
+func commonJoints(parts []Placed, end float64) []float64 {
+	var all []float64
+	for _, p := range parts {
+		all = append(all, p.Box.joints()...)
+	}
 	slices.Sort(all)
+	cursors := make([]cursor, len(parts))
+	for i, p := range parts {
+		cursors[i] = cursor{strips: p.Box.strips}
+	}
 	var common []float64
 	for _, y := range all {
-		divides := func(joints []float64) bool {
-			return len(joints) == 0 || joints[len(joints)-1] <= y+near || containsNear(joints, y)
+		divides := true
+		for i := range cursors {
+			divides = cursors[i].divides(y) && divides
 		}
-		fresh := len(common) == 0 || y > common[len(common)-1]+near
-		if fresh && !slices.ContainsFunc(parts, func(j []float64) bool { return !divides(j) }) {
+		if divides && (len(common) == 0 || y > common[len(common)-1]+near) {
 			common = append(common, y)
 		}
 	}
@@ -122,6 +127,23 @@ func commonJoints(parts [][]float64, end float64) []float64 {
 		common = append(common, end)
 	}
 	return common
+}
+
+// cursor is a height in a box that only ever grows.
+type cursor struct {
+	strips []strip
+	at     int     // the strip that the height is in
+	top    float64 // of that strip
+}
+
+// divides reports whether the box may be divided at y, or has ended there. No
+// later y may be smaller.
+func (c *cursor) divides(y float64) bool {
+	for c.at < len(c.strips) && c.top+c.strips[c.at].height <= y+near {
+		c.top += c.strips[c.at].height
+		c.at++
+	}
+	return c.at == len(c.strips) || c.top >= y-near || len(c.strips[c.at].marks) == 0
 }
 
 // lay puts the marks of p into the strips of b, which end at joints.

@@ -21,6 +21,13 @@ type Span struct {
 	Style  Style
 	URL    string
 	Anchor string
+	Under  []Rule // lines under the text
+}
+
+// Rule is a line under text, its distance below the baseline in points.
+type Rule struct {
+	Below float64
+	Pen   Pen
 }
 
 // leads reports whether a reader can follow the span somewhere.
@@ -51,17 +58,40 @@ const baselineShare = 0.74
 // first span's. Lines break at spaces, after hyphens and at the joints of long
 // addresses; a piece that is wider than a line is broken anywhere.
 func (d *Document) Text(width float64, align Align, spans ...Span) Box {
+	box, _ := d.Located(width, align, spans...)
+	return box
+}
+
+// Located is Text, with how far down the first line of each span begins.
+func (d *Document) Located(width float64, align Align, spans ...Span) (Box, []float64) {
 	if len(spans) == 0 {
-		return Box{}
+		return Box{}, nil
 	}
 	lines := breakLines(d.pieces(width, spans), width)
 	box := Box{}
 	leading := spans[0].Style.Leading
 	parts := linkParts(spans)
-	for _, line := range lines {
+	tops := make([]float64, len(spans))
+	met := -1
+	for i, line := range lines {
 		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, parts, width, align, leading)})
+		for last := lastSpan(line); met < last; {
+			met++
+			tops[met] = float64(i) * leading
+		}
 	}
-	return withoutWidows(box)
+	for met++; met < len(tops); met++ {
+		tops[met] = float64(max(0, len(lines)-1)) * leading
+	}
+	return withoutWidows(box), tops
+}
+
+// lastSpan returns the last span with text on a line, -1 for none.
+func lastSpan(line []piece) int {
+	if len(line) == 0 {
+		return -1
+	}
+	return line[len(line)-1].span
 }
 
 // linkParts returns for each span the link it is, nil for the others.
@@ -232,7 +262,7 @@ func lineMarks(line []piece, spans []Span, parts []*part, width float64, align A
 		total += p.width
 	}
 	x := map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align]
-	var marks []inked
+	var marks, rules []inked
 	for i := 0; i < len(line); {
 		g := line[i].glyphs
 		j := i + 1
@@ -244,11 +274,15 @@ func lineMarks(line []piece, spans []Span, parts []*part, width float64, align A
 		g.x, g.y = x, baselineShare*leading
 		of := parts[line[i].span]
 		marks = append(marks, inked{g, of})
-		if span := spans[line[i].span]; span.leads() {
+		span := spans[line[i].span]
+		if span.leads() {
 			marks = append(marks, inked{link{rect{x, 0, x + g.width, leading}, span.URL, span.Anchor}, of})
+		}
+		for _, r := range span.Under {
+			rules = append(rules, inked{mark: stroke{x, g.y + r.Below, x + g.width, g.y + r.Below, r.Pen}})
 		}
 		x += g.width
 		i = j
 	}
-	return marks
+	return append(rules, marks...)
 }

@@ -1,0 +1,294 @@
+package brief
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/brief/page"
+	"citevet/pipeline/check"
+)
+
+// An article of more words is not shown whole, and its tables list what was
+// decided.
+const longArticle = 3000
+
+// The annotated article: two thirds text, one third notes.
+const (
+	articleGap   = 16.0
+	articleShare = 2.0 / 3
+	noteGap      = 4.0
+)
+
+var (
+	articleStyle = page.Style{Face: page.Serif, Size: 9, Leading: 12.6, Colour: ink}
+	remarkStyle  = page.Style{Face: page.Sans, Size: 6.8, Leading: 9, Colour: ink}
+)
+
+// underlines tells verdicts apart without colour: two lines, dashes, one line,
+// dots.
+func underlines(t Tone) []page.Rule {
+	line := func(below, width float64, dash ...float64) page.Rule {
+		return page.Rule{Below: below, Pen: page.Pen{Width: width, Colour: t.colour(), Dash: dash}}
+	}
+	switch t {
+	case ToneConflict:
+		return []page.Rule{line(2, 0.6), line(3.4, 0.6)}
+	case ToneReview:
+		return []page.Rule{line(2.3, 0.8, 3.2, 1.6)}
+	case ToneConsistent:
+		return []page.Rule{line(2.3, 0.5)}
+	case ToneUnknown:
+		return []page.Rule{line(2.3, 0.5, 0.6, 2.2)}
+	case ToneNote:
+		return []page.Rule{line(2.3, 0.5, 6, 1.5, 0.6, 1.5)}
+	}
+	return nil
+}
+
+// annotated is the article being set: its text in one column, and in another
+// what is said of it, each note beside the line it is about.
+type annotated struct {
+	sheets
+	claims   map[string]Claim
+	findings map[string]Finding
+	told     map[string]bool // findings whose message a note has given
+	text     []page.Box
+	height   float64 // of the text
+	notes    []page.Box
+	noted    float64 // height of the notes
+}
+
+// article shows the article's text with its claims and findings.
+func (s sheets) article(b Briefing) {
+	if len(b.Text) == 0 {
+		return
+	}
+	s.section("The article, annotated")
+	passages := shownPassages(b)
+	s.Add(s.line(noteStyle, s.width, articleWords(b, len(passages))), page.Before(0))
+	s.Add(s.underlineLegend(), page.Before(5))
+	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}
+	for _, c := range b.Claims {
+		a.claims[c.ID] = c
+	}
+	for _, f := range b.Findings {
+		a.findings[f.ID] = f
+	}
+	for i := 0; i < len(passages); {
+		end := rowEnd(passages, i)
+		a.passage(passages[i:end])
+		i = end
+	}
+	s.Add(page.Beside(
+		page.Placed{Box: page.Stack(a.text...)},
+		page.Placed{X: a.textWidth() + articleGap, Box: page.Stack(a.notes...)}), page.Before(8))
+}
+
+func (s sheets) textWidth() float64 { return (s.width - articleGap) * articleShare }
+
+func (s sheets) noteWidth() float64 { return s.width - articleGap - s.textWidth() }
+
+// Long reports whether the article is too long to be shown whole.
+func (b Briefing) long() bool {
+	words := 0
+	for _, p := range b.Text {
+		for _, s := range p.Stretches {
+			words += len(strings.Fields(s.Text))
+		}
+	}
+	return words > longArticle
+}
+
+// shownPassages leaves out what has its place elsewhere in the briefing, and of
+// a long article all that no finding speaks of.
+func shownPassages(b Briefing) []Passage {
+	found := map[string]bool{}
+	for _, c := range b.Claims {
+		found[c.ID] = len(c.Findings) > 0
+	}
+	long := b.long()
+	var shown []Passage
+	for _, p := range b.Text {
+		switch p.Kind {
+		case article.Entry, article.Code, article.Furniture:
+			continue
+		}
+		if !long || slices.ContainsFunc(p.Stretches, func(s Stretch) bool { return len(s.Signs) > 0 || found[s.Claim] }) {
+			shown = append(shown, p)
+		}
+	}
+	return shown
+}
+
+func articleWords(b Briefing, shown int) string {
+	words := "Each claim is underlined by its verdict and followed by its ID; what was decided or found stands beside it. The references stand in the table of sources."
+	if b.long() {
+		words += fmt.Sprintf(" The article has more than %d words: of it only what a finding speaks of is shown, %s.", longArticle, plural(shown, "paragraph"))
+	}
+	return words
+}
+
+// underlineLegend shows the five lines that claims and findings stand on.
+func (s sheets) underlineLegend() page.Box {
+	var spans []page.Span
+	for i, v := range []struct {
+		tone Tone
+		name string
+	}{{ToneConflict, "before the time"}, {ToneReview, "needs review"}, {ToneConsistent, "consistent"}, {ToneUnknown, "date unknown or uncited"}, {ToneNote, "a finding outside claims"}} {
+		if i > 0 {
+			spans = append(spans, page.Span{Text: "   ", Style: labelStyle})
+		}
+		sign := in(labelStyle, v.tone.colour())
+		sign.Face = page.SansBold
+		spans = append(spans, page.Span{Text: v.tone.Glyph() + " ", Style: sign}, page.Span{Text: v.name, Style: in(labelStyle, v.tone.colour()), Under: underlines(v.tone)})
+	}
+	return s.Text(s.width, page.Left, spans...)
+}
+
+// rowEnd returns the end of the cells that stand in one row with the passage at i.
+func rowEnd(passages []Passage, i int) int {
+	end := i + 1
+	for p := passages[i]; p.Table > 0 && end < len(passages) && passages[end].Table == p.Table && passages[end].Row == p.Row; {
+		end++
+	}
+	return end
+}
+
+// passage sets one block, or the cells of one row run together.
+func (a *annotated) passage(cells []Passage) {
+	style, indent, role := articleStyle, 0.0, page.Paragraph
+	before := 5.0
+	var spans []page.Span
+	switch cells[0].Kind {
+	case article.Heading:
+		style.Face, role, before = page.SerifBold, page.Topic, 9
+	case article.ListItem:
+		indent = 10
+		spans = append(spans, page.Span{Text: "• ", Style: style})
+	case article.Quote:
+		style.Face, indent, role = page.SerifItalic, 14, page.Quotation
+	case article.Cell, article.TableHead:
+		style.Size, before = style.Size-0.6, 3
+	}
+	notes := map[int][]page.Box{} // by the span that they stand beside
+	var starts = map[string]int{} // of claims
+	for i, p := range cells {
+		if i > 0 {
+			spans = append(spans, page.Span{Text: "  |  ", Style: in(style, grey)})
+		}
+		for _, st := range p.Stretches {
+			if _, begun := starts[st.Claim]; st.Claim != "" && !begun {
+				starts[st.Claim] = len(spans)
+			}
+			at := len(spans)
+			spans = append(spans, a.stretch(st, style)...)
+			if c, known := a.claims[st.Claim]; known && st.Ends {
+				notes[starts[st.Claim]] = append(notes[starts[st.Claim]], a.claimNote(c)...)
+			}
+			for _, sign := range st.Signs {
+				notes[at] = append(notes[at], a.findingNote(a.findings[sign.Finding])...)
+			}
+		}
+	}
+	box, tops := a.Located(a.textWidth()-indent, page.Left, spans...)
+	if box.Height() == 0 {
+		return
+	}
+	if len(a.text) > 0 {
+		a.text = append(a.text, page.Space(before))
+		a.height += before
+	}
+	for i, top := range tops {
+		for _, note := range notes[i] {
+			a.note(note, a.height+top)
+		}
+	}
+	a.text = append(a.text, box.Indent(indent).As(role))
+	a.height += box.Height()
+}
+
+// note puts a note as near to a height as those above it allow.
+func (a *annotated) note(note page.Box, y float64) {
+	gap := noteGap
+	if a.noted == 0 {
+		gap = 0
+	}
+	if gap = max(gap, y-a.noted); gap > 0 {
+		a.notes = append(a.notes, page.Space(gap))
+		a.noted += gap
+	}
+	a.notes = append(a.notes, note)
+	a.noted += note.Height()
+}
+
+// stretch sets a run of text as what it is, with the signs that follow it.
+func (a *annotated) stretch(st Stretch, style page.Style) []page.Span {
+	span := page.Span{Text: st.Text, Style: style}
+	c, inClaim := a.claims[st.Claim]
+	tone := wordsOf(c.Word).Tone
+	switch {
+	case inClaim:
+		span.Under = underlines(tone)
+	case st.Marked:
+		span.Under = underlines(ToneNote)
+	}
+	if st.Source != "" {
+		span.Style.Colour, span.Anchor = accent, "source-"+st.Source
+	}
+	spans := []page.Span{span}
+	sign := func(words, anchor string, t Tone) {
+		small := page.Style{Face: page.SansBold, Size: 6, Leading: style.Leading, Colour: t.colour()}
+		spans = append(spans, page.Span{Text: "\u00A0" + words, Style: small, Anchor: anchor})
+	}
+	if inClaim && st.Ends {
+		sign(c.ID+tone.Glyph(), a.anchorOf(c.ID), tone)
+	}
+	for _, s := range st.Signs {
+		f := a.findings[s.Finding]
+		sign(f.ID+f.Tone().Glyph(), "finding-"+f.ID, f.Tone())
+	}
+	return spans
+}
+
+// claimNote says what was decided of a claim and what was found in it; a claim
+// of which neither is to be said has no note.
+func (a *annotated) claimNote(c Claim) []page.Box {
+	v := wordsOf(c.Word)
+	decided := c.Word != check.DateUnknown && c.Word != check.Uncited
+	if !decided && len(c.Findings) == 0 {
+		return nil
+	}
+	head := in(remarkStyle, v.Tone.colour())
+	head.Face = page.SansBold
+	spans := []page.Span{{Text: c.ID + " " + v.Tone.Glyph() + " " + v.Name, Style: head, Anchor: a.anchorOf(c.ID)}}
+	if decided && v.Tone != ToneConsistent && c.Time != "" {
+		spans = append(spans, page.Span{Text: " time spoken of: " + abbreviated(c.Time) + ".", Style: remarkStyle})
+	}
+	parts := []page.Box{a.Text(a.noteWidth(), page.Left, spans...)}
+	for _, id := range c.Findings {
+		parts = append(parts, a.remark(a.findings[id]))
+	}
+	return []page.Box{page.Stack(parts...).Whole().As(page.Aside)}
+}
+
+func (a *annotated) findingNote(f Finding) []page.Box {
+	if a.told[f.ID] {
+		return nil
+	}
+	return []page.Box{a.remark(f).Whole().As(page.Aside)}
+}
+
+// remark names a finding, with its message where it is met first.
+func (a *annotated) remark(f Finding) page.Box {
+	head := in(remarkStyle, f.Tone().colour())
+	head.Face = page.SansBold
+	spans := []page.Span{{Text: f.ID + " " + f.Tone().Glyph(), Style: head, Anchor: "finding-" + f.ID}}
+	words := " as above"
+	if !a.told[f.ID] {
+		words = " " + quoted(f.Message, 160)
+	}
+	a.told[f.ID] = true
+	return a.Text(a.noteWidth(), page.Left, append(spans, page.Span{Text: words, Style: remarkStyle})...)
+}

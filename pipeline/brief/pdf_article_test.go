@@ -1,0 +1,78 @@
+package brief
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"citevet/pipeline/article"
+)
+
+func TestTheAnnotatedArticleHoldsTheWholeText(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	text := onPages(b)
+	_, annotated, _ := strings.Cut(text, "Thearticle,annotated")
+	// The signs behind claims stand between the words.
+	for _, words := range []string{"andAnaPetrovacalleditavictoryC1✓", "FishingfamiliesalongthecoastexpectabetterseasonC4?"} {
+		if !strings.Contains(annotated, words) {
+			t.Errorf("%q is not in the annotated article: %s", words, annotated)
+		}
+	}
+	for _, f := range b.Findings {
+		if f.Rule == "no-access-date" && !strings.Contains(annotated, f.ID+f.Tone().Glyph()) {
+			t.Errorf("the finding %s outside claims has no sign in the text", f.ID)
+		}
+	}
+}
+
+// longBriefing is an article of many paragraphs with one finding.
+func longBriefing(t *testing.T) Briefing {
+	b := New(harbour(t).judged(), trialRun)
+	filler := Passage{Kind: article.Paragraph, Stretches: []Stretch{{Text: strings.Repeat("Nothing is said here. ", 100)}}}
+	for range 20 {
+		b.Text = append(b.Text, filler)
+	}
+	return b
+}
+
+func TestOfALongArticleOnlyWhatWasFoundIsShown(t *testing.T) {
+	b := longBriefing(t)
+	text := onPages(b)
+	if strings.Contains(text, "Nothingissaidhere") {
+		t.Error("a paragraph without finding is shown")
+	}
+	if !strings.Contains(text, "onlywhatafindingspeaksofisshown") {
+		t.Error("the briefing does not say that it leaves paragraphs out")
+	}
+	listed, passed := listedClaims(b)
+	if len(passed) != 1 || passed[0].ID != "C4" || len(listed)+len(passed) != len(b.Claims) {
+		t.Errorf("listed %v, passed %v", listed, passed)
+	}
+	if !strings.Contains(text, "Notlisted:1claimwithoutfinding,ofwhich0ofunknowndateand1uncited") {
+		t.Error("the claims left out are not counted")
+	}
+}
+
+// Without colour a verdict still shows by its line and its sign.
+func TestVerdictsDifferWithoutColour(t *testing.T) {
+	seen := map[string]Tone{}
+	for _, tone := range []Tone{ToneUnknown, ToneConflict, ToneReview, ToneConsistent, ToneNote} {
+		var shape []string
+		for _, rule := range underlines(tone) {
+			rule.Pen.Colour = 0
+			shape = append(shape, fmt.Sprint(rule))
+		}
+		key := strings.Join(shape, " ")
+		if other, taken := seen[key]; taken || key == "" {
+			t.Errorf("the lines of %v and %v look alike: %s", tone, other, key)
+		}
+		seen[key] = tone
+	}
+	glyphs := map[string]bool{}
+	for _, v := range Verdicts {
+		glyphs[v.Tone.Glyph()] = true
+	}
+	if len(glyphs) != 4 {
+		t.Errorf("the verdicts have %d signs", len(glyphs))
+	}
+}
