@@ -133,6 +133,9 @@ func keptUp(r *article.Reference) string {
 			}
 		}
 	}
+	if strings.HasPrefix(strings.ToLower(r.Title.Text), "welcome to ") || introducing.MatchString(r.Title.Text) {
+		return "page about the publisher"
+	}
 	if why := statisticsTable(r); why != "" {
 		return why
 	}
@@ -148,6 +151,9 @@ func keptUp(r *article.Reference) string {
 	}
 	return keptUpAddress(u, r)
 }
+
+// introducing finds titles by which somebody presents himself: "About Weir Mills".
+var introducing = regexp.MustCompile(`^About (?:the )?\p{Lu}\S*(?: \S+){0,3}$`)
 
 // statisticsPublishers bring their tables up to date under one address. A paper
 // of theirs that is dated to the day stays a dated work.

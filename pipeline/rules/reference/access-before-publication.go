@@ -34,6 +34,7 @@ var accessBeforePublication = check.NewRule(check.Meta{
 			continue
 		}
 		p.Report(check.Finding{
+			Severity:   contradiction(&p.Sources[i], read.DaysUntil(out)),
 			Span:       r.Accessed.Span,
 			Message:    "the source was read before it was published",
 			Help:       "correct the access date or the publication date",
@@ -45,6 +46,20 @@ var accessBeforePublication = check.NewRule(check.Meta{
 		})
 	}
 })
+
+// contradiction is how sure two dates of an entry exclude each other, days apart.
+// A page that is kept up may carry the day of its last change, and a newspaper may
+// date what is online on Saturday by its Monday.
+func contradiction(s *check.Source, days int) check.Severity {
+	if s.KeptUp != "" || days <= weekendDays {
+		return check.Warning
+	}
+	return check.Error
+}
+
+// weekendDays is how far the day of a printed issue may lie behind the day its
+// pieces are online.
+const weekendDays = 3
 
 // printAheadDays is how far the date printed on a journal or book may lie ahead
 // of the day it can be read: articles appear online up to a year before the

@@ -6,6 +6,7 @@ import (
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
+	"citevet/pipeline/when"
 )
 
 //go:embed archive-before-publication.md
@@ -31,6 +32,7 @@ var archiveBeforePublication = check.NewRule(check.Meta{
 			continue // an access date as early is access-before-publication's
 		}
 		p.Report(check.Finding{
+			Severity:   archiveSeverity(&p.Sources[i], r, copied.DaysUntil(out)),
 			Span:       r.Archived.Span,
 			Message:    "the copy was archived before the work was published",
 			Help:       "correct the archive date or the publication date, or link a later copy",
@@ -42,6 +44,15 @@ var archiveBeforePublication = check.NewRule(check.Meta{
 		})
 	}
 })
+
+// archiveSeverity is how sure the copy is of something else: a year alone may be
+// that of a later edition under the same address.
+func archiveSeverity(s *check.Source, r *article.Reference, days int) check.Severity {
+	if r.Published.When == when.Year(r.Published.When.From.Year) {
+		return check.Warning
+	}
+	return contradiction(s, days)
+}
 
 // coverDays is how far the month, season or year on a cover may lie ahead of the
 // day an issue is out: magazines of October are sold, and read online, in August.
