@@ -34,7 +34,7 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 			copied = append(copied, i)
 		default:
 			uncopied = append(uncopied, i)
-			if check.Own(r, r.URL) && strings.Contains(r.URL.Text, "://") {
+			if check.Own(r, r.URL) && strings.Contains(r.URL.Text, "://") && !lostItsLink(a, r.Archived.Span) {
 				shown++
 			}
 		}
@@ -66,6 +66,13 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 			"no copy", "add the copy's address, or take the archive date away")
 	}
 })
+
+// lostItsLink reports whether a date stands behind "archived from the original
+// on", in which encyclopedias carry the link to the copy: on paper only the words
+// are left.
+func lostItsLink(a *article.Article, date article.Span) bool {
+	return strings.Contains(strings.ToLower(a.Text[max(0, date.Start-len("archived from the original on ")-2):date.Start]), "from the original")
+}
 
 // fewestCopies is how many entries with a copy's address show that a list gives
 // them. Lists that were printed or flattened have lost all of them.
