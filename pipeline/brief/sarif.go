@@ -22,6 +22,9 @@ import (
 //     fingerprint, so that a result lives on when its line is changed.
 //   - GitHub shows message.text and the rule's help, not the properties; so the
 //     arithmetic and the way out stand in the text.
+//   - A suppression without a status is an accepted one; drafts of the standard
+//     that still validate logs have another name for it, so it is left out.
+//     reviewdog shows suppressed results like any other.
 //   - Readers make links of [words](target) in plain text, though only numbers and
 //     addresses are allowed as targets: no such pair is left in a text.
 
@@ -164,7 +167,7 @@ func sarifResultOf(d diagnostic, rule int) sarifResult {
 		if d.how == "comment" {
 			kind = "inSource"
 		}
-		out.Suppressions = []sarifSuppression{{kind, "accepted", sarifMessage(visible(d.reason)).Text}}
+		out.Suppressions = []sarifSuppression{{kind, sarifMessage(visible(d.reason)).Text}}
 	}
 	return out
 }

@@ -112,7 +112,6 @@ type sarifRegion struct {
 
 type sarifSuppression struct {
 	Kind          string `json:"kind"`
-	Status        string `json:"status"`
 	Justification string `json:"justification,omitempty"`
 }
 
