@@ -146,10 +146,14 @@ func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult
 	if err != nil {
 		return err
 	}
+	page, err := brief.IndexHTML(entries, run)
+	if err != nil {
+		return err
+	}
 	for _, f := range []struct {
 		name string
 		data []byte
-	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.json", index}, {"run_results.json", results}} {
+	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.html", page}, {"index.json", index}, {"run_results.json", results}} {
 		if err := folder.Write(f.name, f.data); err != nil {
 			return err
 		}

@@ -5,7 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"path"
-	"strings"
+	"slices"
 
 	"citevet/pipeline/check"
 )
@@ -20,10 +20,50 @@ type RunResult struct {
 	Title   string       `json:"title,omitempty"`
 	Verdict string       `json:"verdict,omitempty"` // the cover's, in words
 	Counts  *BatchCounts `json:"counts,omitempty"`
+	// WorstGap is the longest of those that no source can bridge.
+	WorstGap *Gap `json:"worst_gap,omitempty"`
 	// Outputs are the files written for it, relative to the batch's folder.
 	Outputs []string `json:"outputs,omitempty"`
 
-	tone Tone
+	tone    Tone
+	sources []citedSource
+	faults  map[string]int // errors and warnings by the outlets they name
+}
+
+// page returns the article's page among the outputs, empty where it has none.
+func (a RunResult) page() string {
+	for _, o := range a.Outputs {
+		if path.Ext(o) == ".html" {
+			return o
+		}
+	}
+	return ""
+}
+
+// byConsequence returns the articles that were judged, the gravest first.
+func byConsequence(articles []RunResult) []RunResult {
+	judged := slices.DeleteFunc(slices.Clone(articles), func(a RunResult) bool { return a.Counts == nil })
+	slices.SortStableFunc(judged, func(x, y RunResult) int {
+		return cmp.Or(
+			cmp.Compare(y.Counts.Decision, x.Counts.Decision), cmp.Compare(y.Counts.Errors, x.Counts.Errors),
+			cmp.Compare(y.Counts.Warnings, x.Counts.Warnings), cmp.Compare(y.gapDays(), x.gapDays()), cmp.Compare(y.Counts.Infos, x.Counts.Infos),
+		)
+	})
+	return judged
+}
+
+func (a RunResult) gapDays() int {
+	if a.WorstGap == nil {
+		return 0
+	}
+	return a.WorstGap.Days
+}
+
+func (a RunResult) gapWords() string {
+	if a.WorstGap == nil {
+		return ""
+	}
+	return a.WorstGap.Words
 }
 
 // BatchCounts are an article's numbers as the index shows them.
@@ -48,8 +88,10 @@ func Done(r check.Result, outputs []string) RunResult {
 			counts.Verdicts[v.Word] = n.Verdicts[i]
 		}
 	}
+	sources := citedSources(r)
 	return RunResult{
-		Name: r.Article.Name, SHA256: r.SHA256, Status: "ok", Title: titleOf(r.Article), Verdict: c.Verdict, Counts: &counts, Outputs: outputs, tone: c.Tone,
+		Name: r.Article.Name, SHA256: r.SHA256, Status: "ok", Title: titleOf(r.Article), Verdict: c.Verdict, Counts: &counts, WorstGap: worstGap(r), Outputs: outputs,
+		tone: c.Tone, sources: sources, faults: faultsOf(r, sources),
 	}
 }
 
@@ -98,12 +140,22 @@ type batchFile struct {
 	Tool     jsonTool     `json:"tool"`
 	Articles []RunResult  `json:"articles"`
 	Findings []jsonAcross `json:"findings"` // across articles
-	Summary  Batch        `json:"summary"`
+	// Of index.json alone.
+	MostCited   []Outlet       `json:"most_cited,omitempty"`
+	MostFlagged []Outlet       `json:"most_flagged,omitempty"`
+	Shared      []SharedSource `json:"shared_sources,omitempty"`
+
+	Summary Batch `json:"summary"`
 }
 
-func batchJSON(articles []RunResult, run Run) ([]byte, error) {
-	file := batchFile{Schema, toolOf(nil, run), append([]RunResult{}, articles...), acrossJSON(run), batchOf(articles, run)}
-	data, err := json.MarshalIndent(file, "", "  ")
+func batchOfFile(articles []RunResult, run Run) batchFile {
+	return batchFile{
+		Schema: Schema, Tool: toolOf(nil, run), Articles: append([]RunResult{}, articles...), Findings: acrossJSON(run), Summary: batchOf(articles, run),
+	}
+}
+
+func (f batchFile) json() ([]byte, error) {
+	data, err := json.MarshalIndent(f, "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
@@ -112,54 +164,16 @@ func batchJSON(articles []RunResult, run Run) ([]byte, error) {
 
 // RunResults returns run_results.json: every input in order, with its status,
 // its counts and the files written for it.
-func RunResults(articles []RunResult, run Run) ([]byte, error) { return batchJSON(articles, run) }
+func RunResults(articles []RunResult, run Run) ([]byte, error) {
+	return batchOfFile(articles, run).json()
+}
 
-// IndexJSON returns index.json: the articles that have a briefing, in order.
+// IndexJSON returns index.json: the articles that have a briefing, in order,
+// with the outlets and the works that they share.
 func IndexJSON(articles []RunResult, run Run) ([]byte, error) {
-	var judged []RunResult
-	for _, a := range articles {
-		if a.Counts != nil {
-			judged = append(judged, a)
-		}
-	}
-	return batchJSON(judged, run)
-}
-
-// IndexMarkdown returns index.md, which leads to every article's briefing.
-func IndexMarkdown(articles []RunResult, run Run) []byte {
-	var m markdown
-	n := batchOf(articles, run)
-	m.heading(1, "Briefings of "+dayWords(run.AsOf))
-	m.paragraph("%s, %s and %s in %s with %s and %s. %s",
-		plural(n.Errors, "error"), plural(n.Warnings, "warning"), plural(n.Infos, "note"),
-		plural(n.Articles, "article"), plural(n.Claims, "claim"), plural(n.References, "source"), Standing)
-	var rows, failed [][]string
-	for _, a := range articles {
-		if a.Counts == nil {
-			failed = append(failed, []string{code(a.Name), inert(a.Message)})
-			continue
-		}
-		rows = append(rows, []string{
-			inert(a.Title), a.tone.Glyph() + " " + a.Verdict, fmt.Sprint(a.Counts.Claims), fmt.Sprint(a.Counts.References),
-			fmt.Sprint(a.Counts.Errors), fmt.Sprint(a.Counts.Warnings), fmt.Sprint(a.Counts.Infos), outputLinks(a.Outputs),
-		})
-	}
-	if len(rows) > 0 {
-		m.table([]string{"article", "verdict", "claims", "sources", "errors", "warnings", "notes", "briefing"}, rows)
-	}
-	acrossMarkdown(&m, run)
-	if len(failed) > 0 {
-		m.heading(2, "Not judged")
-		m.table([]string{"input", "why"}, failed)
-	}
-	m.paragraph("Made by %s.", code(run.Name()))
-	return []byte(strings.TrimRight(m.String(), "\n") + "\n")
-}
-
-func outputLinks(outputs []string) string {
-	var links []string
-	for _, o := range outputs {
-		links = append(links, fmt.Sprintf("[%s](<%s>)", cmp.Or(strings.TrimPrefix(path.Ext(o), "."), inert(o)), destination(o)))
-	}
-	return strings.Join(links, " ")
+	judged := slices.DeleteFunc(slices.Clone(articles), func(a RunResult) bool { return a.Counts == nil })
+	file := batchOfFile(judged, run)
+	outlets := outletsOf(judged)
+	file.MostCited, file.MostFlagged, file.Shared = mostCited(outlets), mostFlagged(outlets), sharedSources(judged)
+	return file.json()
 }

@@ -8,7 +8,7 @@ import (
 
 // Markdown returns the briefing as GitHub-flavoured Markdown. What it takes
 // from the article is escaped and can form no markup of its own. The figure is
-// where the timeline's picture stands, seen from the file; empty is none.
+// the file beside it that has the timeline's picture; empty is none.
 func (b Briefing) Markdown(figure string) []byte {
 	var m markdown
 	m.cover(b)
@@ -158,7 +158,7 @@ func (m *markdown) timeline(t Timeline, figure string) {
 	}
 	m.paragraph("**%s.**", t.Title)
 	if figure != "" {
-		m.paragraph("![Timeline: %s. The table below has its dates.](<%s>)", t.Title, destination(figure))
+		m.paragraph("![Timeline: %s. The table below has its dates.](<%s>)", t.Title, destination(fileLink(figure)))
 	}
 	var rows [][]string
 	for _, r := range t.Rows {
