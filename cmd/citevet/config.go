@@ -33,6 +33,7 @@ type settings struct {
 	Requires  string            `mapstructure:"requires" form:"versions" example:">=0.1" doc:"The versions of citevet that may use this file."`
 	Paths     []string          `mapstructure:"paths" doc:"What is read when the command line names nothing: files, folders, patterns."`
 	Out       string            `mapstructure:"out" flag:"out" doc:"The folder that run writes to."`
+	Paper     string            `mapstructure:"paper" enum:"a4,letter" doc:"The paper that briefings are set on."`
 	FailOn    string            `mapstructure:"fail_on" enum:"decision,error,warning,info,never" doc:"From which findings on check ends with exit code 1. A decision is an error that leaves a claim without possible support."`
 	Jobs      int               `mapstructure:"jobs" flag:"jobs" min:"0" max:"1024" doc:"How many articles are judged at once; 0 is one a processor."`
 	Almanac   string            `mapstructure:"almanac" example:"almanac.yaml" doc:"A file of your own dated facts, beside those that come with citevet."`
@@ -73,7 +74,7 @@ type ruleSetting struct {
 }
 
 func defaultSettings() settings {
-	return settings{Paths: []string{"corpus"}, Out: "reports", FailOn: "error", Baseline: defaultBaseline,
+	return settings{Paths: []string{"corpus"}, Out: "reports", Paper: "a4", FailOn: "error", Baseline: defaultBaseline,
 		Dates: []dateSetting{}, Rules: []ruleSetting{}, Overrides: []overrideSetting{}, Allow: []allowSetting{}}
 }
 

@@ -102,13 +102,13 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([]string, error) {
 	run := a.run(a.reproduce("run", in))
 	briefing := brief.New(r, run)
-	pdf, err := briefing.PDF()
-	if err != nil {
-		return nil, fmt.Errorf("%s: the PDF cannot be made: %w", in.name, err)
-	}
 	results, err := brief.JSON([]check.Result{r}, run, brief.JSONOptions{})
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.name, err)
+	}
+	pdf, err := briefing.PDF(brief.PDFOptions{Paper: a.Paper, Results: results})
+	if err != nil {
+		return nil, fmt.Errorf("%s: the PDF cannot be made: %w", in.name, err)
 	}
 	html, err := briefing.HTML()
 	if err != nil {

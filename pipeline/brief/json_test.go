@@ -164,7 +164,7 @@ func TestEveryFormatCountsAlike(t *testing.T) {
 	if line := "1 decision error, 1 warning, 1 note in 1 article (4 claims, 4 sources)"; !strings.Contains(terminalOf(t, r, TerminalOptions{}), line) {
 		t.Errorf("the terminal does not say %q", line)
 	}
-	for _, text := range []string{string(b.Markdown("")), strings.Join(b.set().Words(), " ")} {
+	for _, text := range []string{string(b.Markdown("")), strings.Join(b.set(PDFOptions{}).Words(), " ")} {
 		if want := "3 findings in 4 claims with 4 sources and 5 citations: 1 decision error, 1 warning and 1 note."; !strings.Contains(text, want) {
 			t.Errorf("a briefing does not say %q", want)
 		}

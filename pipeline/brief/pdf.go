@@ -74,19 +74,44 @@ func (s sheets) anchorOf(claim string) string {
 
 func (s sheets) readWidth() float64 { return s.width - readLeft }
 
-// PDF returns the briefing as a PDF file on A4. The same briefing gives the
-// same bytes. The error is of the PDF writer alone.
-func (b Briefing) PDF() ([]byte, error) { return b.set().Bytes() }
+// PDFOptions say what a PDF is made for.
+type PDFOptions struct {
+	Paper   string // one of [Papers]; empty is the first
+	Results []byte // the article's results as [JSON] writes them, to be attached; nil for none
+}
 
-func (b Briefing) set() *page.Document {
+// Papers are the names of the formats that a PDF can have.
+var Papers = []string{"a4", "letter"}
+
+func (o PDFOptions) format() page.Format {
+	if o.Paper == Papers[1] {
+		return page.Letter
+	}
+	return page.A4
+}
+
+func (o PDFOptions) attachments() []page.Attachment {
+	if o.Results == nil {
+		return nil
+	}
+	return []page.Attachment{{Name: "results.json", Type: "application/json", Description: "The results that this briefing was written from", Data: o.Results}}
+}
+
+// PDF returns the briefing as a tagged PDF file. The same briefing gives the
+// same bytes. The error is of the PDF writer alone.
+func (b Briefing) PDF(o PDFOptions) ([]byte, error) { return b.set(o).Bytes() }
+
+func (b Briefing) set(o PDFOptions) *page.Document {
 	day := time.Date(max(b.AsOf.Year, 1), max(b.AsOf.Month, 1), max(b.AsOf.Day, 1), 0, 0, 0, 0, time.UTC)
-	doc := page.New(page.A4, page.Info{
+	format := o.format()
+	doc := page.New(format, page.Info{
 		Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Author: "citevet",
 		Creator: b.Run.Name(), Language: documentLanguage, Date: day,
 		Running: b.Title, Footer: b.Run.Name() + " · " + Standing, RunningStyle: labelStyle,
+		Attachments: o.attachments(),
 	})
 	listed, passed := listedClaims(b)
-	s := sheets{doc, page.A4.Measure(), map[string]bool{}}
+	s := sheets{doc, format.Measure(), map[string]bool{}}
 	for _, c := range listed {
 		s.listed[c.ID] = true
 	}

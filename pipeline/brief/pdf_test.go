@@ -14,7 +14,7 @@ import (
 
 // onPages returns the text of all pages, white space and line ends aside.
 func onPages(b Briefing) string {
-	return strings.Join(strings.Fields(strings.Join(b.set().Words(), " ")), "")
+	return strings.Join(strings.Fields(strings.Join(b.set(PDFOptions{}).Words(), " ")), "")
 }
 
 func squeezed(s string) string { return strings.Join(strings.Fields(s), "") }
@@ -44,7 +44,7 @@ func TestPDFHoldsEveryClaimSourceAndFinding(t *testing.T) {
 
 func TestPDFIsTheSameTwice(t *testing.T) {
 	write := func() []byte {
-		file, err := New(harbour(t).judged(), trialRun).PDF()
+		file, err := New(harbour(t).judged(), trialRun).PDF(PDFOptions{})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -95,10 +95,10 @@ func TestNothingLeavesTheMargins(t *testing.T) {
 	for name, text := range awkward {
 		t.Run(name, func(t *testing.T) {
 			b := New(awkwardResult(t, text), trialRun)
-			for _, o := range b.set().Outsiders() {
+			for _, o := range b.set(PDFOptions{}).Outsiders() {
 				t.Errorf("outside the margins: %+v", o)
 			}
-			if _, err := b.PDF(); err != nil {
+			if _, err := b.PDF(PDFOptions{}); err != nil {
 				t.Error(err)
 			}
 		})
@@ -151,7 +151,7 @@ func TestSixtySourcesAreLaidOut(t *testing.T) {
 	if shown != 20 {
 		t.Errorf("the timeline shows %d of 20 conflicts", shown)
 	}
-	for _, o := range b.set().Outsiders() {
+	for _, o := range b.set(PDFOptions{}).Outsiders() {
 		t.Errorf("outside the margins: %+v", o)
 	}
 	text := onPages(b)
@@ -164,7 +164,7 @@ func TestSixtySourcesAreLaidOut(t *testing.T) {
 
 func TestAnEmptyArticleHasABriefing(t *testing.T) {
 	b := New(newDraft(t, "").judged(), Run{})
-	if _, err := b.PDF(); err != nil {
+	if _, err := b.PDF(PDFOptions{}); err != nil {
 		t.Fatal(err)
 	}
 	if b.Cover.Verdict != "Nothing to compare" {
