@@ -57,6 +57,7 @@ type aside struct {
 type mend struct {
 	message string
 	edits   []patch
+	safe    bool
 }
 
 type patch struct {
@@ -130,7 +131,7 @@ func (l locator) diagnostic(f check.Finding) diagnostic {
 	}
 	for _, x := range f.Fixes {
 		if edits, ok := l.patches(x.Edits); ok {
-			d.mends = append(d.mends, mend{visible(x.Message), edits})
+			d.mends = append(d.mends, mend{visible(x.Message), edits, x.Safe})
 		}
 	}
 	return d

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/url"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -160,7 +161,7 @@ func sarifResultOf(d diagnostic, rule int) sarifResult {
 		for _, p := range m.edits {
 			change.Replacements = append(change.Replacements, sarifReplacement{sarifRegionOf(p.region), sarifContent{p.text}})
 		}
-		out.Fixes = append(out.Fixes, sarifFix{*sarifWords(sentenceCase(m.message)), []sarifChange{change}})
+		out.Fixes = append(out.Fixes, sarifFix{*sarifWords(sentenceCase(m.message)), []sarifChange{change}, sarifFixProperties{m.safe}})
 	}
 	if d.how != "" {
 		kind := "external"
@@ -224,11 +225,16 @@ func sarifLocationOf(name string) sarifArtifactLocation {
 	switch {
 	case path.IsAbs(name):
 		return sarifArtifactLocation{URI: "file://" + encodedPath(name)}
+	case drivePath.MatchString(name):
+		return sarifArtifactLocation{URI: "file:///" + name[:2] + encodedPath(name[2:])}
 	case name == ".." || strings.HasPrefix(name, "../"):
 		return sarifArtifactLocation{URI: encodedPath(name)}
 	}
 	return sarifArtifactLocation{URI: encodedPath(name), Base: sarifRoot}
 }
+
+// drivePath is an absolute path of Windows, as citevet writes it.
+var drivePath = regexp.MustCompile(`^[A-Za-z]:/`)
 
 // encodedPath writes a path as the path of an address, every byte encoded that
 // could be taken for another part of one.

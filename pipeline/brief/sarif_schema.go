@@ -116,8 +116,13 @@ type sarifSuppression struct {
 }
 
 type sarifFix struct {
-	Description sarifText     `json:"description"`
-	Changes     []sarifChange `json:"artifactChanges"`
+	Description sarifText          `json:"description"`
+	Changes     []sarifChange      `json:"artifactChanges"`
+	Properties  sarifFixProperties `json:"properties"`
+}
+
+type sarifFixProperties struct {
+	Safe bool `json:"safe"` // it cannot change what the article says
 }
 
 type sarifChange struct {

@@ -5,11 +5,11 @@ import (
 	"strings"
 	"testing"
 
-	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
 // at follows a path of names and numbers into JSON; nil where there is nothing.
+
 func at(v any, path string) any {
 	for step := range strings.SplitSeq(path, ".") {
 		switch x := v.(type) {
@@ -34,6 +34,7 @@ func sarifOf(t *testing.T, results []check.Result, run Run) object {
 }
 
 // What GitHub's page on SARIF support asks for and shows.
+
 func TestSARIFHasWhatGitHubReads(t *testing.T) {
 	results, run := pair(t)
 	log := sarifOf(t, results, run)
@@ -126,6 +127,7 @@ func TestSARIFNamesFilesByTheirAddress(t *testing.T) {
 		{"a\nb.md", "a%0Ab.md", sarifRoot},
 		{"../above.md", "../above.md", ""},
 		{"/tmp/a.md", "file:///tmp/a.md", ""},
+		{"C:/news/a b.md", "file:///C:/news/a%20b.md", ""},
 	} {
 		if got := sarifLocationOf(c.name); got.URI != c.uri || got.Base != c.base {
 			t.Errorf("%q is at %+v", c.name, got)
@@ -134,6 +136,7 @@ func TestSARIFNamesFilesByTheirAddress(t *testing.T) {
 }
 
 // mended is an article whose entry has a safe fix, behind letters of several bytes.
+
 func mended(t testing.TB) check.Result {
 	d := newDraft(t, "😀 Это [1]. Then x.\n[1] https://a.example/?utm=1 Accessed.\n")
 	d.finding(check.Finding{
@@ -162,59 +165,6 @@ func TestSARIFCarriesFixes(t *testing.T) {
 	} {
 		if got := at(fix, path); got != want {
 			t.Errorf("%s is %v, want %v", path, got, want)
-		}
-	}
-}
-
-func TestRDJSONCountsBytesAndSuggests(t *testing.T) {
-	diagnostics := list(decoded(t, must(RDJSON([]check.Result{mended(t)}, trialRun))), "diagnostics")
-	for _, c := range []struct {
-		path string
-		n    int
-		want any
-	}{
-		{"severity", 1, "INFO"},
-		{"location.path", 1, "corpus/trial.txt"},
-		{"location.range.start.column", 1, 6.0},
-		{"location.range.end.column", 1, 12.0},
-		{"suggestions.0.range.start.column", 1, 6.0},
-		{"suggestions.0.range.end.column", 1, 22.0},
-		{"suggestions.0.text", 1, "То [1]. Now"},
-		{"suggestions.0.text", 0, ""},
-		{"suggestions.0.range.start.line", 0, 2.0},
-	} {
-		if got := at(diagnostics[c.n], c.path); got != c.want {
-			t.Errorf("%s is %v, want %v", c.path, got, c.want)
-		}
-	}
-}
-
-func TestSuggestionsForOtherLinesAreLeftOut(t *testing.T) {
-	r := mended(t)
-	r.Findings[0].Span = article.Span{Start: 0, End: 4}
-	d := list(decoded(t, must(RDJSON([]check.Result{r}, trialRun))), "diagnostics")[0]
-	if d["suggestions"] != nil {
-		t.Errorf("got %v", d["suggestions"])
-	}
-}
-
-func TestAnnotationsPointIntoTheFile(t *testing.T) {
-	r := mended(t)
-	file := []rune(string(r.Article.Source))
-	page := decoded(t, must(Annotations([]check.Result{r}, trialRun)))
-	if page["@context"] != "http://www.w3.org/ns/anno.jsonld" || page["type"] != "AnnotationPage" {
-		t.Errorf("got %v", page)
-	}
-	for _, item := range list(page, "items") {
-		quote, position := at(item, "target.0.selector.0").(object), at(item, "target.0.selector.1").(object)
-		from, to := int(position["start"].(float64)), int(position["end"].(float64))
-		before, _ := quote["prefix"].(string)
-		if string(file[from:to]) != quote["exact"] || !strings.HasSuffix(string(file[:from]), before) ||
-			!strings.HasPrefix(string(file[to:]), quote["suffix"].(string)) {
-			t.Errorf("%q at %d..%d is %v", string(file[from:to]), from, to, quote)
-		}
-		if !strings.HasPrefix(item["id"].(string), "urn:uuid:") {
-			t.Errorf("the ID is %v", item["id"])
 		}
 	}
 }

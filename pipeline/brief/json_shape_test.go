@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
-	"fmt"
 	"testing"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
@@ -42,7 +41,9 @@ func instance(t *testing.T, data []byte) any {
 }
 
 // sealed returns a schema that refuses names it does not know: readers are to
+
 // allow them, but a schema without a name that is written is out of date.
+
 func sealed(schema map[string]any) map[string]any {
 	for _, def := range schema["$defs"].(map[string]any) {
 		def.(map[string]any)["additionalProperties"] = false
@@ -51,6 +52,7 @@ func sealed(schema map[string]any) map[string]any {
 }
 
 // everything is a batch in which every name of the JSON occurs.
+
 func everything(t *testing.T) ([]check.Result, Run) {
 	results, run := pair(t)
 	results = append(results, mended(t))
@@ -101,6 +103,7 @@ func TestTheRunResultsFitTheirSchema(t *testing.T) {
 }
 
 // Each line of the JSON lines is an article of the schema but the last.
+
 func TestTheLinesFitTheSchemaOfAnArticle(t *testing.T) {
 	results, run := everything(t)
 	schema := ResultsSchema()
@@ -110,75 +113,6 @@ func TestTheLinesFitTheSchemaOfAnArticle(t *testing.T) {
 	for i, line := range lines[:len(lines)-1] {
 		if err := s.Validate(instance(t, line)); err != nil {
 			t.Errorf("line %d: %v", i+1, err)
-		}
-	}
-}
-
-func filled(t *testing.T, form string, results []check.Result, run Run) (string, error) {
-	t.Helper()
-	parsed, err := ParseTemplate("desk/form.tmpl", []byte(form))
-	if err != nil {
-		return "", err
-	}
-	out, err := parsed.Execute(results, run, JSONOptions{})
-	return string(out), err
-}
-
-func TestTemplates(t *testing.T) {
-	results, run := pair(t)
-	for _, c := range []struct{ name, form, want string }{
-		{"findings with their places",
-			"{{range .articles}}{{$name := .name}}{{range .findings}}{{if eq .severity \"error\"}}{{$name}}:{{.source.line}}: {{.message}}\n{{end}}{{end}}{{end}}",
-			"corpus/trial.txt:4: every source was read before the time the claim speaks of\ncorpus/second.txt:4: every source was read before the time the claim speaks of\n"},
-		{"numbers are compared and added up", "{{if gt .summary.errors 1}}{{.summary.errors}} errors{{end}}", "2 errors"},
-		{"what is unknown is empty", "[{{(index .articles 0).text}}{{(index (index .articles 0).references 2).doi}}]", "[]"},
-		{"an object that is unknown is passed over", "{{range .articles}}{{range .claims}}{{with .time}}{{.from}} {{else}}- {{end}}{{end}}{{end}}",
-			"2025-03-01 2012-01-01 2025-05-01 - 2025-03-01 2012-01-01 2025-05-01 - "},
-		{"across the articles", "{{range .findings}}{{.rule}}: {{len .places}}{{end}}", "source-told-differently: 2"},
-		{"as JSON", "{{json (index .articles 0).name}}", `"corpus/trial.txt"`},
-		{"a cell is no formula", `{{csv "=1+1"}},{{csv "say \"so\""}},{{csv 3}}`, `"'=1+1","say ""so""","3"`},
-		{"words for Markdown", `{{markdown "a | [b](c)"}}`, `a \| \[b\](c)`},
-		{"one line", "{{oneline \"a\\n b\"}}", "a b"},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			if got, err := filled(t, c.form, results, run); err != nil || got != c.want {
-				t.Errorf("got %q, %v; want %q", got, err, c.want)
-			}
-		})
-	}
-}
-
-func TestTemplateErrorsNameFileAndLine(t *testing.T) {
-	results, run := pair(t)
-	for _, c := range []struct{ form, want string }{
-		{"a\n{{range}}", "desk/form.tmpl:2: missing value for range"},
-		{"\n\n{{nosuch .}}", `desk/form.tmpl:3: function "nosuch" not defined`},
-		{"x\n{{.artcles}}", `desk/form.tmpl:2: <.artcles>: map has no entry for key "artcles"`},
-		{"{{range .articles}}\n{{range .claims}}{{.time.from}}{{end}}{{end}}", "desk/form.tmpl:2: <.time.from>: nil pointer evaluating interface {}.from"},
-	} {
-		_, err := filled(t, c.form, results, run)
-		if fmt.Sprint(err) != c.want {
-			t.Errorf("%q: got %v, want %s", c.form, err, c.want)
-		}
-	}
-}
-
-func TestClaimReviewsAreOfDecisionsAlone(t *testing.T) {
-	results, run := pair(t)
-	o := ClaimReviewOptions{Site: "https://desk.example/b", Reviewer: "The Desk", Page: func(name string) string { return name + ".html" }}
-	graph := list(decoded(t, must(ClaimReviews(results[:1], run, o))), "@graph")
-	if len(graph) != 1 {
-		t.Fatalf("got %d reviews", len(graph))
-	}
-	for path, want := range map[string]any{
-		"@type": "ClaimReview", "url": "https://desk.example/b/corpus/trial.txt.html#C3", "datePublished": "2026-03-01",
-		"author.name": "The Desk", "claimReviewed": "As of mid-2025 the harbour fund still had no chair, according to the council",
-		"reviewRating.alternateName": "Source predates the event", "reviewRating.ratingValue": nil,
-		"itemReviewed.@type": "Claim", "itemReviewed.appearance.name": "Harbour bill stalls as Ana Petrova waits",
-		"citation.0.url": "https://www.gazette.example/2021/02/council-debates-the-harbour",
-	} {
-		if got := at(graph[0], path); got != want {
-			t.Errorf("%s is %v, want %v", path, got, want)
 		}
 	}
 }
