@@ -46,7 +46,7 @@ var uncitedClaim = check.NewRule(check.Meta{
 			uncited = append(uncited, i)
 		}
 	}
-	if len(uncited) == 0 {
+	if len(uncited) == 0 || len(uncited) == 1 && worthy >= manyWorthy {
 		return
 	}
 	f := check.Finding{
@@ -61,6 +61,10 @@ var uncitedClaim = check.NewRule(check.Meta{
 	}
 	p.Report(f)
 })
+
+// manyWorthy is how many claims worth checking make a single one without a marker
+// a sentence that leads on or sums up, as a rule.
+const manyWorthy = 10
 
 // addresses reports whether a claim advises its reader, lists examples, or tells what the text
 // itself does, rather than a fact that needs a source.
