@@ -2,6 +2,7 @@ package reference
 
 import (
 	_ "embed"
+	"fmt"
 	"strings"
 
 	"citevet/pipeline/check"
@@ -19,6 +20,7 @@ var accessWithoutURL = check.NewRule(check.Meta{
 	Page:     accessWithoutURLPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	var found []check.Finding
 	for i := range a.References {
 		r := &a.References[i]
 		if !check.Own(r, r.Accessed.Field) || hasAddress(a, r) || readElsewhere(textOf(a, r)) {
@@ -27,7 +29,7 @@ var accessWithoutURL = check.NewRule(check.Meta{
 		if _, promised := promisesURL(a, r); promised {
 			continue // missing-url says so
 		}
-		p.Report(check.Finding{
+		found = append(found, check.Finding{
 			Span:       r.Accessed.Span,
 			Message:    "the entry says when it was read and gives no address",
 			Help:       "add the address, or leave the date away for a printed work",
@@ -35,6 +37,7 @@ var accessWithoutURL = check.NewRule(check.Meta{
 			References: []int{i},
 		})
 	}
+	reportTogether(p, found, fmt.Sprintf("%d entries say when they were read and give no address", len(found)))
 })
 
 // readElsewhere reports whether an entry names a place other than the web where
