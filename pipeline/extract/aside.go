@@ -17,25 +17,61 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 	if conceded(a, c, u, at) {
 		return background
 	}
+	if s := narrowing(a, c, u, at); s != dates {
+		return s
+	}
 	verb, who := resumed(a, c, u, at)
 	if verb == nil {
 		return dates
 	}
-	timed := timedAfter(a, c, verb)
+	timed, over := timedAfter(a, c, verb), verb.tense == past || verb.tense == bare
 	switch {
-	case u.Relation == when.Since || u.Relation == when.AsOf:
-		return dates
-	case (verb.tense == past || verb.tense == bare) && (who || timed), verb.tense == present && (who || defining[verb.head]) && !timed:
+	case over && (who || timed || origins[verb.head]), verb.tense == present && (who || defining[verb.head]) && !timed:
 		return background
-	case verb.tense == present:
+	case verb.tense == present && timed:
 		return dates
 	}
 	return dimly
 }
 
+// narrowing says what becomes of a time in a participle that tells which thing is
+// meant: "the skull found in 2024 resembles those from Kenya".
+func narrowing(a *article.Article, c *clause, u *timeUse, at int) standing {
+	g := u.group
+	if end := tokenAt(a, c.tokens, u.End); g != nil && g.To <= at && end < c.tokens.To && defining[lowToken(a, end)] && !finiteBetween(c, c.tokens.From, g.From) {
+		return background // "found in 2024 resembles", which the tagger may take for a noun
+	}
+	if g == nil || g.To > at || g.tense != bare || a.Tokens[g.To-1].Tag != "VBN" || g.From <= c.tokens.From+1 || finiteBetween(c, c.tokens.From, g.From) {
+		return dates
+	}
+	for k := range c.groups {
+		h := &c.groups[k]
+		if h.From <= at || !h.tense.finite() {
+			continue
+		}
+		for i := g.From - 1; i < h.From; i++ {
+			if tokenText(a, i) == "," || a.Tokens[i].Tag == "CC" {
+				return dates
+			}
+		}
+		if h.tense == present && defining[h.head] || h.tense == past && origins[h.head] {
+			return background
+		}
+		return dimly
+	}
+	return dates
+}
+
 // defining verbs in the present tell what something is, whatever befell it.
 var defining = map[string]bool{
 	"is": true, "are": true, "lies": true, "lie": true, "stands": true, "consists": true, "dates": true, "measures": true, "means": true, "contains": true, "rises": true, "belongs": true,
+	"shows": true, "depicts": true, "portrays": true, "resembles": true, "describes": true, "tells": true,
+}
+
+// origins are what was done once for all when a thing came to be.
+var origins = map[string]bool{
+	"built": true, "founded": true, "designed": true, "laid": true, "painted": true, "written": true, "wrote": true, "composed": true, "born": true, "named": true,
+	"invented": true, "discovered": true, "made": true, "created": true, "erected": true, "established": true, "commissioned": true, "planted": true, "dug": true,
 }
 
 // resumed returns the verb that goes on behind the inserted words which hold the
@@ -225,6 +261,13 @@ var tellingYears = map[string]bool{
 	"became": true, "gave": true, "had": true, "set": true, "produced": true, "closed": true, "witnessed": true, "yielded": true, "broke": true,
 }
 
+// toldOf reports whether the time itself is the subject: "the second half of 2024
+// brought a drought".
+func toldOf(a *article.Article, c *clause, u *timeUse, at int) bool {
+	end := tokenAt(a, c.tokens, u.End)
+	return at <= c.tokens.From+1 && end < c.tokens.To && u.main != nil && u.main.From == end && u.main.tense == past && tellingYears[lowToken(a, end)]
+}
+
 // counted reports whether a bare year is a count that does something: "and 2025
 // signed the petition".
 func counted(a *article.Article, u *timeUse, at int) bool {
@@ -235,6 +278,33 @@ func counted(a *article.Article, u *timeUse, at int) bool {
 		return true // "1,998 photographs and 2024 maps"
 	}
 	return at+1 < len(a.Tokens) && a.Tokens[at+1].Tag == "VBD" && !tellingYears[lowToken(a, at+1)] && tokenText(a, at-1) != ","
+}
+
+// moneys behind a year say in which year's money a sum of any time is told.
+var moneys = map[string]bool{
+	"dollars": true, "prices": true, "euros": true, "pounds": true, "money": true, "terms": true, "values": true, "yen": true, "francs": true, "kronor": true, "rupees": true,
+}
+
+// converted reports whether the year is that of prices or rates: "in 2024
+// dollars, the dam cost", but not "in 2024 prices rose".
+func converted(a *article.Article, c *clause, u *timeUse, at int) bool {
+	if !bareYear(a, u) || at+1 >= c.tokens.To {
+		return false
+	}
+	before, next := lowToken(a, at-1), lowToken(a, at+1)
+	switch {
+	case next == "exchange" || next == "prices" || next == "rates":
+		if before == "at" || before == "to" {
+			return true
+		}
+	case next == "us" || next == "constant" || next == "international":
+		next, at = lowToken(a, at+2), at+1
+	}
+	if !moneys[next] {
+		return false
+	}
+	after := lowToken(a, at+2)
+	return at+2 >= c.tokens.To || isPunct(after) || after == "and" || after == "or"
 }
 
 // beforehand are deeds done to an event before its time comes.

@@ -50,6 +50,27 @@ func TestWhatIsSaidByTheWay(t *testing.T) {
 		{"a model year begins before its year", "Model year 2025 cars had a smaller engine [1].", []string{
 			"Model year 2025 cars had a smaller engine | asserted | [1]",
 		}},
+		{"nor does a thing's making hang on what became of it", "The reactor, replaced in 2025 by a wind farm, was designed by a Swede [1].", []string{
+			"The reactor, replaced in 2025 by a wind farm, was designed by a Swede | asserted | [1]",
+		}},
+		{"a name borne since is no part of the past", "The street, known since 2025 as Peace Road, was laid out in 1870 [1].", []string{
+			"The street, known since 2025 as Peace Road, was laid out in 1870 | asserted | 1870-01-01..1870-12-31 | [1]",
+		}},
+		{"a participle may only tell which thing is meant", "The skull found in 2024 resembles those from Kenya [1].", []string{
+			"The skull found in 2024 resembles those from Kenya | asserted | [1]",
+		}},
+		{"a law's own year leaves a doubt on what it says", "The law, signed in December 2024, has ended the trade [1].", []string{
+			"The law, signed in December 2024, has ended the trade | ongoing | 2024-12-01..2024-12-31 doubted | [1]",
+		}},
+		{"a year's money may tell of any time", "In 2024 dollars, the dam cost 1.4 billion [1].", []string{
+			"In 2024 dollars, the dam cost 1.4 billion | asserted | [1]",
+		}},
+		{"prices that rise are no year's money", "In 2024 prices rose by half [1].", []string{
+			"In 2024 prices rose by half | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"a time may be what acts", "The second half of 2024 brought a drought [1].", []string{
+			"The second half of 2024 brought a drought | asserted | 2024-07-01..2024-12-31 | [1]",
+		}},
 		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
 			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
 		}},

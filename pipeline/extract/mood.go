@@ -234,7 +234,7 @@ func termEnds(a *article.Article, c *clause, g *group) bool {
 // repairs in 2025".
 var allotting = map[string]bool{
 	"set": true, "allocated": true, "earmarked": true, "budgeted": true, "pledged": true, "promised": true, "reserved": true, "committed": true, "granted": true,
-	"assigned": true, "designated": true, "authorised": true, "authorized": true, "booked": true, "hired": true,
+	"assigned": true, "designated": true, "authorised": true, "authorized": true, "booked": true, "hired": true, "guided": true, "guides": true,
 }
 
 // setAside reports whether "for" leads from such a verb to the time.

@@ -171,7 +171,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
-	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at):
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), converted(a, c, u, at):
 		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
@@ -189,7 +189,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return dimly
 	case u.Relation == when.Until, roughly(a, u), permits(a, u.group), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
-	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at) && !adverbial(a, u):
+	case u.Relation == when.In && !stretch(u) && !prepositionBefore(a, at) && !adverbial(a, u) && !toldOf(a, c, u, at):
 		return doneAhead(c, u, at, dimly)
 	case aside(a, c, u, at) == dimly:
 		return dimly

@@ -67,6 +67,9 @@ func (p *parser) isYearless(i int) bool {
 		return true // "2000 people", but "in 2012 women could vote" and "the 2012 games"
 	}
 	before, next := p.at(i-1), p.at(i+1)
+	if (next.kind == word && p.isWord(i+1, "x") || next.kind == mark && next.mark == '×') && p.at(i+2).kind == number {
+		return true // "2025 x 1440 mm"
+	}
 	if before.kind == number && p.at(i).gap == spaced && p.owned != i {
 		return true
 	}

@@ -105,6 +105,7 @@ func TestFindPartsOfTime(t *testing.T) {
 	checkFound(t, Interval{}, []found{
 		{"in mid-2025", "mid-2025 = 2025-05-01..2025-08-31"},
 		{"in early March 2024", "early March 2024 = 2024-03-01..2024-03-10"},
+		{"stock of 2025 x 1440 mm", ""},
 		{"in 4Q 2024 and 2Q2025", "4Q 2024 = 2024-10-01..2024-12-31; 2Q2025 = 2025-04-01..2025-06-30"},
 		{"Early in 2025 it closed", "Early in 2025 = 2025-01-01..2025-04-30"},
 		{"late in March 2024", "late in March 2024 = 2024-03-21..2024-03-31"},
