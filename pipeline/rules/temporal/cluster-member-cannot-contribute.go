@@ -45,8 +45,8 @@ const preludeDays = 400
 // publication does reach the claim.
 func idleMembers(p *check.Pass, i int) []check.Finding {
 	c, v := &p.Article.Claims[i], &p.Verdicts[i]
-	if v.Reading < 0 || len(v.Pairs) < 2 || c.Loose || v.Support != check.Supported {
-		return nil // of a cluster that fails whole, another rule speaks
+	if v.Reading < 0 || len(v.Pairs) < 2 || c.Loose && v.Support != check.Unsupportable {
+		return nil
 	}
 	r := &c.Readings[v.Reading]
 	var old []check.Finding
@@ -56,7 +56,8 @@ func idleMembers(p *check.Pass, i int) []check.Finding {
 		proof, steps, tooOld := check.PublishedBefore(s, r)
 		switch {
 		case !tooOld:
-			reaches = reaches || pair.Verdict != check.Unknown
+			// One that was read too early may still be of the right time.
+			reaches = reaches || pair.Verdict == check.Possible || pair.Verdict != check.Unknown && s.Stated
 		case carriesBeginning(s, r), carriesAnother(p.Article, c, s), carriesBeside(p, i, pair.Reference),
 			learned(&p.Article.References[pair.Reference]):
 		case pair.Verdict == check.Impossible, r.Basis == article.ByAsOf && r.Doubt == "":
