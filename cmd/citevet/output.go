@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"citevet/pipeline"
@@ -38,6 +39,7 @@ type form struct {
 
 func parseOutputs(flags []string) ([]output, error) {
 	var out []output
+	taken := map[string]bool{}
 	for _, f := range flags {
 		format, path, _ := strings.Cut(f, "=")
 		if format == templateFormat {
@@ -56,6 +58,10 @@ func parseOutputs(flags []string) ([]output, error) {
 		case os.Getenv(jobSummary) == "":
 			return nil, usagef("--output github-summary appends to the file that %s names, and outside of GitHub Actions there is none; write it like github-summary=summary.md", jobSummary)
 		}
+		if path != "" && taken[filepath.Clean(path)] {
+			return nil, usagef("two outputs go to %s, and only one would remain; give each a file of its own", path)
+		}
+		taken[filepath.Clean(path)] = true
 		out = append(out, output{known, path})
 	}
 	return out, nil
