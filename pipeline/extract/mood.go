@@ -94,6 +94,9 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 		from, done = g.To, true
 	}
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
+	if at > 1 && lowToken(a, at-1) == "in" && lowToken(a, at-2) == "next" {
+		return true // "every four years since 1998 and next in 2026"
+	}
 	for i := at - 1; i >= max(from, at-planReach); i-- {
 		word := strings.ToLower(tokenText(a, i))
 		if planAdjectives[word] || word == "next" && u.group == nil || planNouns[word] && (forward || !done) || termWords[word] && u.Relation == when.Until {
@@ -117,6 +120,7 @@ func participle(a *article.Article, g *group) bool {
 var starting = map[string]bool{
 	"begins": true, "begin": true, "starts": true, "start": true, "ends": true, "end": true, "expires": true, "opens": true, "takes": true, "runs": true,
 	"run": true, "comes": true, "launches": true, "airs": true, "premieres": true, "closes": true, "lasts": true, "returns": true, "releases": true,
+	"becomes": true, "become": true,
 }
 
 // deferring verbs with "until" say when something is to be, not that it was.
@@ -387,8 +391,8 @@ var resultWords = map[string]bool{
 
 // announced reports whether what the clause tells is of a kind whose day is
 // known beforehand.
-func announced(c *clause, g *group) bool {
-	if g != nil && plannable[g.head] {
+func announced(a *article.Article, c *clause, g *group) bool {
+	if g != nil && (plannable[g.head] || g.head == "came" && lowToken(a, g.To) == "into") { // force, effect, operation
 		return true
 	}
 	for i := range c.groups {
