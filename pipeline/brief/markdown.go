@@ -15,6 +15,7 @@ func (b Briefing) Markdown(figure string) []byte {
 	m.howToRead()
 	m.keyFindings(b)
 	m.timeline(b.Timeline, figure)
+	m.article(b)
 	m.claims(b.Claims)
 	m.sources(b.Sources)
 	m.entities(b.Entities)

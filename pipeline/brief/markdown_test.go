@@ -166,3 +166,26 @@ func TestTheArticlesDateIsSaidAsFarAsItIsKnown(t *testing.T) {
 		}
 	}
 }
+
+func TestMarkdownShowsTheArticleWithItsSigns(t *testing.T) {
+	md := string(New(harbour(t).judged(), trialRun).Markdown(""))
+	for _, words := range []string{
+		"As of mid-2025 the harbour fund still had no chair, according to the council **✗ C3** \\[1\\]\\[4\\]",
+		"The old quay was closed in 2012 after a storm ‹✓ C2› \\[3\\] ‹· F3›.",
+	} {
+		if !strings.Contains(md, words) {
+			t.Errorf("%q is not in\n%s", words, md)
+		}
+	}
+}
+
+func TestMarkdownShowsTheTimelineThatStandsBesideIt(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	want := "![Timeline: " + b.Timeline.Title + ". The table below has its dates.](<a%20%231.svg>)"
+	if md := string(b.Markdown("a #1.svg")); !strings.Contains(md, want) {
+		t.Errorf("%q is not in it", want)
+	}
+	if md := string(b.Markdown("")); strings.Contains(md, "![") {
+		t.Error("it shows a picture that there is not")
+	}
+}
