@@ -44,7 +44,7 @@ type markerScan struct {
 	labels  map[string]int // entry by label; the first where several carry it
 	numbers []int          // numeric labels, sorted
 	notes   bool           // some label is a footnote's, "^1"
-	works   workIndex      // entries without label, by author and year
+	works   workIndex      // entries by author and year
 	refs    []article.Reference
 
 	authors    map[string]int // entry without label by its first authors' names
@@ -69,8 +69,8 @@ func newMarkerScan(doc *article.Document, refs []article.Reference) *markerScan 
 	s := &markerScan{doc: doc, labels: make(map[string]int), authors: make(map[string]int), refs: refs}
 	for i := range refs {
 		label := refs[i].Label.Text
+		s.works.add(i, &refs[i]) // some cite numbered entries by author and year as well
 		if label == "" {
-			s.works.add(i, &refs[i])
 			s.fileAuthors(i, &refs[i])
 			s.unlabelled++
 			continue

@@ -43,7 +43,7 @@ func (s *markerScan) narrativeAt(i, end int) bool {
 	starts := wordStarts(head)
 	for _, from := range starts {
 		names := strings.TrimSuffix(strings.TrimSuffix(head[from:], "’s"), "'s")
-		if ref, ok := s.works.named(names, year); ok {
+		if ref, ok := s.works.named(names, year); ok && s.refs[ref].Label.IsZero() { // "Roe (2020) found it [3]" names a work, and cites by number
 			at := i + 1 + strings.Index(s.text[i+1:end], year)
 			s.found = append(s.found, s.citation(span{at, at + len(year)}, span{i, end + 1}, names+" "+year, ref, schemeAuthorYear, ""))
 			return true

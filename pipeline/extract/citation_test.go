@@ -123,6 +123,13 @@ func TestAuthorYear(t *testing.T) {
 	}
 }
 
+func TestNumberedEntriesByAuthorAndYear(t *testing.T) {
+	doc := citeDoc("It fell [1] (Doe, 2020). Roe (2019) saw it rise [1].", "[1] Roe, A. (2019). Tides. Shore Press.", "[2] Doe, B. (2020). Currents. Shore Press.")
+	if got := citesText(findCitations(doc, nil, findReferences(doc))); got != "1→0 Doe, 2020→1 | 1→0" {
+		t.Errorf("found %s", got)
+	}
+}
+
 func dotted(n int) []string {
 	entries := make([]string, n)
 	for i := range entries {
