@@ -61,16 +61,29 @@ const (
 type sheets struct {
 	*page.Document
 	width  float64
-	listed map[string]bool // claims that have a row in the table of claims
+	listed listing
+	urls   map[string]string // of sources by label
 }
 
-// anchorOf returns what a claim's ID leads to, nothing where it has no row.
-func (s sheets) anchorOf(claim string) string {
-	if s.listed[claim] {
-		return "claim-" + claim
+// pointer is a claim's, a source's or a finding's name that leads to where it is
+// told of; a source that no table lists leads to itself, a claim nowhere.
+func (s sheets) pointer(style page.Style, kind, name string) page.Span {
+	span := page.Span{Text: name, Style: in(style, accent), Anchor: kind + name}
+	switch {
+	case kind == claimAnchor && !s.listed.claim[name], kind == sourceAnchor && !s.listed.source[name] && s.urls[name] == "":
+		span.Anchor, span.Style.Colour = "", grey
+	case kind == sourceAnchor && !s.listed.source[name]:
+		span.Anchor, span.URL = "", s.urls[name]
 	}
-	return ""
+	return span
 }
+
+// The kinds of anchors.
+const (
+	claimAnchor   = "claim-"
+	sourceAnchor  = "source-"
+	findingAnchor = "finding-"
+)
 
 func (s sheets) readWidth() float64 { return s.width - readLeft }
 
@@ -110,19 +123,18 @@ func (b Briefing) set(o PDFOptions) *page.Document {
 		Running: b.Title, Footer: b.Run.Name() + " · " + Standing, RunningStyle: labelStyle,
 		Attachments: o.attachments(),
 	})
-	listed, passed := listedClaims(b)
-	s := sheets{doc, format.Measure(), map[string]bool{}}
-	for _, c := range listed {
-		s.listed[c.ID] = true
+	s := sheets{doc, format.Measure(), listingOf(b), map[string]string{}}
+	for _, src := range b.Sources {
+		s.urls[src.Label] = src.URL
 	}
 	s.cover(b)
 	s.howToRead()
 	s.keyFindings(b)
 	s.timeline(b.Timeline)
 	s.article(b)
-	s.claims(listed, passed)
-	s.sources(b.Sources)
-	s.entities(b.Entities)
+	s.claims()
+	s.sources()
+	s.entities(b)
 	s.method(b)
 	s.provenance(b)
 	return doc
@@ -161,17 +173,18 @@ func (s sheets) refs(style page.Style, names []string, prefix string) []page.Spa
 		if i > 0 {
 			spans = append(spans, page.Span{Text: " ", Style: style})
 		}
-		span := page.Span{Text: n, Style: in(style, accent), Anchor: prefix + n}
-		if prefix == "claim-" && !s.listed[n] {
-			span = page.Span{Text: n, Style: in(style, grey)}
-		}
-		spans = append(spans, span)
+		spans = append(spans, s.pointer(style, prefix, n))
 	}
 	return spans
 }
 
-func (s sheets) entities(entities []Entity) {
+// namedEntities is how many of one kind are named of a long article, those with
+// the most mentions.
+const namedEntities = 25
+
+func (s sheets) entities(b Briefing) {
 	s.section("Entities")
+	entities := b.Entities
 	if len(entities) == 0 {
 		s.Add(s.line(bodyStyle, s.width, "No name was recognised."))
 		return
@@ -180,8 +193,14 @@ func (s sheets) entities(entities []Entity) {
 	for i := 0; i < len(entities); {
 		kind := entities[i].Kind
 		var spans []page.Span
+		named := 0
 		for ; i < len(entities) && entities[i].Kind == kind; i++ {
-			spans = append(spans, s.entitySpans(entities[i], len(spans) > 0)...)
+			if named++; named <= namedEntities || !b.long() {
+				spans = append(spans, s.entitySpans(entities[i], len(spans) > 0)...)
+			}
+		}
+		if more := named - namedEntities; more > 0 && b.long() {
+			spans = append(spans, page.Span{Text: fmt.Sprintf("; and %d more", more), Style: smallStyle})
 		}
 		s.entry(s.line(beside(smallStyle), nameWidth, string(kind)), s.Text(s.readWidth(), page.Left, spans...), before)
 		before = 4
@@ -203,7 +222,7 @@ func (s sheets) entitySpans(e Entity, follows bool) []page.Span {
 	if len(e.Claims) > 0 {
 		shown := e.Claims[:min(len(e.Claims), 8)]
 		spans = append(spans, page.Span{Text: " ", Style: smallStyle})
-		spans = append(spans, s.refs(labelStyle, shown, "claim-")...)
+		spans = append(spans, s.refs(labelStyle, shown, claimAnchor)...)
 		if len(shown) < len(e.Claims) {
 			spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(e.Claims)-len(shown)), Style: labelStyle})
 		}

@@ -2,17 +2,11 @@ package brief
 
 import (
 	"fmt"
-	"slices"
-	"strings"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/brief/page"
 	"citevet/pipeline/check"
 )
-
-// An article of more words is not shown whole, and its tables list what was
-// decided.
-const longArticle = 3000
 
 // The annotated article: two thirds text, one third notes.
 const (
@@ -67,7 +61,7 @@ func (s sheets) article(b Briefing) {
 	}
 	s.section("The article, annotated")
 	passages := shownPassages(b)
-	s.Add(s.line(noteStyle, s.width, articleWords(b, len(passages))), page.Before(0))
+	s.Add(s.line(noteStyle, s.width, articleWords(b, passages)), page.Before(0))
 	s.Add(s.underlineLegend(), page.Before(5))
 	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}
 	for _, c := range b.Claims {
@@ -90,42 +84,15 @@ func (s sheets) textWidth() float64 { return (s.width - articleGap) * articleSha
 
 func (s sheets) noteWidth() float64 { return s.width - articleGap - s.textWidth() }
 
-// Long reports whether the article is too long to be shown whole.
-func (b Briefing) long() bool {
-	words := 0
-	for _, p := range b.Text {
-		for _, s := range p.Stretches {
-			words += len(strings.Fields(s.Text))
-		}
-	}
-	return words > longArticle
-}
-
-// shownPassages leaves out what has its place elsewhere in the briefing, and of
-// a long article all that no finding speaks of.
-func shownPassages(b Briefing) []Passage {
-	found := map[string]bool{}
-	for _, c := range b.Claims {
-		found[c.ID] = len(c.Findings) > 0
-	}
-	long := b.long()
-	var shown []Passage
-	for _, p := range b.Text {
-		switch p.Kind {
-		case article.Entry, article.Code, article.Furniture:
-			continue
-		}
-		if !long || slices.ContainsFunc(p.Stretches, func(s Stretch) bool { return len(s.Signs) > 0 || found[s.Claim] }) {
-			shown = append(shown, p)
-		}
-	}
-	return shown
-}
-
-func articleWords(b Briefing, shown int) string {
+// articleWords says what is shown of the article.
+func articleWords(b Briefing, shown []Passage) string {
 	words := "Each claim is underlined by its verdict and followed by its ID; what was decided or found stands beside it. The references stand in the table of sources."
 	if b.long() {
-		words += fmt.Sprintf(" The article has more than %d words: of it only what a finding speaks of is shown, %s.", longArticle, plural(shown, "paragraph"))
+		words += fmt.Sprintf(" The article has more than %d words: of it only what a finding speaks of is shown, %s.",
+			longArticle, plural(len(shown), "paragraph"))
+		if len(shown) == mostPassages {
+			words += " Where more had findings, those with the gravest stand here."
+		}
 	}
 	return words
 }
@@ -235,7 +202,8 @@ func (a *annotated) stretch(st Stretch, style page.Style) []page.Span {
 		span.Under = underlines(ToneNote)
 	}
 	if st.Source != "" {
-		span.Style.Colour, span.Anchor = accent, "source-"+st.Source
+		to := a.pointer(style, sourceAnchor, st.Source)
+		span.Style.Colour, span.Anchor, span.URL = to.Style.Colour, to.Anchor, to.URL
 	}
 	spans := []page.Span{span}
 	sign := func(words, anchor string, t Tone) {
@@ -243,11 +211,11 @@ func (a *annotated) stretch(st Stretch, style page.Style) []page.Span {
 		spans = append(spans, page.Span{Text: "\u00A0" + words, Style: small, Anchor: anchor})
 	}
 	if inClaim && st.Ends {
-		sign(c.ID+tone.Glyph(), a.anchorOf(c.ID), tone)
+		sign(c.ID+tone.Glyph(), a.pointer(style, claimAnchor, c.ID).Anchor, tone)
 	}
 	for _, s := range st.Signs {
 		f := a.findings[s.Finding]
-		sign(f.ID+f.Tone().Glyph(), "finding-"+f.ID, f.Tone())
+		sign(f.ID+f.Tone().Glyph(), findingAnchor+f.ID, f.Tone())
 	}
 	return spans
 }
@@ -262,7 +230,7 @@ func (a *annotated) claimNote(c Claim) []page.Box {
 	}
 	head := in(remarkStyle, v.Tone.colour())
 	head.Face = page.SansBold
-	spans := []page.Span{{Text: c.ID + " " + v.Tone.Glyph() + " " + v.Name, Style: head, Anchor: a.anchorOf(c.ID)}}
+	spans := []page.Span{{Text: c.ID + " " + v.Tone.Glyph() + " " + v.Name, Style: head, Anchor: a.pointer(head, claimAnchor, c.ID).Anchor}}
 	if decided && v.Tone != ToneConsistent && c.Time != "" {
 		spans = append(spans, page.Span{Text: " time spoken of: " + abbreviated(c.Time) + ".", Style: remarkStyle})
 	}
@@ -284,7 +252,7 @@ func (a *annotated) findingNote(f Finding) []page.Box {
 func (a *annotated) remark(f Finding) page.Box {
 	head := in(remarkStyle, f.Tone().colour())
 	head.Face = page.SansBold
-	spans := []page.Span{{Text: f.ID + " " + f.Tone().Glyph(), Style: head, Anchor: "finding-" + f.ID}}
+	spans := []page.Span{{Text: f.ID + " " + f.Tone().Glyph(), Style: head, Anchor: findingAnchor + f.ID}}
 	words := " as above"
 	if !a.told[f.ID] {
 		words = " " + quoted(f.Message, 160)

@@ -44,11 +44,10 @@ func TestOfALongArticleOnlyWhatWasFoundIsShown(t *testing.T) {
 	if !strings.Contains(text, "onlywhatafindingspeaksofisshown") {
 		t.Error("the briefing does not say that it leaves paragraphs out")
 	}
-	listed, passed := listedClaims(b)
-	if len(passed) != 1 || passed[0].ID != "C4" || len(listed)+len(passed) != len(b.Claims) {
-		t.Errorf("listed %v, passed %v", listed, passed)
+	if l := listingOf(b); l.claim["C4"] || !l.claim["C3"] || len(l.claims) != 3 {
+		t.Errorf("listed %v", l.claim)
 	}
-	if !strings.Contains(text, "Notlisted:1claimwithoutfinding,ofwhich0ofunknowndateand1uncited") {
+	if !strings.Contains(text, "Notlisted:1claimwithoutfinding(1uncited)") {
 		t.Error("the claims left out are not counted")
 	}
 }
@@ -74,5 +73,25 @@ func TestVerdictsDifferWithoutColour(t *testing.T) {
 	}
 	if len(glyphs) != 4 {
 		t.Errorf("the verdicts have %d signs", len(glyphs))
+	}
+}
+
+func TestALongArticleWithManySourcesStaysShort(t *testing.T) {
+	b := New(manySources(t, 150), trialRun)
+	b.Text = append(b.Text, Passage{Kind: article.Paragraph, Stretches: []Stretch{{Text: strings.Repeat("word ", longArticle)}}})
+	if pages := len(b.set(PDFOptions{}).Words()); pages > 25 {
+		t.Errorf("the briefing has %d pages", pages)
+	}
+	l := listingOf(b)
+	if len(l.sources)+l.unlisted != len(b.Sources) || len(l.sources) == len(b.Sources) {
+		t.Errorf("%d sources listed, %d not, of %d", len(l.sources), l.unlisted, len(b.Sources))
+	}
+	for _, s := range l.sources {
+		if len(s.Flags) == 0 {
+			t.Errorf("source %s is listed without finding", s.Label)
+		}
+	}
+	if !strings.Contains(onPages(b), squeezed(l.sourceWords())) {
+		t.Error("the sources left out are not counted")
 	}
 }

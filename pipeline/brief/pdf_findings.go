@@ -34,10 +34,10 @@ func (s sheets) finding(f Finding, before float64) {
 		s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, ".")))
 	margin := []page.Box{heading[0], s.line(labelStyle, nameWidth, f.Rule).As(page.Paragraph)}
 	if len(f.Claims) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Claims, "claim-").As(page.Paragraph))
+		margin = append(margin, s.fewRefs(nameWidth, f.Claims, claimAnchor).As(page.Paragraph))
 	}
 	if len(f.Sources) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Sources, "source-").As(page.Paragraph))
+		margin = append(margin, s.fewRefs(nameWidth, f.Sources, sourceAnchor).As(page.Paragraph))
 	}
 	head := []page.Box{heading[1]}
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
@@ -60,7 +60,7 @@ func (s sheets) finding(f Finding, before float64) {
 	if whole.Height() < unsplit {
 		whole = whole.Whole()
 	}
-	s.Add(whole.Outlined("finding-"+f.ID, f.ID+" "+strings.TrimSuffix(f.Message, "."), 1), page.Before(before))
+	s.Add(whole.Outlined(findingAnchor+f.ID, f.ID+" "+strings.TrimSuffix(f.Message, "."), 1), page.Before(before))
 }
 
 // unsplit is the height below which a finding is not divided between pages.
@@ -103,11 +103,11 @@ func (s sheets) furtherFindings(findings []Finding) {
 			what = page.Stack(what, s.line(noteStyle, widths[2], f.Mend))
 		}
 		t.Row(
-			s.line(smallStyle, widths[0], f.ID).Anchored("finding-"+f.ID),
+			s.line(smallStyle, widths[0], f.ID).Anchored(findingAnchor+f.ID),
 			s.Text(widths[1], page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.Grade(), Style: in(beside(smallStyle), c)}),
 			what,
-			s.Text(widths[3], page.Left, s.refs(smallStyle, f.Claims, "claim-")...),
-			page.Stack(s.Text(widths[4], page.Left, s.refs(smallStyle, f.Sources, "source-")...),
+			s.Text(widths[3], page.Left, s.refs(smallStyle, f.Claims, claimAnchor)...),
+			page.Stack(s.Text(widths[4], page.Left, s.refs(smallStyle, f.Sources, sourceAnchor)...),
 				s.line(beside(smallStyle), widths[4], placesWords(f.Places))),
 		)
 	}

@@ -19,47 +19,15 @@ func (s sheets) hairTable(columns ...page.Column) *page.Table {
 	})
 }
 
-// listedClaims returns the claims that the table lists: of a long article those
-// with a finding or a decided verdict. The others are counted.
-func listedClaims(b Briefing) (listed, passed []Claim) {
-	if !b.long() {
-		return b.Claims, nil
-	}
-	for _, c := range b.Claims {
-		if c.Word == check.DateUnknown || c.Word == check.Uncited {
-			if len(c.Findings) == 0 {
-				passed = append(passed, c)
-				continue
-			}
-		}
-		listed = append(listed, c)
-	}
-	return listed, passed
-}
-
-// passedWords says what the claims are that the table leaves out.
-func passedWords(passed []Claim) string {
-	unknown := 0
-	for _, c := range passed {
-		if c.Word == check.DateUnknown {
-			unknown++
-		}
-	}
-	return fmt.Sprintf("Not listed: %s without finding, of which %d of unknown date and %d uncited; the Markdown form of this briefing has them.",
-		plural(len(passed), "claim"), unknown, len(passed)-unknown)
-}
-
-func (s sheets) claims(claims, passed []Claim) {
+func (s sheets) claims() {
 	s.section("Claims")
-	if len(passed) > 0 {
-		s.Add(s.line(noteStyle, s.width, passedWords(passed)), page.KeepWithNext)
+	if words := s.listed.claimWords(); words != "" {
+		s.Add(s.line(noteStyle, s.width, words), page.KeepWithNext)
 		s.Add(page.Space(6), page.KeepWithNext)
 	}
+	claims := s.listed.claims
 	if len(claims) == 0 {
-		if len(passed) > 0 {
-			return
-		}
-		s.Add(s.line(bodyStyle, s.width, "No claim was found."))
+		s.Add(s.line(bodyStyle, s.width, "No claim was found, or none to list."))
 		return
 	}
 	widths := []float64{24, 0, 82, 38, 72}
@@ -91,7 +59,7 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 		if i > 0 {
 			sources = append(sources, page.Span{Text: " ", Style: smallStyle})
 		}
-		sources = append(sources, page.Span{Text: r.Label, Style: in(smallStyle, accent), Anchor: "source-" + r.Label})
+		sources = append(sources, s.pointer(smallStyle, sourceAnchor, r.Label))
 		if tone, failed := map[check.PairVerdict]Tone{check.Impossible: ToneConflict, check.Implausible: ToneReview}[r.Verdict]; failed {
 			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
 		}
@@ -101,10 +69,10 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 		verdict = page.Stack(verdict, s.line(labelStyle, widths[4], confidence+" confidence"))
 	}
 	if len(c.Findings) > 0 {
-		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, "finding-")...))
+		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, findingAnchor)...))
 	}
 	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
-	return []page.Box{id.Anchored("claim-" + c.ID), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
+	return []page.Box{id.Anchored(claimAnchor + c.ID), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
 }
 
 // abbreviated shortens the names of months, for narrow columns.
@@ -114,10 +82,15 @@ var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "Marc
 
 	"August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec")
 
-func (s sheets) sources(sources []Source) {
+func (s sheets) sources() {
 	s.section("Sources")
+	if words := s.listed.sourceWords(); words != "" {
+		s.Add(s.line(noteStyle, s.width, words), page.KeepWithNext)
+		s.Add(page.Space(6), page.KeepWithNext)
+	}
+	sources := s.listed.sources
 	if len(sources) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "The article has no list of references."))
+		s.Add(s.line(bodyStyle, s.width, "The article has no list of references, or no source to list."))
 		return
 	}
 	const date, age = 47.0, 52.0
@@ -142,11 +115,11 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 		s.Text(widths[1], page.Left, title))
 	use := []page.Span{{Text: "not cited", Style: labelStyle}}
 	if len(src.UsedBy) > 0 {
-		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.refs(labelStyle, src.UsedBy, "claim-")...)
+		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.refs(labelStyle, src.UsedBy, claimAnchor)...)
 	}
 	if len(src.Flags) > 0 {
 		use = append(use, page.Span{Text: "  findings ", Style: labelStyle})
-		use = append(use, s.refs(labelStyle, src.Flags, "finding-")...)
+		use = append(use, s.refs(labelStyle, src.Flags, findingAnchor)...)
 	}
 	what = page.Stack(what, page.Space(1.5), s.Text(widths[1], page.Left, use...))
 	age := s.line(smallStyle, widths[5], cmp.Or(src.Age, "–"))
@@ -154,7 +127,7 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 		age = page.Stack(age, s.line(noteStyle, widths[5], "kept up: "+src.KeptUp))
 	}
 	no := s.line(smallStyle, widths[0], src.Label)
-	cells := []page.Box{no.Anchored("source-" + src.Label), what}
+	cells := []page.Box{no.Anchored(sourceAnchor + src.Label), what}
 	for i, words := range []string{src.Stated, src.InURL, src.Read} {
 		cells = append(cells, s.line(smallStyle, widths[2+i], cmp.Or(abbreviated(words), "–")))
 	}

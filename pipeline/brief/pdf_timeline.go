@@ -49,7 +49,8 @@ func (s sheets) chart(t Timeline) page.Box {
 	}
 	for i, r := range t.Rows {
 		y := axisHeight + (float64(i)+0.5)*row
-		name := page.Span{Text: s.Shorten(r.Label, labelStyle, names/2), Style: in(labelStyle, accent), Anchor: "source-" + r.Label}
+		name := s.pointer(labelStyle, sourceAnchor, r.Label)
+		name.Text = s.Shorten(r.Label, labelStyle, names/2)
 		_, right := w.Label(0, y+2.4, page.Left, name)
 		left := max(right+4, 20)
 		style := in(labelStyle, ink)

@@ -67,7 +67,7 @@ func (d *Document) Bytes() ([]byte, error) {
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.format.Width, Ht: d.format.Height}})
 	d.describe(pdf)
 	addFonts(pdf, sheets)
-	spoken := newTagging(d.format)
+	spoken := newTagging(d.format, sheets)
 	for _, s := range sheets {
 		pdf.AddPage()
 		spoken.draw(pdf, s)

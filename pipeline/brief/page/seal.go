@@ -119,16 +119,14 @@ func (s sealing) kids(n node) string {
 	return out.String()
 }
 
-// linkAnnotations writes the links. One whose anchor is nowhere leads nowhere,
-// and is put down as a place without action.
+// linkAnnotations writes the links.
 func (s sealing) linkAnnotations() {
 	for i, l := range s.links {
-		action := ""
-		if to, known := s.targets[l.anchor]; l.url != "" {
+		to := s.targets[l.anchor]
+		action := fmt.Sprintf("/Dest[%d 0 R/XYZ 0 %.2f null]", pageObject(to.page), s.format.Height-to.y)
+		if l.url != "" {
 			url := address(l.url)
 			action = fmt.Sprintf("/A<</S/URI/URI(%s)>>/Contents%s", escaped(url), textString(url))
-		} else if known {
-			action = fmt.Sprintf("/Dest[%d 0 R/XYZ 0 %.2f null]", pageObject(to.page), s.format.Height-to.y)
 		}
 		s.objects.put(s.annots[i], "<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect%s/StructParent %d%s>>", s.paper(l.rect), len(s.pages)+i, action)
 	}

@@ -8,7 +8,7 @@ type Column struct {
 }
 
 // Table is rows under a head that is repeated on every page. Rows are not
-// divided unless one is taller than half a page.
+// divided unless one is taller than a page.
 type Table struct {
 	Columns []Column
 	Gutter  float64
@@ -18,12 +18,14 @@ type Table struct {
 	HeadPen Pen     // above and below the head
 
 	doc  *Document
+	top  Box // the head
 	rows []Box
 }
 
 // NewTable returns t, ready for rows.
 func (d *Document) NewTable(t Table) *Table {
 	t.doc = d
+	t.top = t.head()
 	return &t
 }
 
@@ -39,7 +41,7 @@ func (t *Table) Width() float64 {
 // Row adds a row of one cell a column, each set to its column's width.
 func (t *Table) Row(cells ...Box) {
 	row := Stack(Space(t.Padding), t.beside(cells, cellRole), Space(t.Padding)).As(rowRole)
-	if row.Height() < t.doc.bodyHeight()/2 {
+	if row.Height() < t.doc.bodyHeight()-t.top.Height() {
 		row = row.Whole()
 	}
 	last := &row.strips[len(row.strips)-1]
@@ -71,7 +73,7 @@ func (t *Table) head() Box {
 // AddTable places t at x points from the left margin.
 func (d *Document) AddTable(x, before float64, t *Table) {
 	whole := &part{role: tableRole}
-	head := t.head().Indent(x).within(whole)
+	head := t.top.Indent(x).within(whole)
 	d.Add(head, Before(before), KeepWithNext)
 	for _, row := range t.rows {
 		d.Add(row.Indent(x).within(whole), under(head))

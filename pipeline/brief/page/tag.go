@@ -53,8 +53,25 @@ type target struct {
 	y    float64
 }
 
-func newTagging(f Format) *tagging {
+// newTagging knows where the anchors of all pages stand, so that a link to
+// nowhere is text.
+func newTagging(f Format, sheets []sheet) *tagging {
 	t := &tagging{format: f, targets: map[string]target{}, of: map[*part]int{}}
+	for page, s := range sheets {
+		for _, m := range s {
+			if a, ok := m.mark.(anchor); ok {
+				t.targets[a.name] = target{page, a.y}
+			}
+		}
+	}
+	for _, s := range sheets {
+		for _, m := range s {
+			l, ok := m.mark.(link)
+			if _, known := t.targets[l.anchor]; ok && l.url == "" && !known {
+				m.of.role = Run
+			}
+		}
+	}
 	t.nodes = []node{{part: &part{role: bodyRole}, parent: -1}}
 	return t
 }
@@ -74,12 +91,14 @@ func (t *tagging) draw(pdf *fpdf.Fpdf, s sheet) {
 	for _, m := range s {
 		switch mark := m.mark.(type) {
 		case anchor:
-			t.targets[mark.name] = target{page, mark.y}
 			if mark.title != "" {
 				pdf.Bookmark(label(mark.title), mark.level, mark.y)
 			}
 			continue
 		case link:
+			if m.of.role == Run {
+				continue
+			}
 			n := t.node(m.of, page)
 			t.nodes[n].kids = append(t.nodes[n].kids, kid{linkKid, len(t.links), page})
 			t.links = append(t.links, placedLink{mark, page, n})
