@@ -180,10 +180,9 @@ func gradesOf(findings []Finding) []webGrade {
 
 // annotate lays out the article and its claims.
 func (w *webBriefing) annotate() {
-	claims := map[string]*webClaim{}
+	layout := annotator{claims: map[string]*webClaim{}, findings: w.findings, sources: w.numbers, placed: w.placed, told: map[string]string{}}
 	for _, c := range w.Claims {
-		v := wordsOf(c.Word)
-		one := &webClaim{Claim: c, Verdict: v, Card: v.Tone == ToneConflict || v.Tone == ToneReview || len(c.Findings) > 0}
+		one := &webClaim{Claim: c, Verdict: wordsOf(c.Word)}
 		var numbers []string
 		for _, s := range c.Sources {
 			if n := w.numbers[s.Label]; n > 0 {
@@ -191,10 +190,10 @@ func (w *webBriefing) annotate() {
 			}
 		}
 		one.Numbers = strings.Join(distinct(numbers), " ")
-		claims[c.ID] = one
+		layout.note(one)
+		layout.claims[c.ID] = one
 		w.ClaimRows = append(w.ClaimRows, one)
 	}
-	layout := annotator{claims: claims, findings: w.findings, sources: w.numbers, placed: w.placed, told: map[string]string{}}
 	w.Groups = layout.groups(w.Text)
 }
 

@@ -51,10 +51,9 @@ type webSign struct {
 // webCard is a note beside the text: of a claim with what was found of it, or
 // of a finding that is about no claim.
 type webCard struct {
-	Claim    *webClaim
-	Finding  *Finding // nil on a claim's card
-	At       string   // ID of the words it stands beside
-	Findings []webNote
+	Claim   *webClaim
+	Finding *Finding // nil on a claim's card
+	At      string   // ID of the words it stands beside
 }
 
 // webNote is a finding on a claim's card.
@@ -67,7 +66,8 @@ type webNote struct {
 type webClaim struct {
 	Claim
 	Verdict VerdictWords
-	Card    bool   // a note stands beside it
+	Card    bool // a note stands beside it
+	Notes   []webNote
 	Numbers string // of its sources, parted by spaces
 }
 
@@ -160,7 +160,7 @@ func (w *annotator) runs(p Passage, row *webRow) []webRun {
 		if s.Ends && run.ID != "" && !run.Last {
 			run.Last = true
 			if run.Claim.Card {
-				row.Cards = append(row.Cards, webCard{Claim: run.Claim, At: run.ID, Findings: w.notes(run.Claim)})
+				row.Cards = append(row.Cards, webCard{Claim: run.Claim, At: run.ID})
 			}
 		}
 	}
@@ -179,15 +179,22 @@ func (w *annotator) sign(s Sign, row *webRow) webSign {
 	return webSign{id, f}
 }
 
-func (w *annotator) notes(c *webClaim) []webNote {
-	var notes []webNote
+// note decides whether a claim has a note: where its verdict asks for a look, or a
+// finding is about it that no claim before it tells.
+func (w *annotator) note(c *webClaim) {
+	c.Card = c.Verdict.Tone == ToneConflict || c.Verdict.Tone == ToneReview
 	for _, id := range c.Findings {
-		notes = append(notes, webNote{w.findings[id], w.told[id]})
+		c.Card = c.Card || w.told[id] == ""
+	}
+	if !c.Card {
+		return
+	}
+	for _, id := range c.Findings {
+		c.Notes = append(c.Notes, webNote{w.findings[id], w.told[id]})
 		if w.told[id] == "" {
 			w.told[id] = c.ID
 		}
 	}
-	return notes
 }
 
 // signID names the element that stands in the text for a finding's place.

@@ -62,11 +62,9 @@
 		const found = new Set();
 		const claims = words(from, "c"), sources = words(from, "s");
 		for (const id of claims) for (const element of byClaim.get(id) || []) found.add(element);
-		if (claims.length === 1 || !claims.length) {
-			for (const number of sources) {
-				for (const element of bySource.get(number) || []) {
-					if (!claims.length || !element.matches(".claim, .card, tr[id^='row']")) found.add(element);
-				}
+		for (const number of sources) {
+			for (const element of bySource.get(number) || []) {
+				if (element.matches(claims.length ? ".row, tr[id^='source-']" : ":not(.sign, .card)")) found.add(element);
 			}
 		}
 		lit = [...found];
