@@ -41,6 +41,12 @@ func narrowing(a *article.Article, c *clause, u *timeUse, at int) standing {
 	if end := tokenAt(a, c.tokens, u.End); g != nil && g.To <= at && end < c.tokens.To && defining[lowToken(a, end)] && !finiteBetween(c, c.tokens.From, g.From) {
 		return background // "found in 2024 resembles", which the tagger may take for a noun
 	}
+	if g != nil && g.To <= at && relativeTimed(a, c, g, tokenAt(a, c.tokens, u.End)) {
+		return background
+	}
+	if s := opensAside(a, c, u, at); s != dates {
+		return s
+	}
 	if g == nil || g.To > at || g.tense != bare || a.Tokens[g.To-1].Tag != "VBN" || g.From <= c.tokens.From+1 || finiteBetween(c, c.tokens.From, g.From) {
 		return dates
 	}
@@ -62,6 +68,48 @@ func narrowing(a *article.Article, c *clause, u *timeUse, at int) standing {
 	return dates
 }
 
+// relativeTimed reports whether g stands in a "that" or "who" of the subject, and
+// the main verb tells how the thing began or has an own time: "the village that
+// was buried in June 2025 had been founded in 1650".
+func relativeTimed(a *article.Article, c *clause, g *group, end int) bool {
+	if !g.inner || !g.tense.finite() || g.From <= c.tokens.From+1 || !innerWordBetween(a, max(c.tokens.From+1, g.From-2), g.From) || finiteBetween(c, c.tokens.From, g.From) {
+		return false
+	}
+	for k := range c.groups {
+		h := &c.groups[k]
+		if h.From < end || !h.tense.finite() {
+			continue
+		}
+		return adverbsBetween(a, end, h.From) && h.tense == past && (origins[h.head] || timedAfter(a, c, h))
+	}
+	return false
+}
+
+// opensAside says what becomes of a time in a participle that opens the clause,
+// which goes on to say who somebody is: "Elected in 2024, she is the granddaughter
+// of a poet". What a person did may have been before: "Knighted in 2024, he made
+// his name with a paper on moths".
+func opensAside(a *article.Article, c *clause, u *timeUse, at int) standing {
+	if u.group == nil || u.group.tense.finite() || u.group.To > at || u.group.From > c.tokens.From+4 || !commaAhead(a, c, at) {
+		return dates
+	}
+	for k := range c.groups {
+		h := &c.groups[k]
+		if h.From <= at || !h.tense.finite() {
+			continue
+		}
+		who := lowToken(a, h.From-1)
+		switch {
+		case h.tense == present && defining[h.head] && h.To-h.From == 1:
+			return background
+		case h.tense == past && (who == "he" || who == "she") && a.Tokens[u.group.To-1].Tag != "VBG" && u.group.To-u.group.From == 1:
+			return dimly
+		}
+		return dates
+	}
+	return dates
+}
+
 // defining verbs in the present tell what something is, whatever befell it.
 var defining = map[string]bool{
 	"is": true, "are": true, "lies": true, "lie": true, "stands": true, "consists": true, "dates": true, "measures": true, "means": true, "contains": true, "rises": true, "belongs": true,
@@ -79,6 +127,9 @@ var origins = map[string]bool{
 // a person.
 func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, who bool) {
 	g := u.group
+	if g != nil && g.From > at {
+		return verblessInset(a, c, g, at)
+	}
 	if g == nil || g.To > at {
 		return nil, false
 	}
@@ -105,6 +156,31 @@ func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, wh
 	return nil, false
 }
 
+// verblessInset is resumed for an insertion without a verb that was seen: "the
+// comet, next due in 2024, was photographed". A time alone between commas dates
+// the verb behind it.
+func verblessInset(a *article.Article, c *clause, g *group, at int) (verb *group, who bool) {
+	open := at - 1
+	for open > c.tokens.From && open > at-asideReach && !insets(a, open) {
+		open--
+	}
+	if open <= c.tokens.From || !insets(a, open) || at-open < 4 || finiteBetween(c, c.tokens.From, open) || len(timesIn(a, tokenSpan(a, article.Range{From: c.tokens.From, To: open}))) > 0 {
+		return nil, false
+	}
+	if tag := a.Tokens[c.tokens.From].Tag; tag == "IN" || tag == "RB" {
+		return nil, false // "In Ghana, voters in 2024, …"
+	}
+	for i := at; i < g.From; i++ {
+		if tokenText(a, i) == tokenText(a, open) && adverbsBetween(a, i+1, g.From) {
+			return g, lowToken(a, open+1) == "who"
+		}
+	}
+	return nil, false
+}
+
+// asideReach is how many words an insertion may have before its time.
+const asideReach = 10
+
 // insets reports whether token i is a comma or dash that may open an insertion.
 func insets(a *article.Article, i int) bool {
 	switch tokenText(a, i) {
@@ -120,6 +196,12 @@ func insets(a *article.Article, i int) bool {
 func conceded(a *article.Article, c *clause, u *timeUse, at int) bool {
 	switch lowToken(a, c.tokens.From) {
 	case "although", "though", "whereas":
+	case "while":
+		// "while the 2025 report is silent", not "while thieves fled in 2025"
+		if len(c.groups) == 0 || c.groups[0].tense != present {
+			return false
+		}
+		return commaAhead(a, c, at)
 	default:
 		return false
 	}
@@ -132,6 +214,42 @@ func conceded(a *article.Article, c *clause, u *timeUse, at int) bool {
 	return false
 }
 
+// commaAhead reports whether a comma follows token at in its clause.
+func commaAhead(a *article.Article, c *clause, at int) bool {
+	for i := at; i < c.tokens.To && i < at+planReach; i++ {
+		if tokenText(a, i) == "," {
+			return true
+		}
+	}
+	return false
+}
+
+// likened reports whether the time stands in what the clause opens with to liken
+// its subject to: "as in 2025, the party split", "like the fire of 2024, that of 1911".
+func likened(a *article.Article, c *clause, u *timeUse, at int) bool {
+	from := c.tokens.From
+	next := lowToken(a, from+1)
+	switch lowToken(a, from) {
+	case "like", "unlike":
+	case "as":
+		if next != "in" && next != "with" || u.Relation == when.AsOf {
+			return false
+		}
+	case "compared", "similar":
+		if next != "with" && next != "to" {
+			return false
+		}
+	default:
+		return false
+	}
+	for i := from; i < at; i++ {
+		if tokenText(a, i) == "," {
+			return false
+		}
+	}
+	return commaAhead(a, c, at)
+}
+
 // works are stories, and calculations, whose times are their own.
 var works = map[string]bool{
 	"novel": true, "film": true, "movie": true, "story": true, "thriller": true, "drama": true, "comedy": true, "series": true, "play": true, "musical": true, "opera": true,
@@ -142,7 +260,7 @@ var works = map[string]bool{
 // war ended in 2025".
 func imagined(a *article.Article, c *clause, at int) bool {
 	switch lowToken(a, c.tokens.From) {
-	case "in", "under", "throughout":
+	case "in", "under", "throughout", "according", "by":
 	default:
 		return false
 	}

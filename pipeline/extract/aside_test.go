@@ -71,6 +71,39 @@ func TestWhatIsSaidByTheWay(t *testing.T) {
 		{"a time may be what acts", "The second half of 2024 brought a drought [1].", []string{
 			"The second half of 2024 brought a drought | asserted | 2024-07-01..2024-12-31 | [1]",
 		}},
+		{"a village's founding does not hang on its end", "The village that was buried in June 2025 had been founded in 1650 [1].", []string{
+			"The village that was buried in June 2025 had been founded in 1650 | asserted | 1650-01-01..1650-12-31 | [1]",
+		}},
+		{"a restrictive clause dates where the main one is not older", "The man who robbed the bank in May 2025 was caught [1].", []string{
+			"The man who robbed the bank in May 2025 was caught | asserted | 2025-05-01..2025-05-31 | [1]",
+		}},
+		{"what opens a sentence may tell who somebody is", "Elected in 2024, she is the granddaughter of a poet [1].", []string{
+			"Elected in 2024, she is the granddaughter of a poet | ongoing | [1]",
+		}},
+		{"what somebody did may have been before", "Knighted in 2024, he made his name with a paper on moths [1].", []string{
+			"Knighted in 2024, he made his name with a paper on moths | asserted | 2024-01-01..2024-12-31 doubted | [1]",
+		}},
+		{"what opens a sentence may tell what led to it", "Opened in April 2025, the gallery drew 40,000 visitors [1].", []string{
+			"Opened in April 2025, the gallery drew 40,000 visitors | asserted | 2025-04-01..2025-04-30 | [1]",
+		}},
+		{"a likeness is not what is told", "As in 2025, the party lost its seats in 1906 [1].", []string{
+			"As in 2025, the party lost its seats in 1906 | asserted | 1906-01-01..1906-12-31 | [1]",
+		}},
+		{"nor is what another report leaves out", "While the 2025 report is silent on it, the treaty bans mines [1].", []string{
+			"While the 2025 report is silent on it, the treaty bans mines | ongoing | [1]",
+		}},
+		{"a while of its time dates", "While the mayor slept in March 2025, thieves took the chain [1].", []string{
+			"While the mayor slept in March 2025, thieves took the chain | asserted | 2025-03-01..2025-03-31 | [1]",
+		}},
+		{"an insertion without a verb is one", "The comet, soon to be seen and next due in 2024, was photographed in 1954 [1].", []string{
+			"The comet, soon to be seen and next due in 2024, was photographed in 1954 | asserted | 1954-01-01..1954-12-31 | [1]",
+		}},
+		{"a time alone between commas dates", "The team, in March 2025, signed nine players [1].", []string{
+			"The team, in March 2025, signed nine players | asserted | 2025-03-01..2025-03-31 | [1]",
+		}},
+		{"a projection has times of its own", "According to the projection, the population fell in 2024 [1].", []string{
+			"According to the projection, the population fell in 2024 | asserted | [1]",
+		}},
 		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
 			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
 		}},

@@ -112,7 +112,7 @@ var prospectNouns = map[string]bool{
 	"ticket": true, "tickets": true, "host": true, "hosts": true, "goal": true, "goals": true, "aim": true, "option": true, "options": true, "offer": true, "expectations": true,
 	"expectation": true, "concern": true, "concerns": true, "worries": true, "permission": true, "approval": true, "consent": true, "application": true, "applications": true,
 	"promise": true, "promises": true, "pledge": true, "pledges": true, "commitment": true, "vision": true, "timetable": true, "schedule": true, "roadmap": true, "possibility": true,
-	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "prediction": true, "predictions": true, "forecast": true, "forecasts": true, "award": true, "awarding": true, "choice": true, "selection": true, "way": true, "favourite": true, "contender": true, "contenders": true,
+	"likelihood": true, "risk": true, "risks": true, "threat": true, "negotiations": true, "arrangements": true, "prediction": true, "predictions": true, "forecast": true, "forecasts": true, "award": true, "awarding": true, "choice": true, "selection": true, "way": true, "favourite": true, "contender": true, "contenders": true, "deadline": true, "deadlines": true,
 }
 
 var towards = map[string]bool{
@@ -239,9 +239,16 @@ func weighs(a *article.Article, c *clause, u *timeUse, at int) bool {
 
 // escapes reports whether the time stands after the relative clause that group g
 // closes, so that its own verb was missed: "exports, which fell in 2014, rise in 2024".
-func escapes(a *article.Article, u *timeUse, at int) bool {
+func escapes(a *article.Article, c *clause, u *timeUse, at int) bool {
 	if u.group == nil || !u.group.inner || u.group.To > at {
 		return false
+	}
+	if before := timesIn(a, article.Span{Start: a.Tokens[u.group.To-1].Span.End, End: u.Start}); len(before) > 0 {
+		// "who enrolled in 2021 graduate in 2025", but not "in 2021 and in 2025"
+		gap := tokenAt(a, c.tokens, before[len(before)-1].End)
+		if tag := a.Tokens[min(gap, len(a.Tokens)-1)].Tag; gap < at-1 && (strings.HasPrefix(tag, "VB") || strings.HasPrefix(tag, "NN")) {
+			return true
+		}
 	}
 	for i := at - 1; i >= u.group.To && i > at-8; i-- {
 		if lowToken(a, i) == "," {

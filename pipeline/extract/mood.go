@@ -29,7 +29,7 @@ var planVerbs = map[string]bool{
 // what became of it ("the planned merger collapsed in 2025").
 var planAdjectives = map[string]bool{
 	"planned": true, "proposed": true, "projected": true, "upcoming": true, "forthcoming": true, "expected": true, "scheduled": true, "due": true, "expires": true,
-	"expire": true, "expiring": true, "runs": true, "likely": true, "slated": true, "potentially": true, "tentatively": true, "provisionally": true, "future": true,
+	"expire": true, "expiring": true, "runs": true, "likely": true, "slated": true, "eligible": true, "entitled": true, "potentially": true, "tentatively": true, "provisionally": true, "future": true,
 }
 
 // planNouns do so too, unless something was done about them then ("signed a
@@ -153,6 +153,10 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case g.tense == bare && (lasting[g.head] || moving[g.head]) && u.main != nil && u.main.tense == present:
 		return true // "is six years, ending in 2028"
+	case foresees(a, g) && g.To <= at, promises[g.head] && g.To <= at && bareYear(a, u), maturing[g.head], forced(a, g, u):
+		return true
+	case u.Relation == when.Until && toDo(a, c, u):
+		return true
 	case termEnds(a, c, g), setAside(a, c, g, at), outerBound(a, u):
 		return true
 	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for"), fallingDue[g.head]:
@@ -197,6 +201,9 @@ var lasting = map[string]bool{
 // stands right before the time's preposition: "its term ends in May".
 func mistagged(a *article.Article, c *clause, at int) bool {
 	i := at - 2
+	if word := lowToken(a, at-1); at-1 > c.tokens.From && (word == "run" || word == "runs" || word == "lasts") && !strings.HasPrefix(a.Tokens[at-1].Tag, "VB") {
+		return true // "payments run from 2022 to 2026"
+	}
 	if i <= c.tokens.From || strings.HasPrefix(a.Tokens[i].Tag, "VB") || a.Tokens[i-1].Tag == "DT" || !prepositionBefore(a, at) {
 		return false
 	}
@@ -215,6 +222,44 @@ func lastingTerm(a *article.Article, g *group) bool {
 	}
 	word := lowToken(a, g.From-1)
 	return planNouns[word] || termWords[word]
+}
+
+// foresees reports whether g is a verb whose object lies ahead whatever follows.
+func foresees(a *article.Article, g *group) bool {
+	head := g.head
+	if g.tense == bare && lowToken(a, g.From-1) == "for" {
+		head = lowToken(a, g.From-2) // "called for testing"
+		return head == "called" || head == "calls" || head == "provided" || head == "provides"
+	}
+	switch head {
+	case "called", "calls", "provided", "provides":
+		return lowToken(a, g.To) == "for"
+	case "foresaw", "foresees", "envisaged", "envisages", "envisioned", "foretold", "anticipated":
+		return true
+	}
+	return false
+}
+
+// promises of a thing in a year leave it open whose year it is.
+var promises = map[string]bool{"promised": true, "pledged": true, "vowed": true, "guaranteed": true}
+
+// maturing participles tell a day that was set when their thing was made.
+var maturing = map[string]bool{"maturing": true, "expiring": true, "redeemable": true, "repayable": true}
+
+// forced reports whether a law began to hold by its own rules.
+func forced(a *article.Article, g *group, u *timeUse) bool {
+	switch g.head {
+	case "entered", "came", "took":
+		return strings.HasPrefix(strings.TrimLeft(a.Text[u.End:], " ,"), "in accordance with")
+	}
+	return false
+}
+
+// toDo reports whether "until" and its time are followed by what is to be done
+// by then: "gave them until May to comply".
+func toDo(a *article.Article, c *clause, u *timeUse) bool {
+	end := tokenAt(a, c.tokens, u.End)
+	return end+1 < c.tokens.To && lowToken(a, end) == "to" && a.Tokens[end+1].Tag == "VB"
 }
 
 // termEnds reports whether g tells that a term or contract, its subject, ended:

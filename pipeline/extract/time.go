@@ -171,7 +171,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
-	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), converted(a, c, u, at):
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), converted(a, c, u, at), likened(a, c, u, at):
 		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
@@ -185,7 +185,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 	switch {
 	case u.group == nil && u.Relation == when.In && at > c.tokens.From+1 && !outcomeNear(a, c, at):
 		return dimly // without a verb nothing is told as done
-	case u.Relation == when.Since && inParentheses(a, u.Core()), weighs(a, c, u, at), escapes(a, u, at):
+	case u.Relation == when.Since && inParentheses(a, u.Core()), weighs(a, c, u, at), escapes(a, c, u, at):
 		return dimly
 	case u.Relation == when.Until, roughly(a, u), permits(a, u.group), estimates(a, c, u.group), attends(a, c, u, at):
 		return dimly
