@@ -92,17 +92,21 @@ func bundleOf(p *check.Pass, i, j int) bundle {
 		if key == "" {
 			return bundle{}
 		}
-		if !slices.Contains(keys, key) {
-			keys = append(keys, key)
-		}
+		keys = append(keys, key)
 	}
 	slices.Sort(keys)
+	keys = slices.Compact(keys)
 	said := a.Title
 	if s := a.Citations[i].Sentence; s >= 0 {
-		said += " " + a.Words(a.Sentences[s].Span)
+		whole := a.Sentences[s].Span
+		said += " " + a.Text[max(whole.Start, markers.Start-matterReach):min(whole.End, markers.End+matterReach)]
 	}
 	return bundle{strings.Join(keys, "\n"), len(keys), contentWords(said), p.Place(markers, "the bundle")}
 }
+
+// matterReach is how far from its markers, in bytes, a sentence is read for what a
+// bundle stands behind.
+const matterReach = 2000
 
 // sourceKey names a source across articles: by its DOI, else its address, else
 // its title and year; empty where it has none of these.

@@ -164,10 +164,8 @@ func idle(p *check.Pass, i int, s *check.Source) check.Finding {
 // bracket; nothing where others would go along.
 func markerToDrop(a *article.Article, n int) []check.Edit {
 	m := a.Citations[n].Marker
-	for k, c := range a.Citations {
-		if k != n && c.Marker == m {
-			return nil
-		}
+	if n > 0 && a.Citations[n-1].Marker == m || n+1 < len(a.Citations) && a.Citations[n+1].Marker == m {
+		return nil
 	}
 	return []check.Edit{{Span: m}}
 }
