@@ -50,9 +50,8 @@ func narrowing(a *article.Article, c *clause, u *timeUse, at int) standing {
 	if g == nil || g.To > at || g.tense != bare || a.Tokens[g.To-1].Tag != "VBN" || g.From <= c.tokens.From+1 || finiteBetween(c, c.tokens.From, g.From) {
 		return dates
 	}
-	for k := range c.groups {
-		h := &c.groups[k]
-		if h.From <= at || !h.tense.finite() {
+	for _, h := range groupsAfter(c, at+1) {
+		if !h.tense.finite() {
 			continue
 		}
 		for i := g.From - 1; i < h.From; i++ {
@@ -75,12 +74,11 @@ func relativeTimed(a *article.Article, c *clause, g *group, end int) bool {
 	if !g.inner || !g.tense.finite() || g.From <= c.tokens.From+1 || !innerWordBetween(a, max(c.tokens.From+1, g.From-2), g.From) || finiteBetween(c, c.tokens.From, g.From) {
 		return false
 	}
-	for k := range c.groups {
-		h := &c.groups[k]
-		if h.From < end || !h.tense.finite() {
+	for _, h := range groupsAfter(c, end) {
+		if !h.tense.finite() {
 			continue
 		}
-		return adverbsBetween(a, end, h.From) && h.tense == past && (origins[h.head] || timedAfter(a, c, h))
+		return adverbsBetween(a, end, h.From) && h.tense == past && (origins[h.head] || timedAfter(a, c, &h))
 	}
 	return false
 }
@@ -93,9 +91,8 @@ func opensAside(a *article.Article, c *clause, u *timeUse, at int) standing {
 	if u.group == nil || u.group.tense.finite() || u.group.To > at || u.group.From > c.tokens.From+4 || !commaAhead(a, c, at) {
 		return dates
 	}
-	for k := range c.groups {
-		h := &c.groups[k]
-		if h.From <= at || !h.tense.finite() {
+	for _, h := range groupsAfter(c, at+1) {
+		if !h.tense.finite() {
 			continue
 		}
 		who := lowToken(a, h.From-1)
@@ -144,13 +141,12 @@ func resumed(a *article.Article, c *clause, u *timeUse, at int) (verb *group, wh
 	for end < c.tokens.To && end < at+planReach && tokenText(a, end) != tokenText(a, open) {
 		end++
 	}
-	for k := range c.groups {
-		h := &c.groups[k]
-		if h.From > end && (h.tense.finite() || participle(a, h)) {
+	for _, h := range groupsAfter(c, end+1) {
+		if h.tense.finite() || participle(a, &h) {
 			if !adverbsBetween(a, end+1, h.From) {
 				return nil, false
 			}
-			return h, lowToken(a, open+1) == "who" || g.From == open+1 && capitalised(a, open-1) && open-1 > c.tokens.From
+			return &h, lowToken(a, open+1) == "who" || g.From == open+1 && capitalised(a, open-1) && open-1 > c.tokens.From
 		}
 	}
 	return nil, false
@@ -283,8 +279,14 @@ func capitalised(a *article.Article, i int) bool {
 	return b >= 'A' && b <= 'Z'
 }
 
+// groupsAfter are the verb groups of the clause that begin at token from or
+// within reach of it.
+func groupsAfter(c *clause, from int) []group {
+	return groupsIn(c.groups, article.Range{From: from, To: min(c.tokens.To, from+planReach)})
+}
+
 func finiteBetween(c *clause, from, to int) bool {
-	for _, g := range groupsIn(c.groups, article.Range{From: from, To: to}) {
+	for _, g := range groupsIn(c.groups, article.Range{From: max(from, to-planReach), To: to}) {
 		if g.tense.finite() {
 			return true
 		}
@@ -303,7 +305,7 @@ func adverbsBetween(a *article.Article, from, to int) bool {
 
 // timedAfter reports whether a time stands behind group g.
 func timedAfter(a *article.Article, c *clause, g *group) bool {
-	for _, t := range timesIn(a, tokenSpan(a, article.Range{From: g.To, To: c.tokens.To})) {
+	for _, t := range timesIn(a, tokenSpan(a, article.Range{From: g.To, To: min(c.tokens.To, g.To+planReach)})) {
 		if t.Kind == when.KindDate && len(t.Readings) > 0 {
 			return true
 		}

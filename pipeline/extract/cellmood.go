@@ -17,6 +17,9 @@ func (f *claimer) foreseenByHead(block int) bool {
 
 func (f *claimer) foresees(head int) bool {
 	span := f.a.Blocks[head].Span
+	if span.Len() > longestCaption {
+		return false
+	}
 	text := f.a.Text[span.Start:span.End]
 	if cellMood(text) == article.Forecast {
 		return true
