@@ -20,9 +20,9 @@ func (t *tool) runCommand() *cobra.Command {
 		Short: "Judge a batch of articles and write a briefing for each",
 		Long: `Judge the articles and write to the output folder, for each article NAME, the
 briefing as NAME.md, NAME.pdf and NAME.html, its timeline as NAME.svg, and the
-results as NAME.json; for the batch index.md, index.html, index.json and
-run_results.json. A PATH is a file, a folder, a pattern, or - for standard input;
-without one, what the configuration's paths say.
+results as NAME.json; for the batch index.md, index.html, index.pdf, index.json
+and run_results.json. A PATH is a file, a folder, a pattern, or - for standard
+input; without one, what the configuration's paths say.
 
 Every file is written whole or not at all. Findings are counted, and make no
 exit code of their own unless --fail-on is given.`,
@@ -150,10 +150,14 @@ func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult
 	if err != nil {
 		return err
 	}
+	pdf, err := brief.IndexPDF(entries, run, brief.PDFOptions{Paper: a.Paper, Results: results})
+	if err != nil {
+		return err
+	}
 	for _, f := range []struct {
 		name string
 		data []byte
-	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.html", page}, {"index.json", index}, {"run_results.json", results}} {
+	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.html", page}, {"index.pdf", pdf}, {"index.json", index}, {"run_results.json", results}} {
 		if err := folder.Write(f.name, f.data); err != nil {
 			return err
 		}

@@ -26,6 +26,8 @@ type RunResult struct {
 	Outputs []string `json:"outputs,omitempty"`
 
 	tone    Tone
+	cover   Cover
+	key     []Finding // as many as a briefing tells at length
 	sources []citedSource
 	faults  map[string]int // errors and warnings by the outlets they name
 }
@@ -88,10 +90,10 @@ func Done(r check.Result, outputs []string) RunResult {
 			counts.Verdicts[v.Word] = n.Verdicts[i]
 		}
 	}
-	sources := citedSources(r)
+	sources, findings := citedSources(r), findingsOf(r)
 	return RunResult{
 		Name: r.Article.Name, SHA256: r.SHA256, Status: "ok", Title: titleOf(r.Article), Verdict: c.Verdict, Counts: &counts, WorstGap: worstGap(r), Outputs: outputs,
-		tone: c.Tone, sources: sources, faults: faultsOf(r, sources),
+		tone: c.Tone, cover: c, key: slices.Clone(findings[:min(keyFindings, len(findings))]), sources: sources, faults: faultsOf(r, sources),
 	}
 }
 

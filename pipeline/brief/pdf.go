@@ -115,15 +115,10 @@ func (o PDFOptions) attachments() []page.Attachment {
 func (b Briefing) PDF(o PDFOptions) ([]byte, error) { return b.set(o).Bytes() }
 
 func (b Briefing) set(o PDFOptions) *page.Document {
-	day := time.Date(max(b.AsOf.Year, 1), max(b.AsOf.Month, 1), max(b.AsOf.Day, 1), 0, 0, 0, 0, time.UTC)
-	format := o.format()
-	doc := page.New(format, page.Info{
-		Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Author: "citevet",
-		Creator: b.Run.Name(), Language: documentLanguage, Date: day,
-		Running: b.Title, Footer: b.Run.Name() + " · " + Standing, RunningStyle: labelStyle,
-		Attachments: o.attachments(),
-	})
-	s := sheets{doc, format.Measure(), listingOf(b), map[string]string{}}
+	run := b.Run
+	run.AsOf = b.AsOf
+	s := newSheets(o, page.Info{Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Running: b.Title}, run)
+	s.listed = listingOf(b)
 	for _, src := range b.Sources {
 		s.urls[src.Label] = src.URL
 	}
@@ -137,7 +132,17 @@ func (b Briefing) set(o PDFOptions) *page.Document {
 	s.entities(b)
 	s.method(b)
 	s.provenance(b)
-	return doc
+	return s.Document
+}
+
+// newSheets begins a document; info has what is its own.
+func newSheets(o PDFOptions, info page.Info, run Run) sheets {
+	info.Author, info.Creator, info.Language = "citevet", run.Name(), documentLanguage
+	info.Date = time.Date(max(run.AsOf.Year, 1), max(run.AsOf.Month, 1), max(run.AsOf.Day, 1), 0, 0, 0, 0, time.UTC)
+	info.Footer, info.RunningStyle = run.Name()+" · "+Standing, labelStyle
+	info.Attachments = o.attachments()
+	format := o.format()
+	return sheets{Document: page.New(format, info), width: format.Measure(), urls: map[string]string{}}
 }
 
 // documentLanguage is the language of the briefing's own words.
@@ -152,7 +157,7 @@ func (s sheets) section(name string) {
 	rule := s.Draw(10)
 	rule.Line(0, 0, s.width, 0, page.Pen{Width: 0.6, Colour: ink})
 	head := page.Stack(rule.Box(), s.line(sectionStyle, s.width, name).As(page.Section)).Whole().Outlined("section-"+name, name, 0)
-	s.Add(head, page.Before(22), page.KeepWithNext)
+	s.Add(head, page.Before(18), page.KeepWithNext)
 	s.Add(page.Space(7), page.KeepWithNext)
 }
 

@@ -27,7 +27,7 @@ func (s sheets) timeline(t Timeline) {
 	s.Add(s.chart(t).Pictured(chartWords(t)), page.Before(4), page.KeepWithNext)
 	s.Add(s.legend().Pictured(legendWords), page.Before(4))
 	if t.Omitted > 0 {
-		s.Add(s.line(noteStyle, s.width, plural(t.Omitted, "further source")+" without conflict not drawn; the table of sources has all."), page.Before(4))
+		s.Add(s.line(noteStyle, s.width, plural(t.Omitted, "further source")+" without conflict not drawn."), page.Before(4))
 	}
 }
 
