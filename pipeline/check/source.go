@@ -139,6 +139,9 @@ func keptUp(r *article.Reference) string {
 	if why := statisticsTable(r); why != "" {
 		return why
 	}
+	if !r.URL.IsZero() && !r.Published.When.IsDay() && inFigures.MatchString(r.Title.Text) {
+		return "figures page"
+	}
 	if runsOn(r) {
 		return "title names later years"
 	}
@@ -154,6 +157,9 @@ func keptUp(r *article.Reference) string {
 
 // introducing finds titles by which somebody presents himself: "About Weir Mills".
 var introducing = regexp.MustCompile(`^About (?:the )?\p{Lu}\S*(?: \S+){0,3}$`)
+
+// inFigures finds the titles of pages on which bodies keep their latest figures.
+var inFigures = regexp.MustCompile(`(?i)\b(?:facts and figures|(?:in|i|en|em|w) (?:figures|numbers|siffror|tall|tal|zahlen|chiffres|cifras|cifre|cijfers|números|liczbach))$`)
 
 // statisticsPublishers bring their tables up to date under one address. A paper
 // of theirs that is dated to the day stays a dated work.

@@ -79,9 +79,14 @@ func toldAhead(a *article.Article, told []int, latest int, written article.Premi
 func tellsAsDone(a *article.Article, c *article.Claim) bool {
 	time := c.Readings[0].Because[0].Span
 	words, done, decided, last := 0, false, false, ""
+	participle, verbs := false, 0
 	for _, t := range tokensOf(a, c) {
 		before := last
 		last = low(a, t)
+		if finite(t) || t.Tag == "VB" || t.Tag == "VBG" {
+			verbs++
+		}
+		participle = participle || t.Tag == "VBN" && t.Span.Start < time.Start
 		switch {
 		case t.Tag == "MD", last == "to" && (before == "had" || before == "was" || before == "were"):
 			return false
@@ -93,7 +98,9 @@ func tellsAsDone(a *article.Article, c *article.Claim) bool {
 			done = done || words <= openingWords && t.Tag == "VBD"
 		}
 	}
-	return done
+	// Without any other verb, what was tagged a participle is the verb itself: "the
+	// council adopted in March".
+	return done || participle && verbs == 0
 }
 
 // invented reports whether the claim's sentence speaks of a work or a model, in

@@ -25,7 +25,8 @@ var tenureMismatch = check.NewRule(check.Meta{
 	a := p.Article
 	for i := range a.Claims {
 		c := &a.Claims[i]
-		if c.Mood != article.Asserted && c.Mood != article.Ongoing || !plainlyDated(a, c) || quoted(a, c.Span) {
+		spoken, dated := officeTime(a, c)
+		if c.Mood != article.Asserted && c.Mood != article.Ongoing || !dated || quoted(a, c.Span) {
 			continue
 		}
 		said, ok := officeSaid(a, c, p.Almanac)
@@ -33,8 +34,8 @@ var tenureMismatch = check.NewRule(check.Meta{
 			continue
 		}
 		terms := p.Almanac.Holder(said.office, said.country, said.person)
-		f := check.Finding{Span: said.at.Hull(c.Readings[0].Because[0].Span), Claims: []int{i}}
-		if len(terms) == 0 || !misdated(&f, c, &said, terms) {
+		f := check.Finding{Span: said.at.Hull(spoken.Span), Claims: []int{i}}
+		if len(terms) == 0 || !misdated(&f, spoken, &said, terms) {
 			continue
 		}
 		f.Message = fmt.Sprintf("the almanac has %s as %s at another time", said.person, said.name)
@@ -51,11 +52,29 @@ const (
 	officeSlackUnchecked = 400 // days
 )
 
+// officeTime returns the time that a claim gives for an office: its own, or that of
+// an aside alone, which dates the office and not the claim: "Roe, who was mayor
+// from 2001 to 2005, said".
+func officeTime(a *article.Article, c *article.Claim) (article.Premise, bool) {
+	if plainlyDated(a, c) {
+		spoken := c.Readings[0].Because[0]
+		spoken.When = c.Readings[0].When
+		return spoken, true
+	}
+	if len(c.Readings) > 0 || c.Sentence < 0 || a.Sentences[c.Sentence].Span.Len() > longestRead {
+		return article.Premise{}, false
+	}
+	times := timesWithin(a, c.Span)
+	if len(times) != 1 || times[0].Relation != when.Between || len(times[0].Readings) != 1 {
+		return article.Premise{}, false
+	}
+	t := &times[0]
+	return article.Premise{What: "speaks of", Words: a.Words(t.Span()), Span: t.Span(), When: t.Readings[0], How: "stated"}, true
+}
+
 // misdated reports whether no term fits the time that the text gives, and writes
 // the proof into f: for each term one comparison that rules it out.
-func misdated(f *check.Finding, c *article.Claim, said *office, terms []almanac.Term) bool {
-	spoken := c.Readings[0].Because[0]
-	spoken.When = c.Readings[0].When
+func misdated(f *check.Finding, spoken article.Premise, said *office, terms []almanac.Term) bool {
 	begin, end := spoken, spoken
 	if said.run {
 		begin.When, end.When = edges(spoken.When)
