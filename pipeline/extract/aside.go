@@ -26,12 +26,20 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 	}
 	timed, over := timedAfter(a, c, verb), verb.tense == past || verb.tense == bare
 	switch {
-	case over && (who || timed || origins[verb.head]), verb.tense == present && (who || defining[verb.head]) && !timed:
+	case over && (timed || origins[verb.head] || who && lifeVerbs[verb.head]), verb.tense == present && (who || defining[verb.head]) && !timed:
 		return background
 	case verb.tense == present && timed:
 		return dates
 	}
 	return dimly
+}
+
+// lifeVerbs tell of somebody's earlier life, which a source may know that is older
+// than what became of them.
+var lifeVerbs = map[string]bool{
+	"studied": true, "born": true, "grew": true, "attended": true, "graduated": true, "trained": true, "learned": true, "learnt": true, "spent": true, "began": true,
+	"started": true, "married": true, "raised": true, "educated": true, "made": true, "wrote": true, "taught": true, "worked": true, "played": true, "apprenticed": true,
+	"came": true, "lived": true, "moved": true, "joined": true, "served": true,
 }
 
 // narrowing says what becomes of a time in a participle that tells which thing is
@@ -59,8 +67,11 @@ func narrowing(a *article.Article, c *clause, u *timeUse, at int) standing {
 				return dates
 			}
 		}
-		if h.tense == present && defining[h.head] || h.tense == past && origins[h.head] {
+		switch {
+		case h.tense == present && defining[h.head], h.tense == past && (origins[h.head] || timedAfter(a, c, &h)):
 			return background
+		case h.tense == past:
+			return dates
 		}
 		return dimly
 	}
@@ -99,7 +110,7 @@ func opensAside(a *article.Article, c *clause, u *timeUse, at int) standing {
 		switch {
 		case h.tense == present && defining[h.head] && h.To-h.From == 1:
 			return background
-		case h.tense == past && (who == "he" || who == "she") && a.Tokens[u.group.To-1].Tag != "VBG" && u.group.To-u.group.From == 1:
+		case h.tense == past && (who == "he" || who == "she") && lifeVerbs[h.head] && a.Tokens[u.group.To-1].Tag != "VBG":
 			return dimly
 		}
 		return dates
@@ -201,13 +212,19 @@ func conceded(a *article.Article, c *clause, u *timeUse, at int) bool {
 	default:
 		return false
 	}
-	end := tokenAt(a, c.tokens, u.End)
-	for i := end; i < c.tokens.To && i < end+planReach; i++ {
-		if tokenText(a, i) == "," {
-			return u.group != nil && u.group.To <= at
+	if u.group == nil || u.group.To > at || !commaAhead(a, c, at) {
+		return false
+	}
+	comma := tokenAt(a, c.tokens, u.End)
+	for tokenText(a, comma) != "," && comma < c.tokens.To-1 {
+		comma++
+	}
+	for _, h := range groupsAfter(c, comma) {
+		if h.tense.finite() {
+			return h.tense == present || origins[h.head] || timedAfter(a, c, &h)
 		}
 	}
-	return false
+	return true // "the chapel dates from": the tagger may miss a verb
 }
 
 // commaAhead reports whether a comma follows token at in its clause.
@@ -264,7 +281,8 @@ func imagined(a *article.Article, c *clause, at int) bool {
 		if word := lowToken(a, i); word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
 			return false
 		} else if works[word] {
-			return true
+			next := tokenText(a, i+1)
+			return isPunct(next) || capitalised(a, i+1) || next == "by" || next == "of"
 		}
 	}
 	return false
@@ -368,7 +386,7 @@ func knownAhead(a *article.Article, c *clause) bool {
 		return false
 	}
 	for i := max(c.tokens.From, m.From-planReach); i < m.From; i++ {
-		if celestial[lowToken(a, i)] {
+		if celestial[lowToken(a, i)] && !strings.HasPrefix(a.Tokens[i+1].Tag, "NN") {
 			return true
 		}
 	}

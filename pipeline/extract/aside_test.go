@@ -104,6 +104,18 @@ func TestWhatIsSaidByTheWay(t *testing.T) {
 		{"a projection has times of its own", "According to the projection, the population fell in 2024 [1].", []string{
 			"According to the projection, the population fell in 2024 | asserted | [1]",
 		}},
+		{"what somebody does in office leaves a doubt", "The minister, who took over in March 2025, sacked nine officials [1].", []string{
+			"The minister, who took over in March 2025, sacked nine officials | asserted | 2025-03-01..2025-03-31 doubted | [1]",
+		}},
+		{"what was done in spite of it is told too", "Though he lost the vote in May 2025, he kept his seat [1].", []string{
+			"Though he lost the vote in May 2025, he kept his seat | asserted | 2025-05-01..2025-05-31 | [1]",
+		}},
+		{"an industry is no story", "In the film industry, 4,000 people lost their jobs in 2024 [1].", []string{
+			"In the film industry, 4,000 people lost their jobs in 2024 | asserted | 2024-01-01..2024-12-31 | [1]",
+		}},
+		{"a past that the tagger has not learned", "Nurses who struck in May 2025 were sacked [1].", []string{
+			"Nurses who struck in May 2025 were sacked | asserted | 2025-05-01..2025-05-31 | [1]",
+		}},
 		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
 			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
 		}},

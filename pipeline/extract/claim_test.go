@@ -203,6 +203,7 @@ func TestMood(t *testing.T) {
 		{"Preparations for the games in 2024 began early [1].", article.Scheduled},
 		{"When the bridge reopens in 2024, it will carry trams [1].", article.Scheduled},
 		{"Her term ended in 2025 [1].", article.Scheduled},
+		{"Her term ended abruptly in March 2025 [1].", article.Asserted},
 		{"The council set aside 40 million euros for repairs in 2025 [1].", article.Scheduled},
 		{"He was released in 2025 at the earliest [1].", article.Scheduled},
 		{"The cars came with a warranty until 2025 [1].", article.Scheduled},

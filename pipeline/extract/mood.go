@@ -94,14 +94,31 @@ func plannedWords(a *article.Article, c *clause, u *timeUse, at int) bool {
 		from, done = g.To, true
 	}
 	forward := u.Relation == when.By || u.Relation == when.Until || at > 0 && forwardWords[strings.ToLower(tokenText(a, at-1))]
-	if at > 1 && lowToken(a, at-1) == "in" && lowToken(a, at-2) == "next" {
-		return true // "every four years since 1998 and next in 2026"
+	if nextOfSeries(a, c, at) {
+		return true
 	}
 	for i := at - 1; i >= max(from, at-planReach); i-- {
 		word := strings.ToLower(tokenText(a, i))
-		if planAdjectives[word] || word == "next" && u.group == nil || planNouns[word] && (forward || !done) || termWords[word] && u.Relation == when.Until {
+		if planAdjectives[word] || word == "next" && u.group == nil || planNouns[word] && (forward || !done) ||
+			termWords[word] && (u.Relation == when.Until || lowToken(a, at-1) == "to") {
 			return true
 		}
+	}
+	return false
+}
+
+// nextOfSeries reports whether the time at a token is that of the next of a series,
+// "every four years since 1998 and next in 2026", or of the rest of what is to
+// come: "with the first to arrive in 2024 and the last in 2027".
+func nextOfSeries(a *article.Article, c *clause, at int) bool {
+	if lowToken(a, at-1) != "in" {
+		return false
+	}
+	switch lowToken(a, at-2) {
+	case "next":
+		return true
+	case "last", "rest", "others", "remainder", "second", "third":
+		return slices.ContainsFunc(c.groups, func(g group) bool { return g.tense == infinitive && g.To <= at && at-g.To <= planReach })
 	}
 	return false
 }
@@ -120,7 +137,7 @@ func participle(a *article.Article, g *group) bool {
 var starting = map[string]bool{
 	"begins": true, "begin": true, "starts": true, "start": true, "ends": true, "end": true, "expires": true, "opens": true, "takes": true, "runs": true,
 	"run": true, "comes": true, "launches": true, "airs": true, "premieres": true, "closes": true, "lasts": true, "returns": true, "releases": true,
-	"becomes": true, "become": true,
+	"becomes": true, "become": true, "leaves": true, "leave": true, "quits": true, "exits": true, "counts": true,
 }
 
 // deferring verbs with "until" say when something is to be, not that it was.
@@ -132,6 +149,20 @@ var deferring = map[string]bool{
 
 // fixing verbs make the date right after them one that was set beforehand.
 var fixing = map[string]bool{"fixed": true, "set": true, "scheduled": true, "slated": true, "chose": true, "named": true, "targeted": true}
+
+// announcing verbs with a word that points on tell of what is ahead: "announced a
+// tour through 2023 and 2024".
+var announcing = map[string]bool{"announced": true, "promised": true, "pledged": true, "unveiled": true, "booked": true, "advertised": true, "confirmed": true}
+
+// pointsOn reports whether the time at a token, or the first of several joined by
+// "and", stands behind a word that points on to it.
+func pointsOn(a *article.Article, from, at int) bool {
+	k := at - 1
+	for k > from && (lowToken(a, k) == "and" || lowToken(a, k) == "," || strings.Trim(lowToken(a, k), "0123456789") == "") {
+		k--
+	}
+	return k >= from && forwardWords[lowToken(a, k)]
+}
 
 // fallingDue verbs come true on a day that was set when what they tell of began.
 var fallingDue = map[string]bool{"expired": true, "matured": true, "lapsed": true}
@@ -158,6 +189,8 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	case u.Relation == when.Until && toDo(a, c, u):
 		return true
 	case termEnds(a, c, g), setAside(a, c, g, at), outerBound(a, u):
+		return true
+	case announcing[g.head] && at > g.To && pointsOn(a, g.To, at):
 		return true
 	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for"), fallingDue[g.head]:
 		return true
@@ -265,8 +298,8 @@ func toDo(a *article.Article, c *clause, u *timeUse) bool {
 // termEnds reports whether g tells that a term or contract, its subject, ended:
 // the day was known when it began.
 func termEnds(a *article.Article, c *clause, g *group) bool {
-	if g.head != "ended" && g.head != "began" {
-		return false
+	if g.head != "ended" && g.head != "began" || a.Tokens[min(g.To, len(a.Tokens)-1)].Tag == "RB" {
+		return false // "ended abruptly"
 	}
 	for i := c.tokens.From; i < g.From && i < c.tokens.From+4; i++ {
 		switch lowToken(a, i) {

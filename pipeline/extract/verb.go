@@ -156,7 +156,7 @@ func tenseOf(words, tags []string) tense {
 	case "VBD":
 		return past
 	case "VBZ", "VBP":
-		if len(words) == 1 && unchanging[first] {
+		if len(words) == 1 && (unchanging[first] || pastOnly[first]) {
 			return past
 		}
 		if first == "has" || first == "have" || first == "'ve" || first == "’ve" {
@@ -168,7 +168,7 @@ func tenseOf(words, tags []string) tense {
 		}
 		return present
 	case "VB":
-		if len(words) == 1 && unchanging[first] {
+		if len(words) == 1 && (unchanging[first] || pastOnly[first]) {
 			return past
 		}
 		if first == "be" {
@@ -183,6 +183,17 @@ func tenseOf(words, tags []string) tense {
 // for the present; beside a time it is seldom that.
 var unchanging = map[string]bool{
 	"beat": true, "hit": true, "cut": true, "shut": true, "quit": true, "split": true, "burst": true, "shed": true, "spread": true, "cast": true, "cost": true, "hurt": true, "read": true,
+}
+
+// pastOnly are forms that irregular verbs have for the past alone; the tagger takes
+// those it has not learned for the present.
+var pastOnly = map[string]bool{
+	"struck": true, "slept": true, "fled": true, "swept": true, "kept": true, "crept": true, "wept": true, "left": true, "drew": true, "won": true, "lost": true, "began": true,
+	"broke": true, "brought": true, "built": true, "bought": true, "caught": true, "chose": true, "came": true, "drove": true, "fought": true, "flew": true, "froze": true,
+	"gave": true, "grew": true, "held": true, "knew": true, "led": true, "made": true, "met": true, "paid": true, "ran": true, "rose": true, "sang": true, "sank": true, "sat": true,
+	"sent": true, "shook": true, "shot": true, "shrank": true, "sold": true, "spent": true, "spoke": true, "stole": true, "stood": true, "swam": true, "took": true, "taught": true,
+	"tore": true, "threw": true, "told": true, "woke": true, "wore": true, "wrote": true, "dug": true, "fed": true, "hid": true, "slid": true, "spun": true, "swung": true, "clung": true,
+	"bent": true, "lent": true, "sped": true, "sought": true, "strove": true, "overtook": true, "withdrew": true, "overthrew": true, "became": true, "fell": true, "went": true,
 }
 
 // expecting participles leave what follows their "to" ahead: "is expected to
