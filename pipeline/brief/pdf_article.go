@@ -45,6 +45,7 @@ func underlines(t Tone) []page.Rule {
 // what is said of it, each note beside the line it is about.
 type annotated struct {
 	sheets
+	language string // of the text, empty where it is that of the briefing
 	claims   map[string]Claim
 	findings map[string]Finding
 	told     map[string]bool // findings whose message a note has given
@@ -64,6 +65,9 @@ func (s sheets) article(b Briefing) {
 	s.Add(s.line(noteStyle, s.width, articleWords(b, passages)), page.Before(0))
 	s.Add(s.underlineLegend(), page.Before(5))
 	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}
+	if b.Language != "und" && b.Language != documentLanguage {
+		a.language = b.Language
+	}
 	for _, c := range b.Claims {
 		a.claims[c.ID] = c
 	}
@@ -112,15 +116,6 @@ func (s sheets) underlineLegend() page.Box {
 		spans = append(spans, page.Span{Text: v.tone.Glyph() + " ", Style: sign}, page.Span{Text: v.name, Style: in(labelStyle, v.tone.colour()), Under: underlines(v.tone)})
 	}
 	return s.Text(s.width, page.Left, spans...)
-}
-
-// rowEnd returns the end of the cells that stand in one row with the passage at i.
-func rowEnd(passages []Passage, i int) int {
-	end := i + 1
-	for p := passages[i]; p.Table > 0 && end < len(passages) && passages[end].Table == p.Table && passages[end].Row == p.Row; {
-		end++
-	}
-	return end
 }
 
 // passage sets one block, or the cells of one row run together.
@@ -172,7 +167,7 @@ func (a *annotated) passage(cells []Passage) {
 			a.note(note, a.height+top)
 		}
 	}
-	a.text = append(a.text, box.Indent(indent).As(role))
+	a.text = append(a.text, box.Indent(indent).As(role).Speaking(a.language))
 	a.height += box.Height()
 }
 

@@ -95,3 +95,10 @@ func TestALongArticleWithManySourcesStaysShort(t *testing.T) {
 		t.Error("the sources left out are not counted")
 	}
 }
+
+func TestAParagraphOfALongArticleIsCut(t *testing.T) {
+	p := shortened(Passage{Stretches: []Stretch{{Text: "First words. "}, {Text: strings.Repeat("word ", longPassage)}, {Text: "Last words."}}})
+	if len(p.Stretches) != 2 || p.Stretches[1].Text != "[…]" {
+		t.Errorf("got %d stretches, the last %q", len(p.Stretches), p.Stretches[len(p.Stretches)-1].Text)
+	}
+}

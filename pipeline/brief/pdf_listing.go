@@ -1,34 +1,19 @@
 package brief
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
 
-	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
-// Of an article with more words than longArticle, a PDF shows what was found and
-// counts the rest: nobody reads seventy pages of tables on paper.
+// Of a long article a PDF lists what was found and counts the rest: nobody reads
+// seventy pages of tables on paper.
 const (
-	longArticle  = 3000 // words
-	mostClaims   = 80   // rows before claims that are consistent are left out
-	mostSources  = 60   // rows before sources without finding are left out
-	mostPassages = 40   // paragraphs
+	mostClaims  = 80 // rows before claims that are consistent are left out
+	mostSources = 60 // rows before sources without finding are left out
 )
-
-// long reports whether the article is too long to be shown whole.
-func (b Briefing) long() bool {
-	words := 0
-	for _, p := range b.Text {
-		for _, s := range p.Stretches {
-			words += len(strings.Fields(s.Text))
-		}
-	}
-	return words > longArticle
-}
 
 // listing is what the tables list; the rest is counted.
 type listing struct {
@@ -105,51 +90,4 @@ func (l listing) sourceWords() string {
 		return ""
 	}
 	return fmt.Sprintf("Not listed: %s without finding. The Markdown form of this briefing has all.", plural(l.unlisted, "source"))
-}
-
-// shownPassages leaves out what has its place elsewhere in the briefing, and of
-// a long article all that no finding speaks of; of many, those with the gravest
-// findings are shown.
-func shownPassages(b Briefing) []Passage {
-	grave := map[string]check.Severity{} // by finding and by claim
-	for _, f := range b.Findings {
-		grave[f.ID] = f.Severity + 1
-	}
-	for _, c := range b.Claims {
-		for _, f := range c.Findings {
-			grave[c.ID] = max(grave[c.ID], grave[f])
-		}
-	}
-	type weighed struct {
-		Passage
-		at     int
-		weight check.Severity
-	}
-	var all []weighed
-	long := b.long()
-	for i, p := range b.Text {
-		if p.Kind == article.Entry || p.Kind == article.Code || p.Kind == article.Furniture {
-			continue
-		}
-		w := weighed{p, i, 0}
-		for _, s := range p.Stretches {
-			w.weight = max(w.weight, grave[s.Claim])
-			for _, sign := range s.Signs {
-				w.weight = max(w.weight, grave[sign.Finding])
-			}
-		}
-		if !long || w.weight > 0 {
-			all = append(all, w)
-		}
-	}
-	if long && len(all) > mostPassages {
-		slices.SortStableFunc(all, func(x, y weighed) int { return cmp.Compare(y.weight, x.weight) })
-		all = all[:mostPassages]
-		slices.SortFunc(all, func(x, y weighed) int { return cmp.Compare(x.at, y.at) })
-	}
-	shown := make([]Passage, len(all))
-	for i, w := range all {
-		shown[i] = w.Passage
-	}
-	return shown
 }

@@ -211,49 +211,6 @@ func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
-func breakLines(pieces []piece, width float64) [][]piece {
-	var lines [][]piece
-	var line []piece
-	used := 0.0
-	for start := 0; start < len(pieces); {
-		end := start + 1
-		group := pieces[start].width
-		for end < len(pieces) && pieces[end].glued && !pieces[end].space && !pieces[end-1].space && group+pieces[end].width <= width {
-			group += pieces[end].width
-			end++
-		}
-		switch {
-		case pieces[start].space && len(line) == 0:
-		case !pieces[start].space && len(line) > 0 && used+group > width+0.01:
-			lines = append(lines, ended(line))
-			line, used = nil, 0
-			continue
-		default:
-			line = append(line, pieces[start:end]...)
-			used += group
-		}
-		start = end
-	}
-	line = append(line, piece{space: true})
-	if line = ended(line); len(line) > 0 || len(lines) == 0 {
-		lines = append(lines, line)
-	}
-	return lines
-}
-
-// ended returns a line without the spaces at its end. They take no room, but
-// one is written: a program that reads the page would join the words otherwise.
-func ended(line []piece) []piece {
-	n := len(line)
-	for n > 0 && line[n-1].space {
-		n--
-	}
-	if n > 0 && n < len(line) && line[n-1].face.has(' ') {
-		line[n-1].text += " "
-	}
-	return line[:n]
-}
-
 // lineMarks sets one line: neighbours of one face and span become one mark, so
 // that what is copied out of the page is whole.
 func lineMarks(line []piece, spans []Span, parts []*part, width float64, align Align, leading float64) []inked {

@@ -87,13 +87,17 @@ func (s sealing) structure() int {
 }
 
 func (s sealing) attributes(n node) string {
+	lang := ""
+	if n.lang != "" {
+		lang = "/Lang" + textString(n.lang)
+	}
 	switch n.role {
 	case headRole:
-		return "/A<</O/Table/Scope/Column>>"
+		return lang + "/A<</O/Table/Scope/Column>>"
 	case figureRole:
-		return "/Alt" + textString(n.alt) + "/A<</O/Layout/Placement/Block/BBox" + s.paper(n.extent) + ">>"
+		return lang + "/Alt" + textString(n.alt) + "/A<</O/Layout/Placement/Block/BBox" + s.paper(n.extent) + ">>"
 	}
-	return ""
+	return lang
 }
 
 // paper writes a place in the file's own measure, whose origin lies at the

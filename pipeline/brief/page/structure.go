@@ -30,6 +30,7 @@ const (
 type part struct {
 	role   Role
 	alt    string // what a picture shows
+	lang   string // BCP 47, empty where it is that of what is around
 	parent *part  // nil at the top
 }
 
@@ -63,6 +64,18 @@ func Joined(role Role, boxes ...Box) []Box {
 		out[i] = b.within(p)
 	}
 	return out
+}
+
+// Speaking says which language the parts of b are in, as BCP 47 names it.
+func (b Box) Speaking(language string) Box {
+	for _, s := range b.strips {
+		for _, m := range s.marks {
+			if m.of != nil {
+				m.of.root().lang = language
+			}
+		}
+	}
+	return b
 }
 
 // Pictured makes b one picture, with what it shows in words.

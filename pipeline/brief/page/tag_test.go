@@ -153,23 +153,38 @@ func TestTheCatalogueSaysWhatTheFileIs(t *testing.T) {
 	}
 }
 
-// Every object that another names is there.
+var destination = regexp.MustCompile(`/Dest ?\[(\d+) 0 R`)
+
+// Every object that another names is there, and what leads into the document
+// leads to a page.
 func TestNoReferenceIsLeftOpen(t *testing.T) {
 	d := trial()
 	for i := range 300 {
+		if i%50 == 0 {
+			d.Add(d.lines(1).Outlined(fmt.Sprint("o", i), fmt.Sprint("Part ", i), i/50%2))
+		}
 		d.Add(d.Text(200, Left, Span{Text: fmt.Sprint("link ", i), Style: trialStyle, URL: "https://example.org/a(b)\\c>>]"},
 			Span{Text: " within", Style: trialStyle, Anchor: fmt.Sprint("n", i+1)}, Span{Text: " nowhere", Style: trialStyle, Anchor: "lost"}).Anchored(fmt.Sprint("n", i)))
 	}
-	file := open(t, written(t, d))
+	file, led := open(t, written(t, d)), 0
 	for n, body := range file {
 		if strings.Contains(body, "stream\n") {
 			continue
+		}
+		if dest := destination.FindStringSubmatch(body); dest != nil {
+			if to, _ := strconv.Atoi(dest[1]); !strings.HasPrefix(file[to], "<</Type /Page\n") {
+				t.Fatalf("object %d leads to %d, which is no page: %s", n, to, body)
+			}
+			led++
 		}
 		for _, m := range reference.FindAllStringSubmatch(body, -1) {
 			if to, _ := strconv.Atoi(m[1]); file[to] == "" {
 				t.Fatalf("object %d names %d, which is not there: %s", n, to, body)
 			}
 		}
+	}
+	if led != 299+6 {
+		t.Errorf("%d links and entries lead into the document", led)
 	}
 }
 
