@@ -470,7 +470,7 @@ var resultWords = map[string]bool{
 // announced reports whether what the clause tells is of a kind whose day is
 // known beforehand.
 func announced(a *article.Article, c *clause, g *group) bool {
-	if g != nil && (plannable[g.head] || g.head == "came" && lowToken(a, g.To) == "into") { // force, effect, operation
+	if g != nil && (plannable[g.head] || takesTurn(a, c, g) || setBeforehand(a, c, g)) {
 		return true
 	}
 	for i := range c.groups {

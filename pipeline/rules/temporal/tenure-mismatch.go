@@ -61,7 +61,7 @@ func officeTime(a *article.Article, c *article.Claim) (article.Premise, bool) {
 		spoken.When = c.Readings[0].When
 		return spoken, true
 	}
-	if len(c.Readings) > 0 || c.Sentence < 0 || a.Sentences[c.Sentence].Span.Len() > longestRead {
+	if len(c.Readings) > 1 || c.Sentence < 0 || a.Sentences[c.Sentence].Span.Len() > longestRead {
 		return article.Premise{}, false
 	}
 	times := timesWithin(a, c.Span)
