@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 
-	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 )
 
@@ -43,10 +42,9 @@ func acrossJSON(run Run) []jsonAcross {
 // across writes a finding across articles: its places are words in other files,
 // so they are told, not drawn.
 func (t terminal) across(f check.BatchFinding) {
-	head := f.Severity.String() + "[" + f.Rule + "]"
-	fmt.Fprintf(t, "%s%s\n", t.styled(severityStyle(f.Severity), head), t.styled(bold, ": "+visible(f.Message)))
+	t.found(f.Severity, f.Rule, f.Message)
 	for i, p := range f.Places {
-		at := t.position(&article.Article{Document: article.Document{Name: p.Name}}, p.Start)
+		at := t.position(p.Name, p.Start)
 		if i == shownMarks {
 			t.note(0, "also in", fmt.Sprintf("%d more places", len(f.Places)-i))
 			break

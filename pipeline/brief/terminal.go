@@ -14,10 +14,21 @@ import (
 	"citevet/pipeline/check"
 )
 
-// TerminalOptions says what the terminal can show.
+// TerminalOptions says what the terminal can show, and what it shall.
 type TerminalOptions struct {
 	Width int // in cells; 0 stands for 80
 	Color bool
+	Quiet bool // leaves the last line out
+	Links Links
+}
+
+// on returns the terminal that a writer is.
+func (o TerminalOptions) on(out *bufio.Writer) terminal {
+	t := terminal{Writer: out, width: defaultWidth, paint: o.Color, links: o.Links}
+	if o.Width > 0 {
+		t.width, t.real = max(o.Width, leastWidth), true
+	}
+	return t
 }
 
 const (
@@ -32,18 +43,29 @@ const (
 // direction characters as numbers. The error is that of w.
 func Terminal(w io.Writer, results []check.Result, run Run, o TerminalOptions) error {
 	out := bufio.NewWriter(w)
-	t := terminal{Writer: out, width: max(o.Width, leastWidth), paint: o.Color}
-	if o.Width <= 0 {
-		t.width = defaultWidth
-	}
+	t := o.on(out)
 	for _, r := range results {
 		t.article(r)
 	}
 	for _, f := range run.Across {
 		t.across(f)
 	}
-	fmt.Fprintln(out, t.styled(bold, lastLine(summarize(results, run))))
+	t.last(results, run, o)
 	return out.Flush()
+}
+
+// last writes the line with the counts, which only a terminal gets broken.
+func (t terminal) last(results []check.Result, run Run, o TerminalOptions) {
+	if o.Quiet {
+		return
+	}
+	lines := []string{lastLine(summarize(results, run))}
+	if t.real {
+		lines = wrapped(lines[0], t.width)
+	}
+	for _, l := range lines {
+		fmt.Fprintln(t, t.styled(bold, l))
+	}
 }
 
 // lastLine counts findings, not diagnostics, so that it agrees with every other format.
@@ -67,6 +89,8 @@ const (
 	red    ansi = "1;31"
 	yellow ansi = "1;33"
 	blue   ansi = "1;34"
+	gone   ansi = "31"
+	come   ansi = "32"
 )
 
 func severityStyle(s check.Severity) ansi {
@@ -76,7 +100,9 @@ func severityStyle(s check.Severity) ansi {
 type terminal struct {
 	*bufio.Writer
 	width int
+	real  bool // a terminal; else a file or a pipe, where messages are searched for by line
 	paint bool
+	links Links
 }
 
 func (t terminal) styled(a ansi, s string) string {
@@ -98,28 +124,59 @@ func (t terminal) article(r check.Result) {
 		t.diagnostic(r, index, lines, findings)
 	}
 	for _, p := range a.Problems {
-		fmt.Fprintf(t, "%s: %s\n", t.styled(yellow, "problem"), visible(p.Message))
-		at := visible(a.Name)
+		t.head(yellow, "problem", "problem", p.Message)
+		at := t.linked(t.links.file(a.Name, 0), visible(a.Name))
 		if !p.Span.IsZero() {
-			at = t.position(a, index.Locate(p.Span.Start))
+			at = t.position(a.Name, index.Locate(p.Span.Start))
 		}
 		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), at)
 	}
 	for _, f := range r.Faults {
-		fmt.Fprintf(t, "%s: the rule %s failed on this article and said nothing: %s\n", t.styled(red, "internal fault"), f.Rule, visible(f.Message))
-		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), visible(a.Name))
+		t.head(red, "internal fault", "internal fault", "the rule "+f.Rule+" failed on this article and said nothing: "+f.Message)
+		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), t.linked(t.links.file(a.Name, 0), visible(a.Name)))
 	}
 }
 
-func (t terminal) position(a *article.Article, p article.Position) string {
-	return fmt.Sprintf("%s:%d:%d", visible(a.Name), p.Line, p.Column)
+// headIndent is where the second line of a message stands.
+const headIndent = 4
+
+// head writes what something is, and its message from the same line on. shown is
+// the lead as it is written, with what takes no room.
+func (t terminal) head(a ansi, lead, shown, message string) {
+	lines := []string{onOneLine(message)}
+	if t.real {
+		lines = folded(lines[0], t.width-uniseg.StringWidth(lead)-2, t.width-headIndent)
+	}
+	for i, line := range lines {
+		switch {
+		case i > 0:
+			fmt.Fprintf(t, "%s%s\n", strings.Repeat(" ", headIndent), t.styled(bold, line))
+		case line == "":
+			fmt.Fprintf(t, "%s%s\n", t.styled(a, shown), t.styled(bold, ":"))
+		default:
+			fmt.Fprintf(t, "%s%s\n", t.styled(a, shown), t.styled(bold, ": "+line))
+		}
+	}
+}
+
+// found writes the head of a finding.
+func (t terminal) found(s check.Severity, rule, message string) {
+	t.head(severityStyle(s), s.String()+"["+rule+"]", s.String()+"["+t.linked(t.links.page(rule), rule)+"]", message)
+}
+
+func position(name string, p article.Position) string {
+	return fmt.Sprintf("%s:%d:%d", visible(name), p.Line, p.Column)
+}
+
+// position writes a place so that terminals and editors find it.
+func (t terminal) position(name string, p article.Position) string {
+	return t.linked(t.links.file(name, p.Line), position(name, p))
 }
 
 // diagnostic writes findings of one cause.
 func (t terminal) diagnostic(r check.Result, index *article.Index, lines sourceLines, findings []check.Finding) {
 	f := findings[0]
-	head := f.Severity.String() + "[" + f.Rule + "]"
-	fmt.Fprintf(t, "%s%s\n", t.styled(severityStyle(f.Severity), head), t.styled(bold, ": "+visible(f.Message)))
+	t.found(f.Severity, f.Rule, f.Message)
 	t.arrow(r, index, findings)
 	excerpts, more := t.excerpts(r.Article, index, lines, findings)
 	gutter := len(strconv.Itoa(lastLineOf(excerpts)))
@@ -147,23 +204,16 @@ func (t terminal) diagnostic(r check.Result, index *article.Index, lines sourceL
 	if help := helpOf(f); help != "" {
 		t.note(gutter, "help", help)
 	}
+	t.mends(gutter, r.Article, findings)
 	fmt.Fprintln(t)
 }
 
 // arrow says where the first place is, and at the right margin which claims and
 // sources are concerned.
 func (t terminal) arrow(r check.Result, index *article.Index, findings []check.Finding) {
-	at := t.position(r.Article, index.Locate(findings[0].Span.Start))
-	var claims, sources []string
-	for _, f := range findings {
-		for _, c := range f.Claims {
-			claims = append(claims, claimID(c))
-		}
-		for _, ref := range f.References {
-			sources = append(sources, visible(label(r.Article, ref)))
-		}
-	}
-	claims, sources = distinct(claims), distinct(sources)
+	place := index.Locate(findings[0].Span.Start)
+	at := t.position(r.Article.Name, place)
+	claims, sources := concerned(r.Article, findings)
 	var about []string
 	if len(claims) > 0 {
 		about = append(about, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))
@@ -172,15 +222,31 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 		about = append(about, pluralWord(len(sources), "source ", "sources ")+strings.Join(sources[:min(len(sources), 8)], " "))
 	}
 	right := strings.Join(about, " · ")
-	room := t.width - 6 - uniseg.StringWidth(at) - uniseg.StringWidth(right)
+	room := t.width - 6 - uniseg.StringWidth(position(r.Article.Name, place)) - uniseg.StringWidth(right)
 	switch {
 	case right == "":
 		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
 	case room >= 2:
 		fmt.Fprintf(t, "  %s %s%s%s\n", t.styled(blue, "-->"), at, strings.Repeat(" ", room), right)
 	default:
-		fmt.Fprintf(t, "  %s %s\n      %s\n", t.styled(blue, "-->"), at, right)
+		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
+		for _, line := range wrapped(right, t.width-6) {
+			fmt.Fprintf(t, "      %s\n", line)
+		}
 	}
+}
+
+// concerned returns the claims and the sources that findings are about.
+func concerned(a *article.Article, findings []check.Finding) (claims, sources []string) {
+	for _, f := range findings {
+		for _, c := range f.Claims {
+			claims = append(claims, claimID(c))
+		}
+		for _, ref := range f.References {
+			sources = append(sources, visible(label(a, ref)))
+		}
+	}
+	return distinct(claims), distinct(sources)
 }
 
 // note writes words under an excerpt, wrapped and indented under themselves.
@@ -195,27 +261,55 @@ func (t terminal) note(gutter int, kind, words string) {
 	}
 }
 
-// wrapped breaks words into lines of at most width cells; a longer word stands
-// alone. GitHub Actions obeys a line of its log that begins with two colons after
-// blanks, so a word that does has the first written out.
-func wrapped(words string, width int) []string {
+// wrapped breaks words into lines of at most width cells.
+func wrapped(words string, width int) []string { return folded(words, width, width) }
+
+// folded breaks words into a first line of at most first cells, empty where
+// nothing fits, and others of at most rest; a word that is longer than rest is
+// broken as well. GitHub Actions obeys a line of its log that begins with two
+// colons after blanks, so what would has the first written out.
+func folded(words string, first, rest int) []string {
 	var lines []string
-	line := ""
-	for _, w := range strings.Fields(words) {
-		if strings.HasPrefix(w, "::") {
-			w = "[U+003A]" + w[1:]
-		}
-		switch {
-		case line == "":
-			line = w
-		case uniseg.StringWidth(line)+1+uniseg.StringWidth(w) > width:
-			lines = append(lines, line)
-			line = w
-		default:
-			line += " " + w
+	line, used, room := "", 0, first
+	for _, word := range strings.Fields(words) {
+		for i, w := range broken(word, max(rest, 1)) {
+			if strings.HasPrefix(w, "::") {
+				w = "[U+003A]" + w[1:]
+			}
+			n, blank := uniseg.StringWidth(w), 0
+			if i == 0 && line != "" {
+				blank = 1
+			}
+			if used+blank+n > room && (line != "" || len(lines) == 0 && first < rest) {
+				lines = append(lines, line)
+				line, used, room, blank = "", 0, rest, 0
+			}
+			line += " "[:blank] + w
+			used += blank + n
 		}
 	}
 	return append(lines, line)
+}
+
+// broken divides a word into pieces of at most width cells.
+func broken(word string, width int) []string {
+	if len(word) <= width || uniseg.StringWidth(word) <= width {
+		return []string{word}
+	}
+	var pieces []string
+	start, at, used := 0, 0, 0
+	for rest, state := word, -1; rest != ""; {
+		var cluster string
+		var n int
+		cluster, rest, n, state = uniseg.FirstGraphemeClusterInString(rest, state)
+		if used+n > width && at > start {
+			pieces = append(pieces, word[start:at])
+			start, used = at, 0
+		}
+		at += len(cluster)
+		used += n
+	}
+	return append(pieces, word[start:])
 }
 
 // notes say where each date came from, and end in what decides.
@@ -261,7 +355,7 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 	}
 	for i, f := range findings {
 		if i >= shownPlaces {
-			more = append(more, t.position(a, index.Locate(f.Span.Start)))
+			more = append(more, position(a.Name, index.Locate(f.Span.Start)))
 			continue
 		}
 		add(f.Span, f.Label, true)

@@ -1,0 +1,124 @@
+package brief
+
+import (
+	"regexp"
+	"strings"
+
+	"citevet/pipeline/when"
+)
+
+var (
+	days     = regexp.MustCompile(`\d{4}-\d\d-\d\d\.\.\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d\.\.|\.\.\d{4}-\d\d-\d\d|\d{4}-\d\d-\d\d`)
+	markers  = regexp.MustCompile(`\[[0-9]{1,4}[a-z]?\](?:[ ,]*\[[0-9]{1,4}[a-z]?\])*`)
+	oneLabel = regexp.MustCompile(`[0-9]{1,4}[a-z]?`)
+)
+
+// spoken returns words of a rule as they are said: days and spans of days by
+// their names, markers without brackets. What stands in quotation marks is the
+// article's, and stays.
+func spoken(words string) string { return outsideQuotes(words, saidAloud) }
+
+// reckoning returns the line that decides with its signs in words: "read 15
+// January 2025, which is before 1 May 2025".
+func reckoning(line string) string {
+	return outsideQuotes(line, func(s string) string { return comparisons.Replace(saidAloud(s)) })
+}
+
+var comparisons = strings.NewReplacer(
+	" < ", ", which is before ", " > ", ", which is after ", " = ", ", which is the same as ", " ≠ ", ", which is not the same as ",
+	" ≤ ", ", which is not after ", " ≥ ", ", which is not before ", " + ", " plus ", " − ", " minus ",
+)
+
+// outsideQuotes applies say to what stands outside of “ and ”. A mark that is
+// never closed quotes nothing.
+func outsideQuotes(words string, say func(string) string) string {
+	var b strings.Builder
+	for {
+		before, rest, opened := strings.Cut(words, "“")
+		inside, after, closed := strings.Cut(rest, "”")
+		if !opened || !closed {
+			b.WriteString(say(words))
+			return b.String()
+		}
+		b.WriteString(say(before))
+		b.WriteString("“" + inside + "”")
+		words = after
+	}
+}
+
+// named are the words behind which a label needs no noun of its own.
+var named = regexp.MustCompile(`\b(?:source|entry|bundle|cluster|marker|reference|number|sources|entries|markers|references|numbers) $`)
+
+func saidAloud(s string) string {
+	s = withoutBrackets(s)
+	var b strings.Builder
+	at := 0
+	for _, m := range days.FindAllStringIndex(s, -1) {
+		b.WriteString(s[at:m[0]])
+		at = m[1]
+		if partOfMore(s, m[0], m[1]) {
+			b.WriteString(s[m[0]:m[1]])
+			continue
+		}
+		b.WriteString(daySpoken(s[m[0]:m[1]]))
+	}
+	return b.String() + s[at:]
+}
+
+// withoutBrackets says markers as the sources that they lead to.
+func withoutBrackets(s string) string {
+	var b strings.Builder
+	at := 0
+	for _, m := range markers.FindAllStringIndex(s, -1) {
+		b.WriteString(s[at:m[0]])
+		at = m[1]
+		labels := oneLabel.FindAllString(s[m[0]:m[1]], -1)
+		if !named.MatchString(s[max(0, m[0]-16):m[0]]) {
+			b.WriteString(pluralWord(len(labels), "source ", "sources "))
+		}
+		b.WriteString(joinIDs(labels))
+	}
+	return b.String() + s[at:]
+}
+
+// partOfMore reports whether digits belong to a longer word, as to an address.
+func partOfMore(s string, from, to int) bool {
+	const joints = "-/_.=&?%#:"
+	word := func(c byte) bool {
+		return c >= 0x80 || c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z'
+	}
+	return from > 0 && (word(s[from-1]) || strings.IndexByte(joints, s[from-1]) >= 0) || to < len(s) && (word(s[to]) || strings.IndexByte("-/_=&", s[to]) >= 0)
+}
+
+// daySpoken writes a day, or a span of days with two dots, in words; what is no
+// such thing it returns as it is.
+func daySpoken(s string) string {
+	from, to, span := strings.Cut(s, "..")
+	var i when.Interval
+	var ok bool
+	if i.From, ok = dayOf(from); !ok {
+		return s
+	}
+	if !span {
+		return dayWords(i.From)
+	}
+	if i.To, ok = dayOf(to); !ok {
+		return s
+	}
+	if i.From.IsZero() || i.To.IsZero() {
+		return "the time " + timeWords(i)
+	}
+	return timeWords(i)
+}
+
+// dayOf reads YYYY-MM-DD; nothing is the zero Date.
+func dayOf(s string) (when.Date, bool) {
+	if s == "" {
+		return when.Date{}, true
+	}
+	d, ok := when.Parse(s, when.Interval{})
+	if !ok || !d.IsDay() {
+		return when.Date{}, false
+	}
+	return d.From, true
+}
