@@ -14,11 +14,18 @@ import (
 // commentWidth is where the comments of a written configuration wrap.
 const commentWidth = 96
 
+// schemaFile is where editors look for the schema of a written configuration: in
+// its folder, by the line that the language server for YAML reads.
+const schemaFile = "citevet.schema.json"
+
 // configText returns a configuration that changes nothing and shows everything:
 // each key with what it means and its default. pinned is a day of the run to
 // set; the zero Date leaves it open.
 func configText(all []*check.Rule, pinned when.Date) string {
 	var b strings.Builder
+	fmt.Fprintf(&b, "# yaml-language-server: $schema=%s\n", schemaFile)
+	comment(&b, "", "For editors: `citevet config schema > "+schemaFile+"` makes the file that this names, beside it.")
+	b.WriteByte('\n')
 	comment(&b, "", "The configuration of citevet, as it writes it itself: `citevet init`. Flags on the command line go before it. A line with # right before its first letter or dash is a setting that is not made: take the # away to make it.")
 	fields, defaults := reflect.TypeFor[settings](), reflect.ValueOf(defaultSettings())
 	for i := range fields.NumField() {

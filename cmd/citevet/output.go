@@ -19,7 +19,7 @@ import (
 // formats are the ways to write the results of all articles; template=FILE is one
 // more.
 var formats = []string{
-	"terminal", "json", "jsonl", "sarif", "github", "github-summary", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl",
+	"terminal", "concise", "narrated", "json", "jsonl", "sarif", "github", "github-summary", "gitlab", "junit", "checkstyle", "rdjson", "rdjsonl",
 	"csl", "bibtex", "ris", "claimreview", "annotation",
 }
 
@@ -118,8 +118,7 @@ func parseForm(format string) (form, error) {
 type rendering struct {
 	form
 	text   bool // with each article's reading text, in json, jsonl and templates
-	width  int  // of the terminal; 0 is none
-	color  bool
+	lines  brief.TerminalOptions
 	review brief.ClaimReviewOptions
 }
 
@@ -161,7 +160,14 @@ func render(results []check.Result, run brief.Run, r rendering) ([]byte, error) 
 		return r.template.Execute(results, run, o)
 	}
 	var b bytes.Buffer
-	err := brief.Terminal(&b, results, run, brief.TerminalOptions{Width: r.width, Color: r.color})
+	write := brief.Terminal
+	switch r.format {
+	case "concise":
+		write = brief.Concise
+	case "narrated":
+		write = brief.Narrated
+	}
+	err := write(&b, results, run, r.lines)
 	return b.Bytes(), err
 }
 
@@ -179,9 +185,8 @@ func entries(results []check.Result) []article.Reference {
 func (a *analysis) deliver(results []check.Result, run brief.Run) error {
 	t := a.tool
 	run.Exit = t.exits()
-	silent := t.flags.quiet && a.format.format == "terminal" && len(run.Across) == 0 && !anythingToSay(results)
-	if a.format.format != "" && !silent {
-		data, err := render(results, run, rendering{a.format, a.text, t.width(), t.colored(), a.review()})
+	if a.format.format != "" {
+		data, err := render(results, run, rendering{a.format, a.text, a.terminal(), a.review()})
 		if err != nil {
 			return asUsage(err)
 		}
@@ -190,7 +195,7 @@ func (a *analysis) deliver(results []check.Result, run brief.Run) error {
 		}
 	}
 	for _, o := range a.outputs {
-		data, err := render(results, run, rendering{form: o.form, text: a.text, review: a.review()})
+		data, err := render(results, run, rendering{o.form, a.text, brief.TerminalOptions{Quiet: t.flags.quiet}, a.review()})
 		if err != nil {
 			return asUsage(err)
 		}
@@ -198,6 +203,7 @@ func (a *analysis) deliver(results []check.Result, run brief.Run) error {
 		if o.path == "" {
 			o.path, write = os.Getenv(jobSummary), appendFile
 		}
+		t.log().Debug("writing", "format", o.format, "file", o.path)
 		if err := write(o.path, data); err != nil {
 			t.failed(err)
 		}
@@ -263,13 +269,4 @@ func (a *analysis) reviews() bool {
 		}
 	}
 	return a.format.format == "claimreview"
-}
-
-func anythingToSay(results []check.Result) bool {
-	for _, r := range results {
-		if len(r.Findings) > 0 || len(r.Article.Problems) > 0 {
-			return true
-		}
-	}
-	return false
 }

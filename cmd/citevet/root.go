@@ -74,6 +74,7 @@ It works offline, and the same input gives the same output.`,
 		}
 		return &usageError{message: message, hint: fmt.Sprintf("See %q.", cmd.CommandPath()+" --help")}
 	})
+	root.SetHelpFunc(t.help)
 	root.AddCommand(
 		t.runCommand(), t.checkCommand(), t.refsCommand(),
 		t.explainCommand(), t.rulesCommand(), t.baselineCommand(), t.attackCommand(),
