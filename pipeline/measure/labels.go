@@ -63,7 +63,7 @@ func labels(b *bench) error {
 	}
 	t := Table{
 		Title: "Sentences labelled by hand (wiki/labels.jsonl)",
-		Note:  "Sentences with a year after a source's. Shares flagged by the temporal rules at any level, from a warning on, and as an error.",
+		Note:  "Sentences with a year after a source's. Shares flagged by the temporal rules, or because the entry's own dates exclude each other, at any level, from a warning on, and as an error.",
 		Head:  []string{"label", "sentences", "found in the text", "flagged", "warnings", "errors"},
 	}
 	for _, label := range []string{"impossible", "unclear", "ok"} {
@@ -89,14 +89,15 @@ func standsAt(a *article.Article, sentence string) (article.Span, bool) {
 	return article.Span{}, false
 }
 
-// worstOf returns the highest severity at which a temporal rule speaks of a
-// claim within the span, 0 for silence, and its words.
+// worstOf returns the highest severity at which a temporal rule, or the one on
+// readings before publication, speaks of a claim within the span, 0 for silence,
+// and its words.
 func worstOf(r *check.Result, at article.Span) (check.Severity, string) {
 	var worst check.Severity
 	said := ""
 	temporal := map[string]bool{}
 	for _, m := range r.Rules {
-		temporal[m.Name] = m.Family == temporalFamily
+		temporal[m.Name] = m.Family == temporalFamily || m.Name == "access-before-publication"
 	}
 	for _, f := range r.Findings {
 		if !temporal[f.Rule] || f.Severity <= worst {

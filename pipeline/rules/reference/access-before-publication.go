@@ -3,9 +3,11 @@ package reference
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
+	"citevet/pipeline/when"
 )
 
 //go:embed access-before-publication.md
@@ -43,9 +45,25 @@ var accessBeforePublication = check.NewRule(check.Meta{
 			Proof:      []article.Premise{premise("accessed", r.Accessed), premise("published", r.Published)},
 			Line:       fmt.Sprintf("read %s < published %s", read, out),
 			References: []int{i},
+			Claims:     shaken(a, i, read),
 		})
 	}
 })
+
+// shaken returns the claims that lean on an entry and tell as fact of a time after
+// it was read, so that one of its dates, if it were right, would leave them without it.
+func shaken(a *article.Article, entry int, read when.Date) []int {
+	var claims []int
+	for k := range a.Claims {
+		c := &a.Claims[k]
+		cites := slices.ContainsFunc(c.Citations, func(n int) bool { return a.Citations[n].Reference == entry })
+		told := c.Mood == article.Asserted || c.Mood == article.Ongoing
+		if cites && told && len(c.Readings) > 0 && read.AddDays(check.SlackDays).Before(c.Readings[0].When.From) {
+			claims = append(claims, k)
+		}
+	}
+	return claims
+}
 
 // contradiction is how sure two dates of an entry exclude each other, days apart.
 // A page that is kept up may carry the day of its last change, and a newspaper may
