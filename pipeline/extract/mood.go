@@ -77,7 +77,7 @@ func carried(a *article.Article, c *clause, g *group) bool {
 	for i := g.From - 1; i >= c.tokens.From && i >= g.From-4; i-- {
 		switch strings.ToLower(tokenText(a, i)) {
 		case "first", "last", "only", "second", "third", "youngest", "oldest", "largest":
-			return true
+			return lowToken(a, i-2) != "with" // "ordered trains, with the first to arrive in"
 		}
 	}
 	return false
@@ -157,6 +157,9 @@ var announcing = map[string]bool{"announced": true, "promised": true, "pledged":
 // pointsOn reports whether the time at a token, or the first of several joined by
 // "and", stands behind a word that points on to it.
 func pointsOn(a *article.Article, from, at int) bool {
+	if forwardWords[lowToken(a, at)] {
+		return true // it is part of the time: "through 2023"
+	}
 	k := at - 1
 	for k > from && (lowToken(a, k) == "and" || lowToken(a, k) == "," || strings.Trim(lowToken(a, k), "0123456789") == "") {
 		k--
