@@ -26,7 +26,7 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 	}
 	timed, over := timedAfter(a, c, verb), verb.tense == past || verb.tense == bare
 	switch {
-	case over && (timed || origins[verb.head] || who && lifeVerbs[verb.head]), verb.tense == present && (who || defining[verb.head]) && !timed:
+	case over && (timed || origins[verb.head] || who && (lifeVerbs[verb.head] || u.Relation == when.Between)), verb.tense == present && (who || defining[verb.head]) && !timed:
 		return background
 	case verb.tense == present && timed:
 		return dates
@@ -426,15 +426,19 @@ var moneys = map[string]bool{
 // converted reports whether the year is that of prices or rates: "in 2024
 // dollars, the dam cost", but not "in 2024 prices rose".
 func converted(a *article.Article, c *clause, u *timeUse, at int) bool {
+	before := lowToken(a, at-1)
+	at = tokenAt(a, c.tokens, u.End) - 1 // "by" belongs to its year
 	if !bareYear(a, u) || at+1 >= c.tokens.To {
 		return false
 	}
-	before, next := lowToken(a, at-1), lowToken(a, at+1)
+	next := lowToken(a, at+1)
 	switch {
 	case next == "exchange" || next == "prices" || next == "rates":
 		if before == "at" || before == "to" {
 			return true
 		}
+	case next == "standards":
+		return true
 	case next == "us" || next == "constant" || next == "international":
 		next, at = lowToken(a, at+2), at+1
 	}
@@ -443,6 +447,26 @@ func converted(a *article.Article, c *clause, u *timeUse, at int) bool {
 	}
 	after := lowToken(a, at+2)
 	return at+2 >= c.tokens.To || isPunct(after) || after == "and" || after == "or"
+}
+
+// tailed reports whether what closes the clause, right before its marker, has an
+// earlier time in a participle or relative clause of its own: "celebrated in 2025
+// the charter granted in 1125". The marker may stand behind that alone.
+func tailed(a *article.Article, c *clause, u *timeUse, at int) bool {
+	if !c.marked || u.group == nil {
+		return false
+	}
+	end := tokenAt(a, c.tokens, u.End)
+	later := timesIn(a, tokenSpan(a, article.Range{From: min(end, c.tokens.To-1), To: c.tokens.To}))
+	if len(later) == 0 {
+		return false
+	}
+	t := later[len(later)-1]
+	if t.Start < u.End || t.Kind != when.KindDate || len(t.Readings) != 1 || inParentheses(a, t.Core()) || !t.Readings[0].Before(u.Readings[0]) {
+		return false
+	}
+	g := governing(c, c.main(), tokenAt(a, c.tokens, t.Start))
+	return g != nil && g.From >= end && g.From != u.group.From && (g.inner || participle(a, g))
 }
 
 // beforehand are deeds done to an event before its time comes.

@@ -116,6 +116,22 @@ func TestWhatIsSaidByTheWay(t *testing.T) {
 		{"a past that the tagger has not learned", "Nurses who struck in May 2025 were sacked [1].", []string{
 			"Nurses who struck in May 2025 were sacked | asserted | 2025-05-01..2025-05-31 | [1]",
 		}},
+		{"how long somebody held an office is said by the way", "Roe, who was mayor from 2021 to 2025, fished off the coast [1].", []string{
+			"Roe, who was mayor from 2021 to 2025, fished off the coast | asserted | [1]",
+		}},
+		{"the marker may stand behind what closes the sentence", "In 2025 the town celebrated its charter, granted by Otto in 1125 [1].", []string{
+			"In 2025 the town celebrated its charter, granted by Otto in 1125 | asserted | 2025-01-01..2025-12-31 doubted | [1]",
+		}},
+		{"an earlier figure beside it is no such close", "Unemployment stood at 7 percent in May 2025, up from 5 percent in 2021 [1].", []string{
+			"Unemployment stood at 7 percent in May 2025, up from 5 percent in 2021 | asserted | 2025-05-01..2025-05-31 | [1]",
+		}},
+		{"the past perfect goes back behind what opened the sentence", "In 2024, the fossil was renamed; it had been found by Lam [1].", []string{
+			"In 2024, the fossil was renamed | asserted | 2024-01-01..2024-12-31 | [1] loose",
+			"it had been found by Lam | asserted | [1]",
+		}},
+		{"by some year's standards is no time", "By 2025 standards the ship was tiny [1].", []string{
+			"By 2025 standards the ship was tiny | asserted | [1]",
+		}},
 		{"a method's source carries the method alone", "In 2024 we sampled 40 ponds using the method of Roe [1].", []string{
 			"In 2024 we sampled 40 ponds using the method of Roe | asserted | [1]",
 		}},

@@ -9,7 +9,10 @@ import (
 	"citevet/pipeline/when"
 )
 
-const doubtHeading = "only the heading above gives the time"
+const (
+	doubtHeading = "only the heading above gives the time"
+	doubtTail    = "the marker may stand behind what closes the sentence alone"
+)
 
 // claimer gathers the claims of one article.
 type claimer struct {
@@ -192,7 +195,7 @@ func framing(uses []timeUse) *timeUse {
 func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) {
 	a := f.a
 	use := speaking(uses)
-	if use == nil && frame != nil {
+	if use == nil && frame != nil && !beforeFrame(c, frame) {
 		use = frame
 	}
 	var g *group
@@ -220,6 +223,13 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 		claim.Readings = f.headed(claim.Block)
 	}
 	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
+}
+
+// beforeFrame reports whether a clause in the past perfect goes back behind the
+// time that opened the sentence: "In 2024 the fossil was renamed; it had been found by Lam".
+func beforeFrame(c *clause, frame *timeUse) bool {
+	m := c.main()
+	return m != nil && m.first == "had" && frame.Relation == when.In && frame.main != nil && frame.main.first != "had"
 }
 
 // headed dates a claim told in the past by the heading it stands under, where
@@ -293,6 +303,9 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	}
 	if u.standing == dimly {
 		doubt = "the words may name something rather than date it"
+	}
+	if u.tailed {
+		doubt = doubtTail
 	}
 	if u.Relative && !a.Dated.Stated {
 		doubt = "the words hang on a date that the article does not state"

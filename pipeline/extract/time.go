@@ -103,6 +103,7 @@ type timeUse struct {
 	group    *group // the verb group it hangs on, nil in a clause without one
 	main     *group // the clause's main verb group, nil likewise
 	fronted  bool   // opens its clause, before the verb
+	tailed   bool   // the marker may stand behind what closes the clause alone
 }
 
 // usesOf says of every time in the clause what it does there.
@@ -123,6 +124,7 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		if n := len(uses); n > 0 && u.standing == dates && u.group != nil && u.group.To <= at && uses[n-1].standing == planned && uses[n-1].group == u.group {
 			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
 		}
+		u.tailed = u.standing == dates && tailed(a, c, &u, at)
 		uses = append(uses, u)
 	}
 	return uses
