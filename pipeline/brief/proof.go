@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sort"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -18,7 +19,7 @@ func premisesWords(a *article.Article, premises []article.Premise, stated string
 	var kinds []string
 	words := map[string][]string{} // by kind
 	for _, p := range premises {
-		ref := slices.IndexFunc(a.References, func(r article.Reference) bool { return !p.Span.IsZero() && r.Span.Contains(p.Span) })
+		ref := entryAround(a, p.Span)
 		if ref < 0 {
 			ofText = append(ofText, premiseWords(p, stated))
 			continue
@@ -39,6 +40,26 @@ func premisesWords(a *article.Article, premises []article.Premise, stated string
 		}
 	}
 	return ofSources, distinct(ofText)
+}
+
+// entryAround returns the entry that a span stands in, -1 where it stands in none.
+// Entries and markers are in order and do not overlap, and a finding may name
+// each of very many, so neither is looked for from the beginning.
+func entryAround(a *article.Article, s article.Span) int {
+	if s.IsZero() {
+		return -1
+	}
+	i := sort.Search(len(a.References), func(i int) bool { return a.References[i].Span.Start > s.Start }) - 1
+	if i < 0 || !a.References[i].Span.Contains(s) {
+		return -1
+	}
+	return i
+}
+
+// markerWithin reports whether a span has part of a marker.
+func markerWithin(a *article.Article, s article.Span) bool {
+	i := sort.Search(len(a.Citations), func(i int) bool { return a.Citations[i].Marker.Start >= s.End }) - 1
+	return i >= 0 && a.Citations[i].Marker.Overlaps(s)
 }
 
 // howWords says how a date was found.
@@ -118,8 +139,7 @@ func relatedWords(a *article.Article, f check.Finding) []string {
 	var words []string
 	told := func(s article.Span) bool {
 		return slices.ContainsFunc(f.Proof, func(p article.Premise) bool { return p.Span.Overlaps(s) }) ||
-			slices.ContainsFunc(a.References, func(r article.Reference) bool { return r.Span.Contains(s) }) ||
-			slices.ContainsFunc(a.Citations, func(c article.Citation) bool { return c.Marker.Overlaps(s) })
+			entryAround(a, s) >= 0 || markerWithin(a, s)
 	}
 	for _, r := range f.Related {
 		if told(r.Span) {
