@@ -11,20 +11,23 @@ import (
 
 // An article with more words than longArticle is not shown whole.
 const (
-	longArticle  = 3000 // words
+	longArticle  = 3000   // words
+	longText     = 24_000 // bytes, for scripts that put no space between words
 	mostPassages = 40
-	longPassage  = 600 // words, of a long article
+	longPassage  = 600             // words, of a long article
+	longRun      = 6 * longPassage // bytes
 )
 
 // long reports whether the article is too long to be shown whole.
 func (b Briefing) long() bool {
-	words := 0
+	words, bytes := 0, 0
 	for _, p := range b.Text {
 		for _, s := range p.Stretches {
+			bytes += len(s.Text)
 			words += len(strings.Fields(s.Text))
 		}
 	}
-	return words > longArticle
+	return words > longArticle || bytes > longText
 }
 
 // shownPassages leaves out what has its place elsewhere in the briefing, and of
@@ -77,11 +80,12 @@ func shownPassages(b Briefing) []Passage {
 	return shown
 }
 
-// shortened returns a passage with at most longPassage words.
+// shortened returns the beginning of a passage, of about longPassage words.
 func shortened(p Passage) Passage {
-	words := 0
+	words, bytes := 0, 0
 	for i, s := range p.Stretches {
-		if words += len(strings.Fields(s.Text)); words > longPassage {
+		bytes += len(s.Text)
+		if words += len(strings.Fields(s.Text)); words > longPassage || bytes > longRun {
 			p.Stretches = append(slices.Clone(p.Stretches[:i]), Stretch{Text: "[…]"})
 			break
 		}

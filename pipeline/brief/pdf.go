@@ -70,7 +70,7 @@ type sheets struct {
 func (s sheets) pointer(style page.Style, kind, name string) page.Span {
 	span := page.Span{Text: name, Style: in(style, accent), Anchor: kind + name}
 	switch {
-	case kind == claimAnchor && !s.listed.claim[name], kind == sourceAnchor && !s.listed.source[name] && s.urls[name] == "":
+	case kind == claimAnchor && !s.listed.claim[name], kind == findingAnchor && !s.listed.finding[name], kind == sourceAnchor && !s.listed.source[name] && s.urls[name] == "":
 		span.Anchor, span.Style.Colour = "", grey
 	case kind == sourceAnchor && !s.listed.source[name]:
 		span.Anchor, span.URL = "", s.urls[name]
@@ -129,7 +129,7 @@ func (b Briefing) set(o PDFOptions) *page.Document {
 	s.article(b)
 	s.claims()
 	s.sources()
-	s.entities(b)
+	s.entities(b.Entities)
 	s.method(b)
 	s.provenance(b)
 	return s.Document
@@ -187,9 +187,8 @@ func (s sheets) refs(style page.Style, names []string, prefix string) []page.Spa
 // the most mentions.
 const namedEntities = 25
 
-func (s sheets) entities(b Briefing) {
+func (s sheets) entities(entities []Entity) {
 	s.section("Entities")
-	entities := b.Entities
 	if len(entities) == 0 {
 		s.Add(s.line(bodyStyle, s.width, "No name was recognised."))
 		return
@@ -200,11 +199,11 @@ func (s sheets) entities(b Briefing) {
 		var spans []page.Span
 		named := 0
 		for ; i < len(entities) && entities[i].Kind == kind; i++ {
-			if named++; named <= namedEntities || !b.long() {
+			if named++; named <= namedEntities || !s.listed.long {
 				spans = append(spans, s.entitySpans(entities[i], len(spans) > 0)...)
 			}
 		}
-		if more := named - namedEntities; more > 0 && b.long() {
+		if more := named - namedEntities; more > 0 && s.listed.long {
 			spans = append(spans, page.Span{Text: fmt.Sprintf("; and %d more", more), Style: smallStyle})
 		}
 		s.entry(s.line(beside(smallStyle), nameWidth, string(kind)), s.Text(s.readWidth(), page.Left, spans...), before)

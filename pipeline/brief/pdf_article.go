@@ -62,7 +62,7 @@ func (s sheets) article(b Briefing) {
 	}
 	s.section("The article, annotated")
 	passages := shownPassages(b)
-	s.Add(s.line(noteStyle, s.width, articleWords(b, passages)), page.Before(0))
+	s.Add(s.line(noteStyle, s.width, s.articleWords(passages)), page.Before(0))
 	s.Add(s.underlineLegend(), page.Before(5))
 	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}
 	if b.Language != "und" && b.Language != documentLanguage {
@@ -89,9 +89,9 @@ func (s sheets) textWidth() float64 { return (s.width - articleGap) * articleSha
 func (s sheets) noteWidth() float64 { return s.width - articleGap - s.textWidth() }
 
 // articleWords says what is shown of the article.
-func articleWords(b Briefing, shown []Passage) string {
+func (s sheets) articleWords(shown []Passage) string {
 	words := "Each claim is underlined by its verdict and followed by its ID; what was decided or found stands beside it. The references stand in the table of sources."
-	if b.long() {
+	if s.listed.long {
 		words += fmt.Sprintf(" The article has more than %d words: of it only what a finding speaks of is shown, %s.",
 			longArticle, plural(len(shown), "paragraph"))
 		if len(shown) == mostPassages {
@@ -215,6 +215,9 @@ func (a *annotated) stretch(st Stretch, style page.Style) []page.Span {
 	return spans
 }
 
+// remarks is how many findings the note on a claim names.
+const remarks = 8
+
 // claimNote says what was decided of a claim and what was found in it; a claim
 // of which neither is to be said has no note.
 func (a *annotated) claimNote(c Claim) []page.Box {
@@ -230,7 +233,11 @@ func (a *annotated) claimNote(c Claim) []page.Box {
 		spans = append(spans, page.Span{Text: " time spoken of: " + abbreviated(c.Time) + ".", Style: remarkStyle})
 	}
 	parts := []page.Box{a.Text(a.noteWidth(), page.Left, spans...)}
-	for _, id := range c.Findings {
+	for i, id := range c.Findings {
+		if i == remarks {
+			parts = append(parts, a.line(remarkStyle, a.noteWidth(), fmt.Sprintf("and %d more", len(c.Findings)-i)))
+			break
+		}
 		parts = append(parts, a.remark(a.findings[id]))
 	}
 	return []page.Box{page.Stack(parts...).Whole().As(page.Aside)}

@@ -47,7 +47,7 @@ func TestOfALongArticleOnlyWhatWasFoundIsShown(t *testing.T) {
 	if l := listingOf(b); l.claim["C4"] || !l.claim["C3"] || len(l.claims) != 3 {
 		t.Errorf("listed %v", l.claim)
 	}
-	if !strings.Contains(text, "Notlisted:1claimwithoutfinding(1uncited)") {
+	if !strings.Contains(text, "Notlisted:1claimoflesserweight(1uncited)") {
 		t.Error("the claims left out are not counted")
 	}
 }

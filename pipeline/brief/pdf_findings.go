@@ -22,7 +22,10 @@ func (s sheets) keyFindings(b Briefing) {
 		s.finding(f, before)
 	}
 	if key < len(b.Findings) {
-		s.furtherFindings(b.Findings[key:])
+		s.furtherFindings(s.listed.findings[key:])
+	}
+	if more := len(b.Findings) - len(s.listed.findings); more > 0 {
+		s.Add(s.line(noteStyle, s.width, "Not listed: "+plural(more, "finding")+" of lesser weight. The Markdown form of this briefing has all."), page.Before(4))
 	}
 }
 
@@ -79,12 +82,17 @@ func (s sheets) place(p Place) page.Box {
 
 // fewRefs sets the first of many references in the margin.
 func (s sheets) fewRefs(width float64, names []string, prefix string) page.Box {
+	return s.Text(width, page.Left, s.firstRefs(labelStyle, names, prefix)...)
+}
+
+// firstRefs sets the first of many references, and counts the others.
+func (s sheets) firstRefs(style page.Style, names []string, prefix string) []page.Span {
 	const most = 24
-	spans := s.refs(labelStyle, names[:min(len(names), most)], prefix)
+	spans := s.refs(style, names[:min(len(names), most)], prefix)
 	if len(names) > most {
-		spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(names)-most), Style: labelStyle})
+		spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(names)-most), Style: style})
 	}
-	return s.Text(width, page.Left, spans...)
+	return spans
 }
 
 // furtherFindings lists what is not told at length.
@@ -106,8 +114,8 @@ func (s sheets) furtherFindings(findings []Finding) {
 			s.line(smallStyle, widths[0], f.ID).Anchored(findingAnchor+f.ID),
 			s.Text(widths[1], page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.Grade(), Style: in(beside(smallStyle), c)}),
 			what,
-			s.Text(widths[3], page.Left, s.refs(smallStyle, f.Claims, claimAnchor)...),
-			page.Stack(s.Text(widths[4], page.Left, s.refs(smallStyle, f.Sources, sourceAnchor)...),
+			s.Text(widths[3], page.Left, s.firstRefs(smallStyle, f.Claims, claimAnchor)...),
+			page.Stack(s.Text(widths[4], page.Left, s.firstRefs(smallStyle, f.Sources, sourceAnchor)...),
 				s.line(beside(smallStyle), widths[4], placesWords(f.Places))),
 		)
 	}

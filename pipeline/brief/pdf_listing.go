@@ -1,6 +1,7 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,22 +12,29 @@ import (
 // Of a long article a PDF lists what was found and counts the rest: nobody reads
 // seventy pages of tables on paper.
 const (
+	mostRows    = 200
 	mostClaims  = 80 // rows before claims that are consistent are left out
 	mostSources = 60 // rows before sources without finding are left out
 )
 
 // listing is what the tables list; the rest is counted.
 type listing struct {
+	long          bool // the article is long
 	claims        []Claim
 	sources       []Source
+	findings      []Finding
 	claim, source map[string]bool    // by ID and by label
+	finding       map[string]bool    // by ID
 	passed        map[check.Word]int // claims left out, by verdict
 	unlisted      int                // sources left out
 }
 
 func listingOf(b Briefing) listing {
-	l := listing{claims: b.Claims, sources: b.Sources, claim: map[string]bool{}, source: map[string]bool{}, passed: map[check.Word]int{}}
-	if b.long() {
+	l := listing{
+		claims: b.Claims, sources: b.Sources, findings: b.Findings,
+		claim: map[string]bool{}, source: map[string]bool{}, finding: map[string]bool{}, passed: map[check.Word]int{},
+	}
+	if l.long = b.long(); l.long {
 		l.shorten(b)
 	}
 	for _, c := range l.claims {
@@ -34,6 +42,9 @@ func listingOf(b Briefing) listing {
 	}
 	for _, s := range l.sources {
 		l.source[s.Label] = true
+	}
+	for _, f := range l.findings {
+		l.finding[f.ID] = true
 	}
 	return l
 }
@@ -45,6 +56,18 @@ func (l *listing) shorten(b Briefing) {
 	if len(l.claims) > mostClaims {
 		l.claims = claimsWith(b.Claims, func(c Claim) bool { return wordsOf(c.Word).Tone > ToneUnknown && c.Word != check.Consistent })
 	}
+	rank := map[string]int{} // of findings; the gravest come first
+	for i, f := range b.Findings {
+		rank[f.ID] = i - len(b.Findings)
+	}
+	first := func(findings []string) int {
+		if len(findings) == 0 {
+			return 0
+		}
+		return rank[findings[0]]
+	}
+	l.findings = b.Findings[:min(keyFindings+mostRows, len(b.Findings))]
+	l.claims = gravest(l.claims, func(c Claim) int { return first(c.Findings) })
 	for _, c := range b.Claims {
 		l.passed[c.Word]++
 	}
@@ -60,7 +83,28 @@ func (l *listing) shorten(b Briefing) {
 			l.sources = append(l.sources, s)
 		}
 	}
+	l.sources = gravest(l.sources, func(s Source) int { return first(s.Flags) })
 	l.unlisted = len(b.Sources) - len(l.sources)
+}
+
+// gravest returns the rows of the lowest rank, no more than mostRows, in the
+// order that they had.
+func gravest[T any](rows []T, rank func(T) int) []T {
+	if len(rows) <= mostRows {
+		return rows
+	}
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(rank(rows[x]), rank(rows[y])) })
+	order = order[:mostRows]
+	slices.Sort(order)
+	out := make([]T, len(order))
+	for i, at := range order {
+		out[i] = rows[at]
+	}
+	return out
 }
 
 // claimsWith returns the claims with a finding and those that are wanted.
@@ -81,7 +125,7 @@ func (l listing) claimWords() string {
 	if sum == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Not listed: %s without finding (%s). The Markdown form of this briefing has all.", plural(sum, "claim"), strings.Join(kinds, ", "))
+	return fmt.Sprintf("Not listed: %s of lesser weight (%s). The Markdown form of this briefing has all.", plural(sum, "claim"), strings.Join(kinds, ", "))
 }
 
 // sourceWords says how many sources the table leaves out, empty where it has all.
@@ -89,5 +133,5 @@ func (l listing) sourceWords() string {
 	if l.unlisted == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Not listed: %s without finding. The Markdown form of this briefing has all.", plural(l.unlisted, "source"))
+	return fmt.Sprintf("Not listed: %s of lesser weight. The Markdown form of this briefing has all.", plural(l.unlisted, "source"))
 }

@@ -69,7 +69,7 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 		verdict = page.Stack(verdict, s.line(labelStyle, widths[4], confidence+" confidence"))
 	}
 	if len(c.Findings) > 0 {
-		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.refs(labelStyle, c.Findings, findingAnchor)...))
+		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.firstRefs(labelStyle, c.Findings, findingAnchor)...))
 	}
 	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
 	return []page.Box{id.Anchored(claimAnchor + c.ID), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
@@ -115,11 +115,11 @@ func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 		s.Text(widths[1], page.Left, title))
 	use := []page.Span{{Text: "not cited", Style: labelStyle}}
 	if len(src.UsedBy) > 0 {
-		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.refs(labelStyle, src.UsedBy, claimAnchor)...)
+		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.firstRefs(labelStyle, src.UsedBy, claimAnchor)...)
 	}
 	if len(src.Flags) > 0 {
 		use = append(use, page.Span{Text: "  findings ", Style: labelStyle})
-		use = append(use, s.refs(labelStyle, src.Flags, findingAnchor)...)
+		use = append(use, s.firstRefs(labelStyle, src.Flags, findingAnchor)...)
 	}
 	what = page.Stack(what, page.Space(1.5), s.Text(widths[1], page.Left, use...))
 	age := s.line(smallStyle, widths[5], cmp.Or(src.Age, "–"))
