@@ -54,7 +54,12 @@ func isBare(a *article.Article, i int) bool {
 }
 
 // belongsToLineAbove reports whether an unnumbered address is the second line of
-// an entry whose words stand above it and were read as an entry of their own.
+// an entry whose words stand above it and were read as an entry of their own. An
+// article in a journal, with a blank line below it, is whole without one.
 func belongsToLineAbove(a *article.Article, i int) bool {
-	return a.References[i].Label.IsZero() && i > 0 && sameList(a, i-1, i) && a.References[i-1].URL.IsZero()
+	if !a.References[i].Label.IsZero() || i == 0 || !sameList(a, i-1, i) || !a.References[i-1].URL.IsZero() {
+		return false
+	}
+	above := &a.References[i-1]
+	return above.Volume.IsZero() || above.Pages.IsZero() || !strings.Contains(a.Text[above.Span.End:a.References[i].Span.Start], "\n\n")
 }
