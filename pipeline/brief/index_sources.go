@@ -22,14 +22,14 @@ type Gap struct {
 	Source string `json:"source"`
 }
 
-// worstGap returns the longest of an article, nil where every source can reach
-// what it is cited for. A source that is older is measured from its publication,
-// one that was only read too early from that reading.
+// worstGap returns the longest of an article, nil where every claim has a source
+// that can reach what it speaks of. A source that is older is measured from its
+// publication, one that was only read too early from that reading.
 func worstGap(r check.Result) *Gap {
 	var worst *Gap
 	for _, v := range r.Verdicts {
 		day := claimDay(r, v.Claim)
-		if day.IsZero() {
+		if day.IsZero() || v.Support == check.Supported {
 			continue
 		}
 		for _, p := range v.Pairs {
