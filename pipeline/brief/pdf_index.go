@@ -94,6 +94,7 @@ func (s sheets) across(run Run) {
 	const severity, where = 50.0, 150.0
 	what := s.width - severity - where - 2*tableGutter
 	t := s.hairTable(page.Column{Title: "severity", Width: severity}, page.Column{Title: "finding", Width: what}, page.Column{Title: "where", Width: where})
+	t.Named = false
 	for _, f := range run.Across {
 		var places []string
 		for i, p := range f.Places {

@@ -14,7 +14,7 @@ const tableGutter = 9.0
 // hairTable returns a table in the briefing's manner: rules, no boxes.
 func (s sheets) hairTable(columns ...page.Column) *page.Table {
 	return s.NewTable(page.Table{
-		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 2.6,
+		Columns: columns, Gutter: tableGutter, Head: headStyle, Padding: 2.6, Named: true,
 		Rule: page.Pen{Width: 0.4, Colour: hairline}, HeadPen: page.Pen{Width: 0.6, Colour: grey},
 	})
 }

@@ -42,6 +42,23 @@ func TestPDFHoldsEveryClaimSourceAndFinding(t *testing.T) {
 	}
 }
 
+func TestThePDFFollowsTheOrderOfTheMarkdown(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	rest := onPages(b)
+	for line := range strings.Lines(string(b.Markdown(""))) {
+		name, isHead := strings.CutPrefix(strings.TrimSpace(line), "## ")
+		if !isHead {
+			continue
+		}
+		_, after, found := strings.Cut(rest, squeezed(name))
+		if !found {
+			t.Errorf("%s does not stand after the part before it", name)
+			continue
+		}
+		rest = after
+	}
+}
+
 func TestPDFIsTheSameTwice(t *testing.T) {
 	write := func() []byte {
 		file, err := New(harbour(t).judged(), trialRun).PDF(PDFOptions{})

@@ -93,7 +93,7 @@ func (s sealing) attributes(n node) string {
 	}
 	switch n.role {
 	case headRole:
-		return lang + "/A<</O/Table/Scope/Column>>"
+		return lang + "/A<</O/Table/Scope/" + n.scope + ">>"
 	case figureRole:
 		return lang + "/Alt" + textString(n.alt) + "/A<</O/Layout/Placement/Block/BBox" + s.paper(n.extent) + ">>"
 	}

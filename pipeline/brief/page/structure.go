@@ -31,6 +31,7 @@ type part struct {
 	role   Role
 	alt    string // what a picture shows
 	lang   string // BCP 47, empty where it is that of what is around
+	scope  string // of a head cell: Column or Row
 	parent *part  // nil at the top
 }
 

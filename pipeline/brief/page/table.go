@@ -16,6 +16,7 @@ type Table struct {
 	Padding float64 // above and below the text of a row
 	Rule    Pen     // below every row
 	HeadPen Pen     // above and below the head
+	Named   bool    // the first cell of each row names it
 
 	doc  *Document
 	top  Box // the head
@@ -40,7 +41,12 @@ func (t *Table) Width() float64 {
 
 // Row adds a row of one cell a column, each set to its column's width.
 func (t *Table) Row(cells ...Box) {
-	row := Stack(Space(t.Padding), t.beside(cells, cellRole), Space(t.Padding)).As(rowRole)
+	row := Stack(Space(t.Padding), t.beside(cells, func(i int) *part {
+		if i == 0 && t.Named {
+			return &part{role: headRole, scope: "Row"}
+		}
+		return &part{role: cellRole}
+	}), Space(t.Padding)).As(rowRole)
 	if row.Height() < t.doc.bodyHeight()-t.top.Height() {
 		row = row.Whole()
 	}
@@ -49,11 +55,11 @@ func (t *Table) Row(cells ...Box) {
 	t.rows = append(t.rows, row)
 }
 
-func (t *Table) beside(cells []Box, role Role) Box {
+func (t *Table) beside(cells []Box, of func(column int) *part) Box {
 	x := 0.0
 	placed := make([]Placed, len(cells))
 	for i, cell := range cells {
-		placed[i] = Placed{x, cell.As(role)}
+		placed[i] = Placed{x, cell.within(of(i))}
 		x += t.Columns[i].Width + t.Gutter
 	}
 	return Beside(placed...)
@@ -64,7 +70,7 @@ func (t *Table) head() Box {
 	for i, c := range t.Columns {
 		cells[i] = t.doc.Text(c.Width, c.Align, Span{Text: c.Title, Style: t.Head})
 	}
-	head := Stack(Space(t.Padding), t.beside(cells, headRole), Space(t.Padding)).Whole().As(rowRole)
+	head := Stack(Space(t.Padding), t.beside(cells, func(int) *part { return &part{role: headRole, scope: "Column"} }), Space(t.Padding)).Whole().As(rowRole)
 	s := &head.strips[0]
 	s.marks = append(s.marks, inked{mark: stroke{0, 0, t.Width(), 0, t.HeadPen}}, inked{mark: stroke{0, s.height, t.Width(), s.height, t.HeadPen}})
 	return head

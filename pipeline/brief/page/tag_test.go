@@ -117,7 +117,7 @@ func TestTheStructureFollowsTheText(t *testing.T) {
 	picture := d.Draw(20)
 	picture.Line(0, 0, 50, 10, Pen{Width: 1})
 	d.Add(picture.Box().Pictured("A line (rising)"))
-	table := d.NewTable(Table{Columns: []Column{{"one", 60, Left}, {"two", 60, Left}}, Head: trialStyle})
+	table := d.NewTable(Table{Columns: []Column{{"one", 60, Left}, {"two", 60, Left}}, Head: trialStyle, Named: true})
 	for range 12 {
 		table.Row(say("x"), say("y"))
 	}
@@ -126,7 +126,7 @@ func TestTheStructureFollowsTheText(t *testing.T) {
 	file := open(t, written(t, d))
 	root, _ := file.find(t, "/S/Document")
 	got := file.roles(t, root)
-	want := "Document(H2 P(Link) Div(H3 P) P Figure Table(TR(TH TH)" + strings.Repeat(" TR(TD TD)", 12) + "))"
+	want := "Document(H2 P(Link) Div(H3 P) P Figure Table(TR(TH TH)" + strings.Repeat(" TR(TH TD)", 12) + "))"
 	if got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
