@@ -237,11 +237,11 @@ func (s sheets) entitySpans(e Entity, follows bool) []page.Span {
 func (s sheets) method(b Briefing) {
 	s.section("Method and limits")
 	for i, words := range methodWords {
-		before := 5.0
+		before := 4.0
 		if i == 0 {
 			before = 0
 		}
-		s.entry(page.Box{}, s.line(findingStyle, s.readWidth(), words), before)
+		s.entry(page.Box{}, s.line(smallStyle, s.readWidth(), words), before)
 	}
 	name := "rules that spoke here"
 	for _, words := range firedWords(b.Fired) {

@@ -61,7 +61,7 @@ func (s sheets) overview(judged []RunResult) {
 		s.Add(s.line(bodyStyle, s.width, "No article was judged."))
 		return
 	}
-	const number, verdict, gap = 34.0, 96.0, 62.0
+	const number, verdict, gap = 28.0, 88.0, 50.0
 	first := s.width - verdict - gap - 5*number - 7*tableGutter
 	columns := []page.Column{{Title: "article", Width: first}, {Title: "verdict", Width: verdict}}
 	for _, name := range []string{"claims", "sources", "errors", "warn.", "notes"} {
