@@ -65,4 +65,4 @@ func (t terminal) concisePlace(name string, p article.Position) string {
 }
 
 // onOneLine returns words as one line without anything that acts.
-func onOneLine(s string) string { return visible(strings.Join(strings.Fields(s), " ")) }
+func onOneLine(s string) string { return safe(strings.Join(strings.Fields(s), " ")) }

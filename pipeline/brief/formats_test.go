@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"fmt"
+	"io"
 	"regexp"
 	"slices"
 	"strings"
@@ -27,19 +28,33 @@ func plainly(write func([]check.Result, Run) []byte) func([]check.Result, Run) (
 
 const countingTemplate = "{{range .articles}}{{range .findings}}{{.rule}}\n{{end}}{{end}}{{range .findings}}{{.rule}}\n{{end}}"
 
+func forPeople(write func(io.Writer, []check.Result, Run, TerminalOptions) error) func([]check.Result, Run) ([]byte, error) {
+	return func(results []check.Result, run Run) ([]byte, error) {
+		var b bytes.Buffer
+		err := write(&b, results, run, TerminalOptions{})
+		return b.Bytes(), err
+	}
+}
+
+func countedInTheLastLine(t *testing.T, data []byte) int {
+	n := 0
+	for _, m := range regexp.MustCompile(`(\d+) (?:decision error|error|warning|note)`).FindAllSubmatch(lastOfLines(data), -1) {
+		n += number(t, m[1])
+	}
+	return n
+}
+
 // findingFormats are those that list findings.
 var findingFormats = []written{
-	{"terminal", func(results []check.Result, run Run) ([]byte, error) {
-		var b bytes.Buffer
-		err := Terminal(&b, results, run, TerminalOptions{})
-		return b.Bytes(), err
-	}, func(t *testing.T, data []byte) int {
-		n := 0
-		for _, m := range regexp.MustCompile(`(\d+) (?:decision error|error|warning|note)`).FindAllSubmatch(lastOfLines(data), -1) {
-			n += number(t, m[1])
+	{"terminal", forPeople(Terminal), countedInTheLastLine},
+	{"concise", forPeople(Concise), func(t *testing.T, data []byte) int {
+		n := len(regexp.MustCompile(`(?m)^.*:\d+:\d+: (?:error|warning|info)\[[a-z-]+\] `).FindAll(data, -1))
+		if said := countedInTheLastLine(t, data); said != n {
+			t.Errorf("it counts %d, and has %d", said, n)
 		}
 		return n
 	}},
+	{"narrated", forPeople(Narrated), countedInTheLastLine},
 	{"json", func(results []check.Result, run Run) ([]byte, error) { return JSON(results, run, JSONOptions{}) }, func(t *testing.T, data []byte) int {
 		all := decoded(t, data)
 		n := len(list(all, "findings"))

@@ -125,7 +125,7 @@ func (t terminal) article(r check.Result) {
 	}
 	for _, p := range a.Problems {
 		t.head(yellow, "problem", "problem", p.Message)
-		at := t.linked(t.links.file(a.Name, 0), visible(a.Name))
+		at := t.linked(t.links.file(a.Name, 0), safe(a.Name))
 		if !p.Span.IsZero() {
 			at = t.position(a.Name, index.Locate(p.Span.Start))
 		}
@@ -133,7 +133,7 @@ func (t terminal) article(r check.Result) {
 	}
 	for _, f := range r.Faults {
 		t.head(red, "internal fault", "internal fault", "the rule "+f.Rule+" failed on this article and said nothing: "+f.Message)
-		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), t.linked(t.links.file(a.Name, 0), visible(a.Name)))
+		fmt.Fprintf(t, "  %s %s\n\n", t.styled(blue, "-->"), t.linked(t.links.file(a.Name, 0), safe(a.Name)))
 	}
 }
 
@@ -164,8 +164,12 @@ func (t terminal) found(s check.Severity, rule, message string) {
 	t.head(severityStyle(s), s.String()+"["+rule+"]", s.String()+"["+t.linked(t.links.page(rule), rule)+"]", message)
 }
 
+// safe returns words as a terminal can be given them: nothing hidden, and no byte
+// that is not UTF-8, which an old terminal could take for a control character.
+func safe(s string) string { return visible(strings.ToValidUTF8(s, "\uFFFD")) }
+
 func position(name string, p article.Position) string {
-	return fmt.Sprintf("%s:%d:%d", visible(name), p.Line, p.Column)
+	return fmt.Sprintf("%s:%d:%d", safe(name), p.Line, p.Column)
 }
 
 // position writes a place so that terminals and editors find it.
@@ -243,7 +247,7 @@ func concerned(a *article.Article, findings []check.Finding) (claims, sources []
 			claims = append(claims, claimID(c))
 		}
 		for _, ref := range f.References {
-			sources = append(sources, visible(label(a, ref)))
+			sources = append(sources, safe(label(a, ref)))
 		}
 	}
 	return distinct(claims), distinct(sources)
@@ -253,7 +257,7 @@ func concerned(a *article.Article, findings []check.Finding) (claims, sources []
 func (t terminal) note(gutter int, kind, words string) {
 	lead := strings.Repeat(" ", gutter+2) + t.styled(blue, "=") + " " + t.styled(bold, kind+":") + " "
 	indent := gutter + 2 + 2 + len(kind) + 2
-	for i, line := range wrapped(visible(words), t.width-indent) {
+	for i, line := range wrapped(safe(words), t.width-indent) {
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)
 		}
@@ -351,7 +355,7 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 			i = len(shown) - 1
 		}
 		e := &shown[i]
-		e.mark(start.Offset, end.Offset, visible(words), primary)
+		e.mark(start.Offset, end.Offset, safe(words), primary)
 	}
 	for i, f := range findings {
 		if i >= shownPlaces {

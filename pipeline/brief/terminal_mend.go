@@ -113,12 +113,17 @@ func (c change) rows(source []byte, width int) (before, after []string) {
 	if i := bytes.IndexAny(source[to:high], "\r\n"); i >= 0 {
 		high = to + i
 	}
-	wide := max(firstWidth(old), firstWidth(replaced))
+	wide := max(firstWidth(old, width), firstWidth(replaced, width))
 	lead, cut := lastCells(cellsOf(source[low:from], low), max((width-wide)/2, width/4))
 	if cut || low > 0 && source[low-1] != '\n' && source[low-1] != '\r' {
 		lead = "…" + lead
 	}
 	follow := string(source[to:high])
+	if len(old)+len(replaced) > 8*neighbourhood { // no terminal shows the end of it
+		old, _ = headOf(old, 4*neighbourhood)
+		replaced, _ = headOf(replaced, 4*neighbourhood)
+		follow = ""
+	}
 	before, after = changedRows(lead, old, follow, width), changedRows(lead, replaced, follow, width)
 	for len(before) > 1 && len(after) > 0 && before[0] == after[0] {
 		before, after = before[1:], after[1:]
@@ -165,9 +170,11 @@ func spelled(words string) string {
 
 func unseen(r rune) bool { return unicode.Is(unicode.Cf, r) || r == '\u00a0' || r == '\u202f' }
 
-// firstWidth returns the room that the first line of words needs.
-func firstWidth(words string) int {
+// firstWidth returns the room that the first line of words needs, as far as it
+// matters in a terminal of a width.
+func firstWidth(words string, width int) int {
 	line, _, _ := strings.Cut(words, "\n")
+	line, _ = headOf(line, 16*width)
 	return widthOf(cellsOf([]byte(spelled(line)), 0))
 }
 
