@@ -37,7 +37,7 @@ func (t *tool) baselineUpdate() *cobra.Command {
 		Long: `Judge the articles and add what is found to the baseline, each line with the
 reason. Lines that are there already stay as they are, but for the article's path.`,
 		Example: `  citevet baseline update --reason "found when citevet came" corpus/
-  citevet baseline update --reason "asked the author" --until 2026-12-31 news/a.md`,
+  citevet baseline update --reason "author asked" --until 2026-12-31 news/a.md`,
 		RunE: func(cmd *cobra.Command, args []string) error {
 			day, err := untilDay(until)
 			if err != nil {

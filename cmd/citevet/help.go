@@ -41,7 +41,8 @@ func helpText(cmd *cobra.Command, width int) string {
 	for line := range strings.Lines(cmd.UsageString()) {
 		line = strings.TrimRight(line, " \n")
 		column := description(line)
-		if runewidth.StringWidth(line) <= width || column == 0 {
+		typed := column == 0 && strings.HasPrefix(line, " ") // an example, not to be broken
+		if typed || runewidth.StringWidth(line) <= width {
 			b.WriteString(line + "\n")
 			continue
 		}

@@ -18,9 +18,30 @@ func (a *analysis) terminal() brief.TerminalOptions {
 	t := a.tool
 	o := brief.TerminalOptions{Width: t.width(), Color: t.colored(), Quiet: t.flags.quiet}
 	if o.Color && followsLinks(os.Getenv) {
-		o.Links = brief.Links{File: a.fileAddress, Page: pageAddress}
+		o.Links = a.links()
 	}
 	return o
+}
+
+// links gives the addresses of the articles, those from standard input aside,
+// and of the rules' pages.
+func (a *analysis) links() brief.Links {
+	paths := make(map[string]string, len(a.inputs))
+	for _, in := range a.inputs {
+		if in.stdin == nil {
+			paths[in.name] = in.path
+		}
+	}
+	pages := pageFiles()
+	address := func(files map[string]string) func(string) string {
+		return func(name string) string {
+			if file, ok := files[name]; ok {
+				return addressOf(file)
+			}
+			return ""
+		}
+	}
+	return brief.Links{File: address(paths), Page: address(pages)}
 }
 
 // followsLinks reports whether the terminal is known to take OSC 8 for a link;
@@ -45,16 +66,6 @@ func followsLinks(env func(string) string) bool {
 	})
 }
 
-// fileAddress returns the address of an article's file, "" for standard input.
-func (a *analysis) fileAddress(name string) string {
-	for _, in := range a.inputs {
-		if in.name == name && in.stdin == nil {
-			return addressOf(in.path)
-		}
-	}
-	return ""
-}
-
 // addressOf returns the file: address of a path, whatever characters it has.
 func addressOf(name string) string {
 	whole, err := filepath.Abs(name)
@@ -68,21 +79,19 @@ func addressOf(name string) string {
 	return (&url.URL{Scheme: "file", Path: whole}).String()
 }
 
-// pageAddress returns the address of a rule's page where the program is run
-// beside the sources that it was built from, else "".
-func pageAddress(rule string) string {
+// pageFiles returns the rules' pages by the rules' names, where the program is
+// run beside the sources that it was built from.
+func pageFiles() map[string]string {
 	_, here, _, ok := runtime.Caller(0)
 	if !ok || !filepath.IsAbs(here) {
-		return "" // built with -trimpath
+		return nil // built with -trimpath
 	}
+	pages := map[string]string{}
 	for _, r := range rules.All() {
-		if r.Name != rule {
-			continue
-		}
 		page := filepath.Join(filepath.Dir(here), "..", "..", "pipeline", "rules", r.Family, r.Name+".md")
 		if _, err := os.Stat(page); err == nil {
-			return addressOf(page)
+			pages[r.Name] = page
 		}
 	}
-	return ""
+	return pages
 }
