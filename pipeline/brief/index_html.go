@@ -17,7 +17,7 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	outlets := outletsOf(judged)
 	w := webIndex{
 		webShell: shell([]string{"page.css", "index.css"}, "index.js"), Run: run, Standing: Standing, Note: outletsNote,
-		Words: batchWords(batchOf(articles, run)), Cited: mostCited(outlets), Flagged: mostFlagged(outlets), Shared: sharedSources(judged),
+		Words: batchWords(batchOf(articles, run)), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets), Shared: sharedSources(judged),
 	}
 	homes := map[string]string{}
 	for i, a := range judged {
@@ -39,12 +39,16 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	return webPages().render("index.html", w)
 }
 
+// indexForms are the files in which an index stands beside its page.
+var indexForms = []string{"index.md", "index.pdf", "index.json"}
+
 // webIndex is what the page of a batch shows.
 type webIndex struct {
 	webShell
 	Run            Run
 	Standing, Note string
 	Words          string
+	Forms          []string
 	Articles       []webArticle
 	Failed         []RunResult
 	Across         []webAcross

@@ -80,10 +80,10 @@ type SharedArticle struct {
 
 // citedSource is what an index keeps of one entry.
 type citedSource struct {
-	key, outlet       string // key is equal for entries of one work, empty where nothing tells
-	title, url, doi   string
-	label             string
-	citations, faults int
+	key, outlet     string // key is equal for entries of one work, empty where nothing tells
+	title, url, doi string
+	label           string
+	citations       int
 }
 
 func citedSources(r check.Result) []citedSource {

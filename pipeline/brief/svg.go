@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
-	"slices"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
@@ -315,63 +314,4 @@ func (c *chart) legend(y float64) {
 	put(30, "was read before that", func(x float64) {
 		c.line(x, y, x+24, y, "before", ToneReview.colour(), 2, ` stroke-dasharray="5 3"`)
 	})
-}
-
-// coverStrip draws all sources and all times they are cited for on a few lines,
-// empty where no row has a date.
-func coverStrip(b Briefing) string {
-	c := newChart(b, false)
-	if len(c.panels) == 0 {
-		return ""
-	}
-	const names, height = 110.0, 20.0
-	lines := []string{"published", "last read", "cited for"}
-	if slices.ContainsFunc(c.t.Rows, TimelineRow.Conflict) {
-		lines = append(lines, ToneConflict.Glyph()+" out of reach")
-	}
-	p := panel{c.panels[0].from, c.panels[0].to, names, chartWidth - 6}
-	c.foot = 4 + float64(len(lines))*height
-	c.open(0, c.foot+chartFoot, "strip", "img", "Summary of the timeline: "+c.t.Title+".", "")
-	c.grid(p, 4)
-	c.axis(p)
-	middle := func(line int) float64 { return 4 + (float64(line)+0.5)*height }
-	for i, words := range lines {
-		c.label(2, middle(i)+4, "start", words, "key")
-	}
-	for _, r := range c.t.Rows {
-		published := TimelineRow{Stated: r.Stated, InURL: r.InURL}
-		c.dates(p, published, middle(0))
-	}
-	for _, r := range c.t.Rows {
-		if !r.Read.IsZero() {
-			c.triangle(p.x(r.Read), middle(1))
-		}
-	}
-	c.stripEvents(p, middle(2), middle(3))
-	c.WriteString("</svg>\n")
-	return c.String()
-}
-
-// stripEvents draws the times that sources are cited for, those out of a
-// source's reach on a line of their own.
-func (c *chart) stripEvents(p panel, within, beyond float64) {
-	var reached, missed []TimelineEvent
-	for _, r := range c.t.Rows {
-		for _, e := range r.Events {
-			if e.Older || e.ReadBefore {
-				missed = append(missed, e)
-			} else {
-				reached = append(reached, e)
-			}
-		}
-	}
-	for _, one := range []struct {
-		events []TimelineEvent
-		y      float64
-	}{{reached, within}, {missed, beyond}} {
-		slices.SortStableFunc(one.events, func(x, y TimelineEvent) int { return x.Day.Compare(y.Day) })
-		for _, m := range eventMarks(p, one.events) {
-			c.diamond(m.left, m.right, one.y)
-		}
-	}
 }
