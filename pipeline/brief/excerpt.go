@@ -52,26 +52,29 @@ func (l sourceLines) excerpt(p article.Position) excerpt {
 	return excerpt{line: p.Line, source: l.source, start: bounds.from, end: bounds.to}
 }
 
-// mark adds a place; what of it lies on later lines is left out. Places that
-// touch and say the same are one.
-func (e *excerpt) mark(start, end int, words string, primary bool) {
+// mark adds a place, unless the line has all it can show, and reports whether it
+// did. What of it lies on later lines is left out. Places that touch and say the
+// same are one.
+func (e *excerpt) mark(start, end int, words string, primary bool) bool {
 	start, end = min(start, e.end), min(end, e.end)
 	for i, m := range e.marks {
 		if m.primary == primary && m.words == words && m.start <= end && start <= m.end {
 			e.marks[i].start, e.marks[i].end = min(m.start, start), max(m.end, end)
-			return
+			return true
 		}
 		if m.start == start && m.end == end {
 			e.marks[i].primary = m.primary || primary
 			if m.words == "" {
 				e.marks[i].words = words
 			}
-			return
+			return true
 		}
 	}
-	if len(e.marks) < shownMarks {
-		e.marks = append(e.marks, underline{start, end, words, primary})
+	if len(e.marks) == shownMarks {
+		return false
 	}
+	e.marks = append(e.marks, underline{start, end, words, primary})
+	return true
 }
 
 // cell is what a reader takes for one character, with the room it needs.

@@ -223,7 +223,7 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 		about = append(about, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))
 	}
 	if len(sources) > 0 {
-		about = append(about, pluralWord(len(sources), "source ", "sources ")+strings.Join(sources[:min(len(sources), 8)], " "))
+		about = append(about, pluralWord(len(sources), "source ", "sources ")+firstLabels(sources))
 	}
 	right := strings.Join(about, " · ")
 	room := t.width - 6 - uniseg.StringWidth(position(r.Article.Name, place)) - uniseg.StringWidth(right)
@@ -238,6 +238,15 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 			fmt.Fprintf(t, "      %s\n", line)
 		}
 	}
+}
+
+// firstLabels writes at most eight labels and counts the others.
+func firstLabels(labels []string) string {
+	const most = 8
+	if len(labels) <= most {
+		return strings.Join(labels, " ")
+	}
+	return strings.Join(labels[:most], " ") + fmt.Sprintf(" and %d more", len(labels)-most)
 }
 
 // concerned returns the claims and the sources that findings are about.
@@ -354,8 +363,9 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 			shown = append(shown, lines.excerpt(start))
 			i = len(shown) - 1
 		}
-		e := &shown[i]
-		e.mark(start.Offset, end.Offset, safe(words), primary)
+		if !shown[i].mark(start.Offset, end.Offset, safe(words), primary) {
+			more = append(more, position(a.Name, start))
+		}
 	}
 	for i, f := range findings {
 		if i >= shownPlaces {
@@ -363,12 +373,15 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 			continue
 		}
 		add(f.Span, f.Label, true)
-		for n, related := range f.Related {
-			if n < shownMarks {
-				add(related.Span, related.Label, false)
-			}
+		related := touching(f.Related)
+		for _, r := range related[:min(len(related), shownMarks)] {
+			add(r.Span, r.Label, false)
+		}
+		for _, r := range related[min(len(related), shownMarks):] {
+			more = append(more, position(a.Name, index.Locate(r.Span.Start)))
 		}
 	}
+	more = distinct(more)
 	if n := len(more); n > 12 {
 		more = append(more[:12], fmt.Sprintf("and %d more", n-12))
 	}

@@ -232,3 +232,20 @@ func BenchmarkTerminal(b *testing.B) {
 		terminalOf(b, r, TerminalOptions{})
 	}
 }
+
+func TestPlacesThatAreNotShownAreTold(t *testing.T) {
+	d := newDraft(t, "a b c d e f g h i\nj\n")
+	f := check.Finding{Rule: "trial", Severity: check.Info, Span: d.at("j"), Message: "look here"}
+	for _, letter := range strings.Split("abcdefghi", "") {
+		f.Related = append(f.Related, check.Related{Span: d.at(letter), Label: letter})
+	}
+	d.finding(f)
+	out := terminalOf(t, d.judged(), TerminalOptions{})
+	const want = "= also at: corpus/trial.txt:1:13, corpus/trial.txt:1:15,\n                      corpus/trial.txt:1:17\n"
+	if !strings.Contains(out, want) {
+		t.Errorf("got\n%s", out)
+	}
+	if got, want := firstLabels(strings.Split("123456789", "")), "1 2 3 4 5 6 7 8 and 1 more"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
