@@ -2,8 +2,10 @@ package brief
 
 import (
 	"bufio"
+	"cmp"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -33,7 +35,9 @@ func Concise(w io.Writer, results []check.Result, run Run, o TerminalOptions) er
 func (t terminal) conciseArticle(r check.Result) {
 	a := r.Article
 	index := article.NewIndex(&a.Document)
-	for _, f := range r.Findings {
+	findings := slices.Clone(r.Findings) // in the results the gravest come first
+	slices.SortStableFunc(findings, func(x, y check.Finding) int { return cmp.Compare(x.Span.Start, y.Span.Start) })
+	for _, f := range findings {
 		t.conciseLine(t.concisePlace(a.Name, index.Locate(f.Span.Start)), f.Severity, f.Rule, f.Message)
 	}
 	for _, p := range a.Problems {

@@ -10,11 +10,11 @@ import (
 func TestConciseIsALineAFinding(t *testing.T) {
 	results, run := pair(t)
 	results[1].Faults = []check.Fault{{Rule: "trial", Message: "index out of range"}}
-	const want = `corpus/trial.txt:4:1: error[as-of-after-access] every source was read before the time the claim speaks of
-corpus/trial.txt:2:74: warning[role-conflict] one person is given two offices at one time
+	const want = `corpus/trial.txt:2:74: warning[role-conflict] one person is given two offices at one time
 corpus/trial.txt:3:47: info[no-access-date] the entry does not say when it was read
-corpus/second.txt:4:1: error[as-of-after-access] every source was read before the time the claim speaks of
+corpus/trial.txt:4:1: error[as-of-after-access] every source was read before the time the claim speaks of
 corpus/second.txt:2:74: warning[role-conflict] one person is given two offices at one time
+corpus/second.txt:4:1: error[as-of-after-access] every source was read before the time the claim speaks of
 corpus/second.txt:1:1: problem: the article is dated after the day of the run
 corpus/second.txt:1:1: internal fault: the rule trial failed on this article and said nothing: index out of range
 corpus/second.txt:3:1: warning[source-told-differently] the source is dated 2021 here and 2019 elsewhere

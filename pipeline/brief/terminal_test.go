@@ -241,7 +241,7 @@ func TestPlacesThatAreNotShownAreTold(t *testing.T) {
 	}
 	d.finding(f)
 	out := terminalOf(t, d.judged(), TerminalOptions{})
-	const want = "= also at: corpus/trial.txt:1:13, corpus/trial.txt:1:15,\n                      corpus/trial.txt:1:17\n"
+	const want = "= also at: corpus/trial.txt:1:13, corpus/trial.txt:1:15,\n              corpus/trial.txt:1:17\n"
 	if !strings.Contains(out, want) {
 		t.Errorf("got\n%s", out)
 	}
