@@ -50,7 +50,8 @@ type annotated struct {
 	findings map[string]Finding
 	told     map[string]bool // findings whose message a note has given
 	text     []page.Box
-	height   float64 // of the text
+	heads    []page.Box // that wait for what they stand over
+	height   float64    // of the text
 	notes    []page.Box
 	noted    float64 // height of the notes
 }
@@ -80,7 +81,7 @@ func (s sheets) article(b Briefing) {
 		i = end
 	}
 	s.Add(page.Beside(
-		page.Placed{Box: page.Stack(a.text...)},
+		page.Placed{Box: page.Stack(append(a.text, a.heads...)...)},
 		page.Placed{X: a.textWidth() + articleGap, Box: page.Stack(a.notes...)}), page.Before(8))
 }
 
@@ -158,17 +159,29 @@ func (a *annotated) passage(cells []Passage) {
 	if box.Height() == 0 {
 		return
 	}
-	if len(a.text) > 0 {
-		a.text = append(a.text, page.Space(before))
-		a.height += before
+	if a.height > 0 {
+		a.put(page.Space(before), false)
 	}
 	for i, top := range tops {
 		for _, note := range notes[i] {
 			a.note(note, a.height+top)
 		}
 	}
-	a.text = append(a.text, box.Indent(indent).As(role).Speaking(a.language))
+	a.put(box.Indent(indent).As(role).Speaking(a.language), cells[0].Kind == article.Heading)
+}
+
+// headsTogether is how many boxes may wait: a page could not hold any number.
+const headsTogether = 6
+
+// put adds to the text. A heading stays on the page of what follows it.
+func (a *annotated) put(box page.Box, heading bool) {
 	a.height += box.Height()
+	if len(a.heads) < headsTogether && (heading || len(a.heads) > 0 && box.Blank()) {
+		a.heads = append(a.heads, box)
+		return
+	}
+	a.text = append(a.text, page.Bound(append(a.heads, box)...))
+	a.heads = nil
 }
 
 // note puts a note as near to a height as those above it allow.

@@ -96,6 +96,21 @@ func TestALongArticleWithManySourcesStaysShort(t *testing.T) {
 	}
 }
 
+func TestAnArticleOfHeadingsIsLaidOut(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	b.Text = nil
+	for range 90 {
+		b.Text = append(b.Text, Passage{Kind: article.Heading, Level: 2, Stretches: []Stretch{{Text: "One heading after another"}}})
+	}
+	doc := b.set(PDFOptions{})
+	for _, o := range doc.Outsiders() {
+		t.Errorf("outside the margins: %+v", o)
+	}
+	if n := strings.Count(squeezed(strings.Join(doc.Words(), " ")), "Oneheadingafteranother"); n != 90 {
+		t.Errorf("%d of 90 headings stand there", n)
+	}
+}
+
 func TestAParagraphOfALongArticleIsCut(t *testing.T) {
 	p := shortened(Passage{Stretches: []Stretch{{Text: "First words. "}, {Text: strings.Repeat("word ", longPassage)}, {Text: "Last words."}}})
 	if len(p.Stretches) != 2 || p.Stretches[1].Text != "[…]" {

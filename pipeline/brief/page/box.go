@@ -20,6 +20,11 @@ func (b Box) Height() float64 {
 	return sum
 }
 
+// Blank reports whether b is space alone.
+func (b Box) Blank() bool {
+	return !slices.ContainsFunc(b.strips, func(s strip) bool { return len(s.marks) > 0 })
+}
+
 // Whole returns b as one strip, which no page's end divides.
 func (b Box) Whole() Box { return b.cut(nil) }
 
@@ -70,6 +75,22 @@ func Stack(boxes ...Box) Box {
 		out.strips = append(out.strips, b.strips...)
 	}
 	return out
+}
+
+// Bound returns boxes one below the other, between which no page ends: it may be
+// divided only within them.
+func Bound(boxes ...Box) Box {
+	var inner []float64
+	y := 0.0
+	for _, b := range boxes {
+		for _, joint := range b.joints() {
+			if joint < b.Height()-near {
+				inner = append(inner, y+joint)
+			}
+		}
+		y += b.Height()
+	}
+	return Stack(boxes...).cut(inner)
 }
 
 // Space returns an empty box.

@@ -58,6 +58,18 @@ func TestTextStaysInItsWidth(t *testing.T) {
 	}
 }
 
+func TestBoundBoxesShareAPage(t *testing.T) {
+	d := trial()
+	long := d.lines(6)
+	b := Bound(d.lines(1), Space(5), long)
+	if got, want := len(b.strips), len(long.strips); got != want {
+		t.Errorf("got %d strips, want %d: the head, the space and the first line are one", got, want)
+	}
+	if got, want := b.Height(), d.lines(7).Height()+5; got != want {
+		t.Errorf("got a height of %.1f, want %.1f", got, want)
+	}
+}
+
 func TestTextKeepsEveryCharacter(t *testing.T) {
 	for _, text := range []string{prose, longURL, "one—two two-three/four"} {
 		d := trial()
