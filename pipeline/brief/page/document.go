@@ -5,6 +5,10 @@
 // document is written they are placed on pages, and only then is anything drawn.
 // So every page knows how many there are, links find their targets, and a test
 // can ask whether anything stands outside its margins.
+//
+// A box can be given a [Role]. The file is tagged by them: headings, paragraphs,
+// tables and pictures are told apart by programs that read it aloud, in the order
+// in which their boxes were put together; what has no words is decoration.
 package page
 
 import (
