@@ -77,6 +77,7 @@ func TestSignsAreSaidInWords(t *testing.T) {
 	for _, c := range []struct{ name, line, want string }{
 		{"a day before a day", "read 2025-01-15 < 2025-05-01", "read 15 January 2025, which is before 1 May 2025"},
 		{"a span and a delay", "published 2021-01-01..2021-12-31 + 18 months < 2025-05-01", "published 2021 plus 18 months, which is before 1 May 2025"},
+		{"a reading before a publication", "read 2021-05-01 < published 2021-05-03", "read 1 May 2021, which is before it was published, 3 May 2021"},
 		{"a span without end", "speaks of 2025-01-20..", "speaks of the time since 20 January 2025"},
 		{"a span without beginning", "in office ..2021-01-20", "in office the time until 20 January 2021"},
 		{"two that differ", "2021-05-01 ≠ 2021-05-03", "1 May 2021, which is not the same as 3 May 2021"},

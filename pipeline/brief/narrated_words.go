@@ -25,6 +25,7 @@ func reckoning(line string) string {
 }
 
 var comparisons = strings.NewReplacer(
+	" < published ", ", which is before it was published, ", " < in the address ", ", which is before the date in the address, ",
 	" < ", ", which is before ", " > ", ", which is after ", " = ", ", which is the same as ", " ≠ ", ", which is not the same as ",
 	" ≤ ", ", which is not after ", " ≥ ", ", which is not before ", " + ", " plus ", " − ", " minus ",
 )
