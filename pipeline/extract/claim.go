@@ -328,7 +328,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	var readings []article.Reading
 	for _, iv := range intervals {
 		readings = append(readings, article.Reading{
-			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: announced(a, c, u.group) && !lasts(a, c, u), Outcome: tellsOutcome(a, c) && !setBeforehand(a, c, u.group),
+			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: (announced(a, c, u.group) || enacted(a, c)) && !lasts(a, c, u), Outcome: tellsOutcome(a, c) && !setBeforehand(a, c, u.group),
 			Because: append([]article.Premise{f.spokenOf(&u.Time, iv, how, doubt)}, anchor...),
 		})
 	}
@@ -338,7 +338,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 // lasts reports whether the clause tells what has been so since, which nobody
 // announces: "since the war began in 2022, trade has shifted".
 func lasts(a *article.Article, c *clause, u *timeUse) bool {
-	return u.Relation == when.Since || lowToken(a, c.tokens.From) == "since"
+	return (u.Relation == when.Since || lowToken(a, c.tokens.From) == "since") && !enacted(a, c)
 }
 
 // spokenOf is the premise that a claim speaks of one reading of t.

@@ -23,10 +23,17 @@ var turns = map[string][]string{
 
 // subjects are what is set by a law, a timetable or a contract before the day: to
 // say that a minimum wage rose is no outcome of a market.
-var subjects = wordSet(`fare fares tax duty levy toll tolls vat ban deadline lease clocks exhibition eclipse`)
+var subjects = wordSet(`fare fares tax duty levy toll tolls tariff tariffs vat ban bans deadline lease clocks exhibition eclipse`)
 
 // pairedSubjects are such, with the word before.
 var pairedSubjects = wordSet(`minimum-wage retirement-age pension-age voting-age interest-cap rent-cap`)
+
+// priced are what whoever sells it prices from a day on; repriced are the verbs that
+// say so, for a ticket is sold, lost and found as well.
+var (
+	priced   = wordSet(`ticket tickets admission subscription subscriptions stamp stamps`)
+	repriced = wordSet(`rose risen went increased doubled cost fell dropped`)
+)
 
 // setBeforehand reports whether what the verb group tells was set before the day.
 func setBeforehand(a *article.Article, c *clause, g *group) bool {
@@ -36,13 +43,39 @@ func setBeforehand(a *article.Article, c *clause, g *group) bool {
 	before := ""
 	for i := max(c.tokens.From, g.From-subjectReach); i < g.From; i++ {
 		word := lowToken(a, i)
-		if subjects[word] || pairedSubjects[before+"-"+word] {
+		if subjects[word] || pairedSubjects[before+"-"+word] || priced[word] && repriced[g.head] {
 			return true
 		}
 		before = word
 	}
 	return false
 }
+
+// enacted reports whether the clause tells what is law since a day, which the act
+// fixes when it passes: "has applied since", "has been in force since".
+func enacted(a *article.Article, c *clause) bool {
+	for i := range c.groups {
+		g := &c.groups[i]
+		if g.inner || g.tense != perfect {
+			continue
+		}
+		if enactments[g.head] {
+			return true
+		}
+		words := lowToken(a, g.To) + " " + lowToken(a, g.To+1)
+		if words == "in force" || words == "in effect" || compulsions[lowToken(a, g.To)] {
+			return true
+		}
+	}
+	return false
+}
+
+// enactments are the verbs by which a law is told to hold, compulsions the
+// adjectives.
+var (
+	enactments  = wordSet(`applied banned prohibited outlawed required obliged forbidden permitted`)
+	compulsions = wordSet(`compulsory mandatory obligatory binding illegal unlawful`)
+)
 
 // subjectReach is how many tokens before its verb a subject is looked for.
 const subjectReach = 6

@@ -2,6 +2,7 @@ package citation
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -43,8 +44,9 @@ func coverageOf(a *article.Article) coverage {
 			c.block[m.Block] = true
 		}
 	}
+	linked := linkedSentences(a)
 	for i, s := range a.Sentences {
-		if namesWork(a.Words(s.Span)) {
+		if linked[i] || namesWork(a.Words(s.Span)) {
 			c.sentence[i] = true
 			c.last[s.Block] = max(c.last[s.Block], i)
 		}
@@ -73,11 +75,31 @@ func (c *coverage) coverLeadIns(a *article.Article) {
 	}
 }
 
+// linkedSentences returns the sentences that link to a page below a site's front: a
+// citation too, where the writer puts sources both below and behind the words. A
+// link to an encyclopedia explains a word.
+func linkedSentences(a *article.Article) []bool {
+	linked := make([]bool, len(a.Sentences))
+	for _, l := range a.Links {
+		if !deepLink.MatchString(l.Target) || strings.Contains(l.Target, "wikipedia.org/") {
+			continue
+		}
+		i, _ := slices.BinarySearchFunc(a.Sentences, l.Span.Start, func(s article.Sentence, at int) int { return s.Span.End - at - 1 })
+		if i < len(linked) && a.Sentences[i].Span.Contains(l.Span) {
+			linked[i] = true
+		}
+	}
+	return linked
+}
+
+// deepLink finds the address of a page that is not its site's first.
+var deepLink = regexp.MustCompile(`^https?://[^/]+/(?:[^/]+/+[^/]|[^/]*[-.\d][^/]*$)`)
+
 // namesWork reports whether words hold author and year, or author and page, in
 // brackets: a citation too, though the list may lack its entry.
 func namesWork(words string) bool { return workInBrackets.MatchString(words) }
 
-var workInBrackets = regexp.MustCompile(`\((?:see |cf\. )?\p{Lu}[\p{L}.&'’ -]{1,60},? (?:\d{4}[a-z]?|n\.d\.|in press|forthcoming|p{1,2}\. ?\d+)[^()]{0,60}\)`)
+var workInBrackets = regexp.MustCompile(`\((?:see |cf\. |qtd\. in )?\p{Lu}[\p{L}.&'’ -]{1,60},? (?:\d{4}[a-z]?|n\.d\.|in press|forthcoming|p{1,2}\. ?\d+|\d{1,3})[^()]{0,60}\)`)
 
 // coverLists spreads markers over lists: one that closes the words which
 // introduce the list, one on its last item alone, and those of a line of

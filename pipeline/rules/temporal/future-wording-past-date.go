@@ -75,7 +75,7 @@ func foretells(a *article.Article, c *article.Claim, time article.Span) (article
 			continue
 		}
 		words := article.Span{Start: t.Span.Start, End: tokens[i+n-1].Span.End}
-		if words.Hull(time).Len() <= foretoldReach && !parted(tokens, words, time) {
+		if words.Hull(time).Len() <= foretoldReach && !parted(a, tokens, words, time) {
 			return words, true
 		}
 	}
@@ -85,13 +85,29 @@ func foretells(a *article.Article, c *article.Claim, time article.Span) (article
 // foretoldReach is how many bytes the words that look ahead and their time may take.
 const foretoldReach = 160
 
-// parted reports whether another verb with a tense of its own stands between the
-// words and the time.
-func parted(tokens []article.Token, words, time article.Span) bool {
-	for _, t := range tokens {
-		if finite(t) && !words.Overlaps(t.Span) && words.Hull(time).Contains(t.Span) {
+// parted reports whether another verb with a tense of its own, or a word that
+// opens a clause within the clause, stands between the words and the time.
+func parted(a *article.Article, tokens []article.Token, words, time article.Span) bool {
+	for i, t := range tokens {
+		if words.Overlaps(t.Span) || !words.Hull(time).Contains(t.Span) {
+			continue
+		}
+		if finite(t) || opensInner(a, tokens[i:]) {
 			return true
 		}
+	}
+	return false
+}
+
+// opensInner reports whether the first of the tokens opens a clause within the
+// clause: "in Penang, where a plant opened", "free, as decided in". "As of" and
+// "as part" open none.
+func opensInner(a *article.Article, tokens []article.Token) bool {
+	switch low(a, tokens[0]) {
+	case "where", "which", "who", "whose":
+		return true
+	case "as":
+		return len(tokens) > 1 && (tokens[1].Tag == "VBN" || tokens[1].Tag == "VBD")
 	}
 	return false
 }
