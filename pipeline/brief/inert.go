@@ -70,13 +70,16 @@ func code(s string) string {
 }
 
 // visible replaces characters that act without being seen by their numbers.
-func visible(s string) string {
-	if strings.IndexFunc(s, hidden) < 0 {
+func visible(s string) string { return numbered(s, hidden) }
+
+// numbered replaces the characters of a kind by their numbers.
+func numbered(s string, kind func(rune) bool) string {
+	if strings.IndexFunc(s, kind) < 0 {
 		return s
 	}
 	var b strings.Builder
 	for _, r := range s {
-		if hidden(r) {
+		if kind(r) {
 			fmt.Fprintf(&b, "[U+%04X]", r)
 			continue
 		}

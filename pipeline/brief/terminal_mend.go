@@ -153,20 +153,7 @@ func changedRows(lead, words, follow string, width int) []string {
 
 // spelled returns words with the characters written out that take no room and
 // show nothing, so that a reader sees them go.
-func spelled(words string) string {
-	if strings.IndexFunc(words, unseen) < 0 {
-		return words
-	}
-	var b strings.Builder
-	for _, r := range words {
-		if unseen(r) {
-			fmt.Fprintf(&b, "[U+%04X]", r)
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return b.String()
-}
+func spelled(words string) string { return numbered(words, unseen) }
 
 func unseen(r rune) bool { return unicode.Is(unicode.Cf, r) || r == '\u00a0' || r == '\u202f' }
 

@@ -76,3 +76,21 @@ func TitleKey(title string) string {
 	}
 	return strings.Join(words, " ")
 }
+
+// Alike returns the share of the smaller set of words that stands in the other
+// too, from 0 to 1; 0 where one is empty.
+func Alike(a, b map[string]bool) float64 {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) == 0 {
+		return 0
+	}
+	both := 0
+	for w := range a {
+		if b[w] {
+			both++
+		}
+	}
+	return float64(both) / float64(len(a))
+}

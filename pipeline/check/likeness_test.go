@@ -53,3 +53,27 @@ func TestTitleKey(t *testing.T) {
 		})
 	}
 }
+
+func TestAlike(t *testing.T) {
+	set := func(words ...string) map[string]bool {
+		m := map[string]bool{}
+		for _, w := range words {
+			m[w] = true
+		}
+		return m
+	}
+	for name, tt := range map[string]struct {
+		a, b map[string]bool
+		want float64
+	}{
+		"nothing":            {set(), set("a"), 0},
+		"nothing in common":  {set("a"), set("b"), 0},
+		"half of the fewer":  {set("a", "b"), set("b", "c", "d"), 0.5},
+		"the fewer within":   {set("b", "c", "d"), set("c"), 1},
+		"whichever is first": {set("b", "c", "d"), set("a", "b"), 0.5},
+	} {
+		if got := Alike(tt.a, tt.b); got != tt.want {
+			t.Errorf("%s: got %v, want %v", name, got, tt.want)
+		}
+	}
+}

@@ -35,24 +35,6 @@ func contentWords(text string) map[string]bool {
 	return words
 }
 
-// alike returns the share of the smaller set that stands in the other too, from
-// 0 to 1; 1 where one is empty, since nothing tells them apart.
-func alike(a, b map[string]bool) float64 {
-	if len(a) > len(b) {
-		a, b = b, a
-	}
-	if len(a) == 0 {
-		return 1
-	}
-	n := 0
-	for w := range a {
-		if b[w] {
-			n++
-		}
-	}
-	return float64(n) / float64(len(a))
-}
-
 // groups gathers what was left by a key, in the order of the first of each.
 func groups[D any](left []check.Left[D], key func(D) string) [][]check.Left[D] {
 	at := map[string]int{}

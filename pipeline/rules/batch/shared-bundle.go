@@ -47,7 +47,7 @@ var sharedBundle = check.NewBatchRule(check.Meta{
 		}
 		b := bundleOf(p, i, j)
 		i = j
-		if b.count >= o.References && !seen[b.sources] {
+		if b.count >= o.References && len(b.topic) > 0 && !seen[b.sources] {
 			seen[b.sources] = true
 			left = append(left, b)
 		}
@@ -57,7 +57,7 @@ var sharedBundle = check.NewBatchRule(check.Meta{
 	for _, group := range groups(left, func(d bundle) string { return d.sources }) {
 		var unlike []check.Left[bundle]
 		for _, l := range group {
-			if !slices.ContainsFunc(unlike, func(u check.Left[bundle]) bool { return alike(u.Data.topic, l.Data.topic) > unlikeTopics }) {
+			if !slices.ContainsFunc(unlike, func(u check.Left[bundle]) bool { return check.Alike(u.Data.topic, l.Data.topic) > unlikeTopics }) {
 				unlike = append(unlike, l)
 			}
 		}

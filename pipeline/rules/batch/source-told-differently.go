@@ -87,5 +87,5 @@ func differ(a, b told) bool {
 	if a.printed || b.printed {
 		slack += printLead * 366
 	}
-	return a.published.Before(b.published) && a.published.To.DaysUntil(b.published.From) > slack && alike(a.title, b.title) >= 0.5
+	return a.published.Before(b.published) && a.published.To.DaysUntil(b.published.From) > slack && check.Alike(a.title, b.title) >= 0.5
 }

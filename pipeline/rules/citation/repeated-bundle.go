@@ -123,7 +123,7 @@ func (b *bundle) unlike(a *article.Article, common map[string]bool) []place {
 			tables[table] = true
 		}
 		w := contentWords(a.Text[at.text.Start:at.text.End], common)
-		if len(w) >= fewestWords && !slices.ContainsFunc(words, func(v map[string]bool) bool { return alike(v, w) > mostAlike }) {
+		if len(w) >= fewestWords && !slices.ContainsFunc(words, func(v map[string]bool) bool { return check.Alike(v, w) > mostAlike }) {
 			picked, words = append(picked, at), append(words, w)
 			blocks[at.block] = true
 		}
@@ -209,23 +209,6 @@ func commonWords(a *article.Article) map[string]bool {
 		}
 	}
 	return common
-}
-
-// alike returns the share of the smaller set that is in both.
-func alike(v, w map[string]bool) float64 {
-	if len(v) > len(w) {
-		v, w = w, v
-	}
-	if len(v) == 0 {
-		return 0
-	}
-	both := 0
-	for x := range v {
-		if w[x] {
-			both++
-		}
-	}
-	return float64(both) / float64(len(v))
 }
 
 // functionWords are words of four letters and more that carry no matter.

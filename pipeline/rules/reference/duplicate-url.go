@@ -56,16 +56,10 @@ func duplicates(a *article.Article, entries []int) check.Finding {
 		Fixes:      mergeFix(a, entries),
 		Line:       fmt.Sprintf("%d entries, one address: %s", len(entries), check.URLKey(first.URL.Text)),
 	}
-	switch more := len(entries) - 2; more {
-	case 0:
-	case 1:
-		f.Message += ", and so does another"
-	default:
-		f.Message += fmt.Sprintf(", and so do %d more", more)
-	}
 	for _, i := range entries[2:] {
 		f.Related = append(f.Related, check.Related{Span: a.References[i].URL.Span, Label: "and here"})
 	}
+	f.Message += andMore(len(entries) - 2)
 	return f
 }
 

@@ -154,15 +154,9 @@ func oneWork(a *article.Article, entries []int) check.Finding {
 		References: entries,
 		Fixes:      mergeFix(a, entries),
 	}
-	switch more := len(entries) - 2; more {
-	case 0:
-	case 1:
-		f.Message += ", and so does another"
-	default:
-		f.Message += fmt.Sprintf(", and so do %d more", more)
-	}
 	for _, i := range entries[2:] {
 		f.Related = append(f.Related, check.Related{Span: a.References[i].Title.Span, Label: "and here"})
 	}
+	f.Message += andMore(len(entries) - 2)
 	return f
 }

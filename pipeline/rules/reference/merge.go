@@ -68,6 +68,17 @@ func withBlank(a *article.Article, s article.Span) article.Span {
 	return s
 }
 
+// andMore closes a message about two entries where more are like them.
+func andMore(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return ", and so does another"
+	}
+	return fmt.Sprintf(", and so do %d more", n)
+}
+
 // longestList is how many entries a list may have for a fix to number it anew;
 // more edits than that are not read by anybody.
 const longestList = 1000
