@@ -9,7 +9,7 @@ import (
 // turns are the verbs that, with the words behind them, tell what was announced
 // beforehand: "went on sale", "came into force", "kicked off".
 var turns = map[string][]string{
-	"went":     {"on sale", "on show", "on display", "on air", "on tour", "off air", "off the air", "to the polls", "to the ballot"},
+	"went":     {"on sale", "on show", "on display", "on air", "on tour", "off air", "off the air", "to the polls", "to the ballot", "on trial", "offline", "online", "live"},
 	"came":     {"into", "closest"},
 	"kicked":   {"off"},
 	"switched": {"off", "on"},
@@ -18,6 +18,14 @@ var turns = map[string][]string{
 	"ran":      {"out", "from"},
 	"broke":    {"up for", "up on"},
 	"adopted":  {"the euro"},
+	"stepped":  {"down", "aside", "back from"},
+	"heard":    {"the appeal", "the case", "arguments", "the arguments"},
+	"faced":    {"each other"},
+	"sailed":   {"for", "from"},
+	"passed":   {"perihelion", "aphelion", "closest"},
+	"swung":    {"past", "by"},
+	"flew":     {"past", "by"},
+	"covered":  {"the sun"},
 	"assumed":  {"the presidency", "the chair", "the rotating presidency"},
 }
 
@@ -31,7 +39,7 @@ var pairedSubjects = wordSet(`minimum-wage retirement-age pension-age voting-age
 // priced are what whoever sells it prices from a day on; repriced are the verbs that
 // say so, for a ticket is sold, lost and found as well.
 var (
-	priced   = wordSet(`ticket tickets admission subscription subscriptions stamp stamps`)
+	priced   = wordSet(`ticket tickets fee fees admission subscription subscriptions stamp stamps`)
 	repriced = wordSet(`rose risen went increased doubled cost fell dropped`)
 )
 
@@ -63,7 +71,7 @@ func enacted(a *article.Article, c *clause) bool {
 			return true
 		}
 		words := lowToken(a, g.To) + " " + lowToken(a, g.To+1)
-		if words == "in force" || words == "in effect" || compulsions[lowToken(a, g.To)] {
+		if words == "in force" || words == "in effect" || words == "in place" || compulsions[lowToken(a, g.To)] {
 			return true
 		}
 	}
@@ -73,7 +81,7 @@ func enacted(a *article.Article, c *clause) bool {
 // enactments are the verbs by which a law is told to hold, compulsions the
 // adjectives.
 var (
-	enactments  = wordSet(`applied banned prohibited outlawed required obliged forbidden permitted`)
+	enactments  = wordSet(`applied run charged levied banned prohibited outlawed required obliged forbidden permitted`)
 	compulsions = wordSet(`compulsory mandatory obligatory binding illegal unlawful`)
 )
 
