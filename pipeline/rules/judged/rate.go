@@ -74,10 +74,10 @@ func Sentence(rule string, counts []Count) string {
 		parts = append(parts, part)
 	}
 	s := fmt.Sprintf("Counted %s: %s.", day, strings.Join(parts, "; "))
-	if read > 0 {
-		s += fmt.Sprintf(" Wrong of those read, with what was found wrong before mended: %.0f %%.", 100*float64(bad)/float64(read))
+	if read == 0 {
+		return s + " So no rate can be stated."
 	}
-	return s
+	return s + fmt.Sprintf(" Wrong of those read, with what was found wrong before mended: %.0f %%.", 100*float64(bad)/float64(read))
 }
 
 func plural(n int) string {
