@@ -46,8 +46,8 @@ func TestSentence(t *testing.T) {
 		{"some-rule", "deepresearch", "warning", "2026-01-02", 27, 0, 0, 0, 0},
 		{"another", "wiki", "warning", "2026-01-03", 50, 7, 7, 0, 0},
 	}
-	want := "Counted 2026-01-02: on 50 encyclopedia articles 94 findings, 50 read, 4 wrong, 2 unclear; " +
-		"on 27 reports written by a language model no finding. Wrong of those read, with what was found wrong before mended: 8 %."
+	want := "4 of 50 findings read on real articles are wrong.\n\nCounted 2026-01-02: on 50 encyclopedia articles 94 findings, 50 read, 4 wrong, 2 unclear; " +
+		"on 27 reports written by a language model no finding. What was found wrong before is mended."
 	if got := Sentence("some-rule", counts); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
@@ -63,6 +63,10 @@ func TestStamped(t *testing.T) {
 	}
 	if got, want := Stamped("# r\n\n## Measured\n\nOld.\n", "New."), "# r\n\n## Measured\n\nNew.\n"; got != want {
 		t.Errorf("last paragraph: got %q", got)
+	}
+	old := "# r\n\n## Measured\n\nOld.\n\nCounted long ago.\n\nWhat stands below.\n"
+	if got, want := Stamped(old, "New.\n\nCounted now."), "# r\n\n## Measured\n\nNew.\n\nCounted now.\n\nWhat stands below.\n"; got != want {
+		t.Errorf("two paragraphs: got %q", got)
 	}
 	if got := Stamped("# r\n", "New."); got != "# r\n" {
 		t.Errorf("no section: got %q", got)

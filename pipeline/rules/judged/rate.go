@@ -26,8 +26,8 @@ var corpusWords = map[string]string{
 	"expertqa":     "answers written by language models",
 }
 
-// Sentence says how often a rule was found wrong, as its page has it; nothing
-// where nobody counted.
+// Sentence says how often a rule was found wrong, as its page has it: in short,
+// and in a second paragraph set by set; nothing where nobody counted.
 func Sentence(rule string, counts []Count) string {
 	type corpus struct {
 		name                       string
@@ -73,12 +73,15 @@ func Sentence(rule string, counts []Count) string {
 		}
 		parts = append(parts, part)
 	}
-	s := fmt.Sprintf("Counted %s: %s.", day, strings.Join(parts, "; "))
+	detail := fmt.Sprintf("%s%s: %s.", countedOn, day, strings.Join(parts, "; "))
 	if read == 0 {
-		return s + " So no rate can be stated."
+		return "No finding on real articles, so no rate can be stated.\n\n" + detail
 	}
-	return s + fmt.Sprintf(" Wrong of those read, with what was found wrong before mended: %.0f %%.", 100*float64(bad)/float64(read))
+	return fmt.Sprintf("%d of %d findings read on real articles are wrong.\n\n%s What was found wrong before is mended.", bad, read, detail)
 }
+
+// countedOn begins the second paragraph of [Sentence].
+const countedOn = "Counted "
 
 func plural(n int) string {
 	if n == 1 {
@@ -90,16 +93,23 @@ func plural(n int) string {
 // sectionHead begins the part of a page that [Stamped] writes.
 const sectionHead = "\n## Measured\n\n"
 
-// Stamped returns a rule's page with the sentence as the first paragraph of its
-// section Measured. What stands below it stays, and so does the page where there
-// is nothing to say.
+// Stamped returns a rule's page with the sentence as the first two paragraphs of
+// its section Measured. What stands below them stays, and so does the page where
+// there is nothing to say.
 func Stamped(page, sentence string) string {
 	before, after, ok := strings.Cut(page, sectionHead)
 	if !ok || sentence == "" {
 		return page
 	}
 	_, rest, more := strings.Cut(after, "\n\n")
-	page = before + sectionHead + wrapped(sentence, 80)
+	if strings.HasPrefix(rest, countedOn) {
+		_, rest, more = strings.Cut(rest, "\n\n")
+	}
+	var paragraphs []string
+	for p := range strings.SplitSeq(sentence, "\n\n") {
+		paragraphs = append(paragraphs, wrapped(p, 80))
+	}
+	page = before + sectionHead + strings.Join(paragraphs, "\n\n")
 	if more {
 		return page + "\n\n" + rest
 	}
