@@ -43,15 +43,39 @@ func (w *Drawing) Label(x, y float64, align Align, span Span) (left, right float
 	if span.leads() {
 		of = &part{role: linkRole}
 	}
-	for _, r := range w.doc.gate.runs(span.Text+" ", span.Style.Face) {
-		width := r.face.width(strings.TrimSuffix(r.text, " ")) * span.Style.Size
-		w.add(glyphs{x, y, width, r.face, span.Style.Size, span.Style.Colour, r.text}, of)
-		x += width
+	line := w.doc.labelPieces(span)
+	placeOnLine(line, x, y)
+	for i, run := range stretches(line, make([]int, len(line)), []*part{of}) {
+		w.add(line[i], run)
+		x += line[i].width
 	}
 	if span.leads() {
 		w.add(link{rect{left, y - ascent*span.Style.Size, x, y + descent*span.Style.Size}, span.URL, span.Anchor}, of)
 	}
 	return left, x
+}
+
+// labelPieces returns one line's marks, with a space at its end that takes no
+// room: a program that reads the page would join the words otherwise.
+func (d *Document) labelPieces(span Span) []glyphs {
+	var pieces []piece
+	for _, r := range d.gate.runs(span.Text+" ", span.Style.Face) {
+		pieces = append(pieces, piece{glyphs: glyphs{face: r.face, size: span.Style.Size, colour: span.Style.Colour, text: r.text}})
+	}
+	pieces = directed(pieces)
+	line := make([]glyphs, 0, len(pieces))
+	for i, p := range pieces {
+		words := p.text
+		if i == len(pieces)-1 {
+			words = strings.TrimSuffix(words, " ")
+		}
+		if p.level > 0 {
+			p.text = words
+		}
+		p.width = p.face.width(words) * p.size
+		line = append(line, p.glyphs)
+	}
+	return line
 }
 
 // Width returns how wide a span is when set on one line.

@@ -22,6 +22,7 @@ const (
 	serifFallback
 	mathFallback
 	symbolFallback
+	hebrewFallback
 	hanFallback
 	faceCount
 )
@@ -38,16 +39,17 @@ var faceFiles = [faceCount]string{
 	serifFallback:  "fonts/NotoSerif-Regular.ttf",
 	mathFallback:   "fonts/NotoSansMath-Regular.ttf",
 	symbolFallback: "fonts/NotoSansSymbols2-Regular.ttf",
+	hebrewFallback: "fonts/NotoSansHebrew-Regular.ttf",
 	hanFallback:    "fonts/DroidSansFallback.ttf",
 }
 
 // fallbacks are the faces asked for a character, in order, after the one wanted.
 var fallbacks = [faceCount][]Face{
-	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
-	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
-	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback, hanFallback},
-	Sans:        {Serif, serifFallback, mathFallback, symbolFallback, hanFallback},
-	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hanFallback},
+	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
+	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
+	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
+	Sans:        {Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
+	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
 }
 
 // typeface is a face with its metrics. Text faces come in two files: western

@@ -40,6 +40,8 @@ func TestTextStaysInItsWidth(t *testing.T) {
 		{"endless digits", strings.Repeat("0123456789", 40)},
 		{"Cyrillic", strings.Repeat("Достопримечательность ", 12)},
 		{"Chinese", strings.Repeat("北港市议会通过了港口法案，", 12)},
+		{"Hebrew and Latin", strings.Repeat("the \u05E0\u05DE\u05DC (\u05D7\u05D9\u05E4\u05D4) 1934 ", 12)},
+		{"an endless Hebrew word", strings.Repeat("\u05E0\u05DE\u05DC", 90)},
 		{"numbers of missing characters", strings.Repeat("한국", 60)},
 		{"only spaces", "        "},
 		{"nothing", ""},

@@ -105,12 +105,13 @@ func breakLines(pieces []piece, width float64) [][]piece {
 
 // ended returns a line without the spaces at its end. They take no room, but
 // one is written: a program that reads the page would join the words otherwise.
+// From right to left it would stand before the words, so there is none.
 func ended(line []piece) []piece {
 	n := len(line)
 	for n > 0 && line[n-1].space {
 		n--
 	}
-	if n > 0 && n < len(line) && line[n-1].face.has(' ') {
+	if n > 0 && n < len(line) && line[n-1].level == 0 && line[n-1].face.has(' ') {
 		line[n-1].text += " "
 	}
 	return line[:n]

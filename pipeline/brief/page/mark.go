@@ -36,7 +36,8 @@ type glyphs struct {
 	face        Face
 	size        float64
 	colour      Colour
-	text        string
+	text        string // in the order of reading
+	level       uint8  // of embedding; odd from right to left (UAX #9)
 }
 
 // The serif's own ascent and descent over its size, near enough for all faces.
@@ -54,7 +55,11 @@ func (g glyphs) moved(dx, dy float64) mark {
 func (g glyphs) draw(pdf *fpdf.Fpdf) {
 	pdf.SetTextColor(g.colour.channels())
 	x := g.x
-	for rest := g.text; rest != ""; {
+	if g.face == hebrewFallback {
+		g.drawPointed(pdf)
+		return
+	}
+	for rest := g.visual(); rest != ""; {
 		head, encoded, western := westernRun(rest)
 		if western = western && g.face <= SansBold; !western {
 			encoded = head

@@ -67,7 +67,7 @@ func (d *Document) Located(width float64, align Align, spans ...Span) (Box, []fl
 	if len(spans) == 0 {
 		return Box{}, nil
 	}
-	lines := breakLines(d.pieces(width, spans), width)
+	lines := breakLines(directed(d.pieces(width, spans)), width)
 	box := Box{}
 	leading := spans[0].Style.Leading
 	parts := linkParts(spans)
@@ -211,35 +211,34 @@ func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
-// lineMarks sets one line: neighbours of one face and span become one mark, so
-// that what is copied out of the page is whole.
+// lineMarks sets one line: neighbours of one face, span and level become one
+// mark, so that what is copied out of the page is whole. The marks come in the
+// order of reading and stand in that of UAX #9.
 func lineMarks(line []piece, spans []Span, parts []*part, width float64, align Align, leading float64) []inked {
+	var set []glyphs
+	var of []int // the span of each
 	total := 0.0
-	for _, p := range line {
+	for i, p := range line {
 		total += p.width
-	}
-	x := map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align]
-	var marks, rules []inked
-	for i := 0; i < len(line); {
-		g := line[i].glyphs
-		j := i + 1
-		for j < len(line) && line[j].span == line[i].span && line[j].face == g.face {
-			g.text += line[j].text
-			g.width += line[j].width
-			j++
+		if last := len(set) - 1; last >= 0 && p.span == line[i-1].span && p.face == set[last].face && p.level == set[last].level {
+			set[last].text += p.text
+			set[last].width += p.width
+			continue
 		}
-		g.x, g.y = x, baselineShare*leading
-		of := parts[line[i].span]
-		marks = append(marks, inked{g, of})
-		span := spans[line[i].span]
+		set, of = append(set, p.glyphs), append(of, p.span)
+	}
+	placeOnLine(set, map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align], baselineShare*leading)
+	var marks, rules []inked
+	runs := stretches(set, of, parts)
+	for i, g := range set {
+		span := spans[of[i]]
+		marks = append(marks, inked{g, runs[i]})
 		if span.leads() {
-			marks = append(marks, inked{link{rect{x, 0, x + g.width, leading}, span.URL, span.Anchor}, of})
+			marks = append(marks, inked{link{rect{g.x, 0, g.x + g.width, leading}, span.URL, span.Anchor}, parts[of[i]]})
 		}
 		for _, r := range span.Under {
-			rules = append(rules, inked{mark: stroke{x, g.y + r.Below, x + g.width, g.y + r.Below, r.Pen}})
+			rules = append(rules, inked{mark: stroke{g.x, g.y + r.Below, g.x + g.width, g.y + r.Below, r.Pen}})
 		}
-		x += g.width
-		i = j
 	}
 	return append(rules, marks...)
 }

@@ -91,6 +91,9 @@ func (s sealing) attributes(n node) string {
 	if n.lang != "" {
 		lang = "/Lang" + textString(n.lang)
 	}
+	if n.reads != "" {
+		return lang + "/ActualText" + textString(n.reads)
+	}
 	switch n.role {
 	case headRole:
 		return lang + "/A<</O/Table/Scope/" + n.scope + ">>"

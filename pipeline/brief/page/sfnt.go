@@ -5,7 +5,8 @@ import "encoding/binary"
 // metrics is what line breaking needs of a TrueType face: which characters it
 // draws and how wide, in thousandths of the type size.
 type metrics struct {
-	width map[rune]float64
+	width  map[rune]float64
+	middle map[rune]float64 // of the outline of what has no width, from its origin
 }
 
 func (m *metrics) has(r rune) bool {
@@ -27,11 +28,31 @@ func readMetrics(font []byte) *metrics {
 		at := 4 * min(glyph, longMetrics-1)
 		return float64(u16(hmtx, at)) * 1000 / unitsPerEm
 	}
-	m := &metrics{width: map[rune]float64{}}
+	m := &metrics{width: map[rune]float64{}, middle: map[rune]float64{}}
 	for r, glyph := range charactersOf(tables["cmap"]) {
-		m.width[r] = advance(glyph)
+		if m.width[r] = advance(glyph); m.width[r] == 0 {
+			m.middle[r] = middleOf(tables, glyph) * 1000 / unitsPerEm
+		}
 	}
 	return m
+}
+
+// middleOf returns the middle of a glyph's outline, 0 where it has none.
+//
+// Formats: https://learn.microsoft.com/typography/opentype/spec/loca and glyf.
+func middleOf(tables map[string][]byte, glyph int) float64 {
+	loca := tables["loca"]
+	var start, end uint32
+	if long := u16(tables["head"], 50) == 1; long {
+		start, end = u32(loca, 4*glyph), u32(loca, 4*glyph+4)
+	} else {
+		start, end = 2*uint32(u16(loca, 2*glyph)), 2*uint32(u16(loca, 2*glyph+2))
+	}
+	if start == end {
+		return 0
+	}
+	outline := tables["glyf"][start:end]
+	return (float64(int16(u16(outline, 2))) + float64(int16(u16(outline, 6)))) / 2
 }
 
 func sfntTables(font []byte) map[string][]byte {

@@ -30,6 +30,7 @@ const (
 type part struct {
 	role   Role
 	alt    string // what a picture shows
+	reads  string // what a run reads whose letters stand in another order
 	lang   string // BCP 47, empty where it is that of what is around
 	scope  string // of a head cell: Column or Row
 	parent *part  // nil at the top

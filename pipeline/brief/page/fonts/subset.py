@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x250, 0x2AF), (0x2B0, 0x36F), (0x1E00, 0x1EFF)]
 GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
 CYRILLIC = [(0x400, 0x52F)]
+HEBREW = [(0x591, 0x5F4), (0xFB1D, 0xFB4F)]
 PUNCTUATION = [(0x2000, 0x206F)]
 MARKS = PUNCTUATION + [(0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
 SHAPES = [(0x2300, 0x23FF), (0x2460, 0x27BF), (0x2B00, 0x2BFF)]
@@ -96,6 +97,7 @@ def main(serif, inter, noto, droid):
     have |= cut(f"{noto}/NotoSerif-Regular.ttf", "NotoSerif-Regular.ttf", codes(TEXT) - have)
     have |= cut(f"{noto}/NotoSansMath-Regular.ttf", "NotoSansMath-Regular.ttf", codes(MARKS) - have)
     cut(f"{noto}/NotoSansSymbols2-Regular.ttf", "NotoSansSymbols2-Regular.ttf", codes(SHAPES + [(0x25A0, 0x25FF)]) - have)
+    cut(f"{noto}/NotoSansHebrew-Regular.ttf", "NotoSansHebrew-Regular.ttf", codes(HEBREW))
     cut(f"{droid}/DroidSansFallbackFull.ttf", "DroidSansFallback.ttf", han())
 
 
