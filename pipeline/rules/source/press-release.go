@@ -2,7 +2,6 @@ package source
 
 import (
 	_ "embed"
-	"slices"
 
 	"citevet/pipeline/check"
 )
@@ -25,30 +24,16 @@ var pressRelease = check.NewRule(check.Meta{
 	for _, x := range all {
 		releases[x.reference] = release(&x)
 	}
-	resting := s.resting(releases)
-	var found []address
-	var claims []int
-	for _, x := range all {
-		var plain []int
-		for _, c := range resting[x.reference] {
-			if a.Claims[c].Worth >= factualWorth && s.states(c) {
-				plain = append(plain, c)
-			}
-		}
-		if len(plain) > 0 {
-			found, claims = append(found, x), append(claims, plain...)
-		}
-	}
+	found, claims := s.carrying(all, releases, func(c int, _ *address) bool { return s.states(c) })
 	if len(found) == 0 {
 		return
 	}
-	slices.Sort(claims)
 	f := together(check.Finding{
 		Message: counted(a, found, "is a press release, and the only source of what it is cited for", "are press releases, and the only sources of what they are cited for"),
 		Help:    "say who announced it, or cite someone who looked into it",
 		Label:   "a press release",
 	}, found)
-	f.Claims = slices.Compact(claims)
+	f.Claims = claims
 	p.Report(f)
 })
 

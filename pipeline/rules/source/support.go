@@ -51,6 +51,25 @@ func (s *support) resting(kind []bool) [][]int {
 	return out
 }
 
+// carrying returns the addresses of entries of a kind on which a claim worth
+// checking rests alone, where counts agrees, and those claims, sorted, each once.
+func (s *support) carrying(all []address, kind []bool, counts func(claim int, x *address) bool) (found []address, claims []int) {
+	resting := s.resting(kind)
+	for _, x := range all {
+		before := len(claims)
+		for _, c := range resting[x.reference] {
+			if s.a.Claims[c].Worth >= factualWorth && counts(c, &x) {
+				claims = append(claims, c)
+			}
+		}
+		if len(claims) > before {
+			found = append(found, x)
+		}
+	}
+	slices.Sort(claims)
+	return found, slices.Compact(claims)
+}
+
 // farthest is how many bytes of a sentence before and behind a claim are read
 // with it: more is a list without full stops.
 const farthest = 400

@@ -27,31 +27,17 @@ var userGenerated = check.NewRule(check.Meta{
 	for _, x := range all {
 		free[x.reference] = anyonesPage(&x) != "" && !official(&a.References[x.reference])
 	}
-	resting := s.resting(free)
-	var found []address
-	var claims []int
-	for _, x := range all {
-		var plain []int
-		for _, c := range resting[x.reference] {
-			if a.Claims[c].Worth >= factualWorth && !s.ownWords(c, &x) {
-				plain = append(plain, c)
-			}
-		}
-		if len(plain) > 0 {
-			found, claims = append(found, x), append(claims, plain...)
-		}
-	}
+	found, claims := s.carrying(all, free, func(c int, x *address) bool { return !s.ownWords(c, x) })
 	if len(found) == 0 {
 		return
 	}
-	slices.Sort(claims)
 	first := anyonesPage(&found[0])
 	f := together(check.Finding{
 		Message: counted(a, found, "leads to "+first+", where anyone can write", "lead to pages where anyone can write, the first "+first) + ", with no other source beside it",
 		Help:    "cite what the page itself rests on, or say whose words they are",
 		Label:   "anyone can write here",
 	}, found)
-	f.Claims = slices.Compact(claims)
+	f.Claims = claims
 	p.Report(f)
 })
 
