@@ -54,3 +54,13 @@ func groups[D any](left []check.Left[D], key func(D) string) [][]check.Left[D] {
 	}
 	return out
 }
+
+// placesOf returns where each of a group stands.
+func placesOf[D any](group []check.Left[D], place func(D) check.Place) []check.Place {
+	places := make([]check.Place, len(group))
+	for i, l := range group {
+		places[i] = place(l.Data)
+		places[i].Article = l.Article
+	}
+	return places
+}

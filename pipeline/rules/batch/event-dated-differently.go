@@ -55,13 +55,11 @@ func reportFirst(b *check.Batch, group []check.Left[dated]) {
 		if l.Article == first.Article || !daysApart(first.Data.When, l.Data.When) {
 			continue
 		}
-		here, there := l.Data.at, first.Data.at
-		here.Article, there.Article = l.Article, first.Article
 		b.Report(check.BatchFinding{
 			Message: fmt.Sprintf("the %s of %s is dated %s here and %s in %s", l.Data.Event.Event, l.Data.Thing, l.Data.When, first.Data.When, b.Articles[first.Article]),
 			Help:    "see which date the sources give, or say what happened on each",
 			Line:    fmt.Sprintf("%s ≠ %s", l.Data.When, first.Data.When),
-			Places:  []check.Place{here, there},
+			Places:  placesOf([]check.Left[dated]{l, first}, func(d dated) check.Place { return d.at }),
 		})
 		return
 	}

@@ -62,16 +62,11 @@ var frozenDatesAcross = check.NewBatchRule(check.Meta{
 		if len(group) < o.Articles || first.To.DaysUntil(last.From) < o.Days {
 			continue
 		}
-		f := check.BatchFinding{
+		b.Report(check.BatchFinding{
 			Message: fmt.Sprintf("%d articles, written from %s to %s, all read all their sources on one day", len(group), first.From, last.From),
 			Help:    "give the day each source was really read",
 			Line:    fmt.Sprintf("%s + %d days < %s", first.To, o.Days-1, last.From),
-		}
-		for _, l := range group {
-			at := l.Data.at
-			at.Article = l.Article
-			f.Places = append(f.Places, at)
-		}
-		b.Report(f)
+			Places:  placesOf(group, func(d readOnce) check.Place { return d.at }),
+		})
 	}
 })

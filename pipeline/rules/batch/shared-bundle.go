@@ -64,17 +64,12 @@ var sharedBundle = check.NewBatchRule(check.Meta{
 		if len(unlike) < 2 {
 			continue
 		}
-		f := check.BatchFinding{
+		b.Report(check.BatchFinding{
 			Message: fmt.Sprintf("one bundle of %d references stands behind %d articles that have little in common", unlike[0].Data.count, len(unlike)),
 			Help:    "see which of the sources carries which statement, and cite that one there",
 			Line:    fmt.Sprintf("%d articles, one set of %d sources", len(unlike), unlike[0].Data.count),
-		}
-		for _, l := range unlike {
-			at := l.Data.at
-			at.Article = l.Article
-			f.Places = append(f.Places, at)
-		}
-		b.Report(f)
+			Places:  placesOf(unlike, func(d bundle) check.Place { return d.at }),
+		})
 	}
 })
 

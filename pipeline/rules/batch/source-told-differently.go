@@ -48,13 +48,11 @@ var sourceToldDifferently = check.NewBatchRule(check.Meta{
 			if l.Article == group[0].Article || !differ(group[0].Data, l.Data) {
 				continue
 			}
-			here, there := l.Data.at, group[0].Data.at
-			here.Article, there.Article = l.Article, group[0].Article
 			b.Report(check.BatchFinding{
 				Message: fmt.Sprintf("the source is dated %s here and %s in %s", l.Data.published, group[0].Data.published, b.Articles[group[0].Article]),
 				Help:    "see the date on the work itself, and correct the entry that has it wrong",
 				Line:    fmt.Sprintf("%s ≠ %s for %s", l.Data.published, group[0].Data.published, l.Data.key),
-				Places:  []check.Place{here, there},
+				Places:  placesOf([]check.Left[told]{l, group[0]}, func(d told) check.Place { return d.at }),
 			})
 			break
 		}

@@ -41,17 +41,12 @@ var twinTitles = check.NewBatchRule(check.Meta{
 		if len(group) < 2 {
 			continue
 		}
-		f := check.BatchFinding{
+		b.Report(check.BatchFinding{
 			Message: fmt.Sprintf("%d articles carry the same title", len(group)),
 			Help:    "see whether one is a copy or a draft of the other, and tell them apart by their titles",
 			Line:    fmt.Sprintf("%d articles, one title: %s", len(group), group[0].Data.key),
-		}
-		for _, l := range group {
-			at := l.Data.at
-			at.Article = l.Article
-			f.Places = append(f.Places, at)
-		}
-		b.Report(f)
+			Places:  placesOf(group, func(d titled) check.Place { return d.at }),
+		})
 	}
 })
 
