@@ -51,18 +51,12 @@ Where several hold, the highest.`,
 }
 
 func (t *tool) check(ctx context.Context, a *analysis) error {
-	var results []check.Result
-	for result, err := range each(ctx, a, a.judge) {
-		if err != nil {
-			t.failed(err)
-			continue
-		}
-		a.note(&result)
-		results = append(results, result)
+	results, err := a.judgeAll(ctx)
+	if err != nil || results == nil {
+		return err
 	}
-	if ctx.Err() != nil {
-		t.interruptedAfter(len(results), len(a.inputs))
-		return nil
+	for i := range results {
+		a.note(&results[i])
 	}
 	a.tellBaseline(results)
 	traces := make([]check.Trace, len(results))

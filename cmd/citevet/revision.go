@@ -21,9 +21,9 @@ func (a *analysis) readRevision(ctx context.Context, revision string) error {
 		return usagef("--new-from-rev %q is no revision of a git repository here%s", revision, said(out))
 	}
 	a.earlier = map[string]map[string]bool{}
-	judge := pipeline.Analyze(pipeline.Options{
-		Almanac: a.options.Almanac, Rules: a.options.Rules, RulesOf: a.options.RulesOf, AsOf: a.options.AsOf, Dated: a.options.Dated,
-	})
+	all := a.options
+	all.Accept = nil
+	judge := pipeline.Analyze(all)
 	for _, in := range a.inputs {
 		if in.stdin != nil {
 			continue
