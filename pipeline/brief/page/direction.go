@@ -11,7 +11,7 @@ import (
 // directed gives the pieces of a paragraph their levels and parts them where the
 // level changes. Text from left to right, which is nearly all, is left as it is.
 func directed(pieces []piece) []piece {
-	if !slices.ContainsFunc(pieces, func(p piece) bool { return p.face == hebrewFallback }) {
+	if !slices.ContainsFunc(pieces, func(p piece) bool { return p.face.face == hebrewFallback }) {
 		return pieces
 	}
 	var text []rune
@@ -95,14 +95,14 @@ func (g glyphs) drawPointed(pdf *fpdf.Fpdf) {
 		}
 		return r
 	}, g.text)
-	pdf.SetFont(fontName(g.face, false), "", g.size)
+	pdf.SetFont(g.face.name(false), "", g.size)
 	if letters.text != "" {
 		pdf.Text(g.x, g.y, letters.visual())
 	}
 	if len(letters.text) == len(g.text) {
 		return
 	}
-	middle := typefaces[g.face]().metrics.middle
+	middle := g.face.metrics.middle
 	left, width := g.x+g.width, 0.0 // of the letter before
 	for _, r := range g.text {
 		if !isPoint(r) {

@@ -109,7 +109,7 @@ func TestLinesOfHebrewBreakInTheOrderOfReading(t *testing.T) {
 }
 
 func TestPointsStandOnTheirLetters(t *testing.T) {
-	if f := hebrewFallback; f.width("\u05B8") != 0 || typefaces[f]().metrics.middle[0x5B8] == 0 {
+	if f := typefaces[hebrewFallback](); f.width("\u05B8") != 0 || f.metrics.middle[0x5B8] == 0 {
 		t.Error("a point has a width or no outline")
 	}
 	d := trial()

@@ -132,10 +132,10 @@ func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
 			g, ok := m.mark.(glyphs)
 			for rest := g.text; ok && rest != ""; {
 				head, _, narrow := westernRun(rest)
-				if narrow && g.face <= SansBold {
-					western[g.face] = true
+				if narrow && g.face.western != nil {
+					western[g.face.face] = true
 				} else {
-					wide[g.face] = true
+					wide[g.face.face] = true
 				}
 				rest = rest[len(head):]
 			}
@@ -143,18 +143,20 @@ func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
 	}
 	for face := range faceCount {
 		if western[face] {
-			font := typefaces[face]().western
-			pdf.AddFontFromBytes(fontName(face, true), "", font.definition, font.compressed)
+			t := typefaces[face]()
+			pdf.AddFontFromBytes(t.name(true), "", t.western.definition, t.western.compressed)
 		}
 		if wide[face] {
-			pdf.AddUTF8FontFromBytes(fontName(face, false), "", bytes.Clone(typefaces[face]().file))
+			t := typefaces[face]()
+			pdf.AddUTF8FontFromBytes(t.name(false), "", bytes.Clone(t.file))
 		}
 	}
 }
 
-func fontName(f Face, western bool) string {
+// name is what the PDF writer calls one of the face's two files.
+func (t *typeface) name(western bool) string {
 	if western {
-		return "western" + strconv.Itoa(int(f))
+		return "western" + strconv.Itoa(int(t.face))
 	}
-	return "face" + strconv.Itoa(int(f))
+	return "face" + strconv.Itoa(int(t.face))
 }

@@ -55,20 +55,21 @@ var fallbacks = [faceCount][]Face{
 // typeface is a face with its metrics. Text faces come in two files: western
 // holds what takes one byte a character, file the rest.
 type typeface struct {
+	face    Face
 	file    []byte
 	western *westernFont // nil for the fallback faces
 	metrics *metrics
 }
 
-var typefaces = func() (load [faceCount]func() typeface) {
+var typefaces = func() (load [faceCount]func() *typeface) {
 	for face := range faceCount {
-		load[face] = sync.OnceValue(func() typeface { return loadFace(face) })
+		load[face] = sync.OnceValue(func() *typeface { return loadFace(face) })
 	}
 	return load
 }()
 
 // loadFace reads an embedded face; only a wrong name in faceFiles can fail.
-func loadFace(face Face) typeface {
+func loadFace(face Face) *typeface {
 	read := func(name string) []byte {
 		file, err := fontFiles.ReadFile(name)
 		if err != nil {
@@ -76,7 +77,7 @@ func loadFace(face Face) typeface {
 		}
 		return file
 	}
-	t := typeface{file: read(faceFiles[face])}
+	t := &typeface{face: face, file: read(faceFiles[face])}
 	t.metrics = readMetrics(t.file)
 	if face > SansBold {
 		return t
@@ -89,12 +90,12 @@ func loadFace(face Face) typeface {
 	return t
 }
 
-func (f Face) has(r rune) bool { return typefaces[f]().metrics.has(r) }
+func (t *typeface) has(r rune) bool { return t.metrics.has(r) }
 
 // width returns how wide text is at a size of one point. Every character must
 // have passed the gate.
-func (f Face) width(text string) float64 {
-	widths := typefaces[f]().metrics.width
+func (t *typeface) width(text string) float64 {
+	widths := t.metrics.width
 	sum := 0.0
 	for _, r := range text {
 		sum += widths[r]

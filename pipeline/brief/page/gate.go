@@ -19,14 +19,15 @@ type gate struct {
 
 // run is a piece of text that one face draws.
 type run struct {
-	face Face
+	face *typeface
 	text string
 }
 
 // runs splits text by the face that draws it, the wanted one first. Composed
 // characters are preferred, since marks are not positioned over their letters.
 // Neighbours without a glyph share one pair of brackets.
-func (g *gate) runs(text string, wanted Face) []run {
+func (g *gate) runs(text string, face Face) []run {
+	wanted := typefaces[face]()
 	w := runWriter{face: wanted}
 	unknown := false
 	for _, r := range norm.NFC.String(strings.ToValidUTF8(text, "\uFFFD")) {
@@ -62,12 +63,12 @@ func (g *gate) runs(text string, wanted Face) []run {
 // runWriter collects runs.
 type runWriter struct {
 	runs []run
-	face Face
+	face *typeface
 	text strings.Builder
 }
 
 // in goes on in a face.
-func (w *runWriter) in(face Face) {
+func (w *runWriter) in(face *typeface) {
 	if face != w.face {
 		w.end()
 		w.face = face
@@ -81,19 +82,19 @@ func (w *runWriter) end() {
 	}
 }
 
-func faceFor(r rune, wanted Face) (Face, bool) {
+func faceFor(r rune, wanted *typeface) (*typeface, bool) {
 	if r > 0xFFFF || invisible(r) {
-		return 0, false
+		return nil, false
 	}
 	if wanted.has(r) {
 		return wanted, true
 	}
-	for _, face := range fallbacks[wanted] {
-		if face.has(r) {
-			return face, true
+	for _, face := range fallbacks[wanted.face] {
+		if t := typefaces[face](); t.has(r) {
+			return t, true
 		}
 	}
-	return 0, false
+	return nil, false
 }
 
 // substitute replaces white space and look-alikes by what the faces have, and

@@ -23,12 +23,12 @@ func setLines(text string, width float64) []string {
 func greedy(text string, width float64) int {
 	lines, used := 1, 0.0
 	for _, word := range strings.Fields(text) {
-		w := Serif.width(word) * trialStyle.Size
-		if used > 0 && used+Serif.width(" ")*trialStyle.Size+w > width {
+		w := typefaces[Serif]().width(word) * trialStyle.Size
+		if used > 0 && used+typefaces[Serif]().width(" ")*trialStyle.Size+w > width {
 			lines, used = lines+1, 0
 		}
 		if used > 0 {
-			used += Serif.width(" ") * trialStyle.Size
+			used += typefaces[Serif]().width(" ") * trialStyle.Size
 		}
 		used += w
 	}

@@ -33,7 +33,7 @@ type mark interface {
 // glyphs is a piece of one line in one face; x and y are its baseline's start.
 type glyphs struct {
 	x, y, width float64
-	face        Face
+	face        *typeface
 	size        float64
 	colour      Colour
 	text        string // in the order of reading
@@ -55,16 +55,16 @@ func (g glyphs) moved(dx, dy float64) mark {
 func (g glyphs) draw(pdf *fpdf.Fpdf) {
 	pdf.SetTextColor(g.colour.channels())
 	x := g.x
-	if g.face == hebrewFallback {
+	if g.face.face == hebrewFallback {
 		g.drawPointed(pdf)
 		return
 	}
 	for rest := g.visual(); rest != ""; {
 		head, encoded, western := westernRun(rest)
-		if western = western && g.face <= SansBold; !western {
+		if western = western && g.face.western != nil; !western {
 			encoded = head
 		}
-		pdf.SetFont(fontName(g.face, western), "", g.size)
+		pdf.SetFont(g.face.name(western), "", g.size)
 		pdf.Text(x, g.y, encoded)
 		x += g.face.width(head) * g.size
 		rest = rest[len(head):]
