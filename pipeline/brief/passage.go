@@ -33,6 +33,7 @@ type Stretch struct {
 type Sign struct {
 	Finding string // ID
 	Place   int    // among the finding's places
+	Length  int    // bytes of its words, which end at the sign
 }
 
 // layered is a span with what it stands for.
@@ -101,7 +102,7 @@ func passagesOf(r check.Result, findings []Finding) []Passage {
 	for g, group := range groups(r.Findings) {
 		for n, i := range group {
 			if span := r.Findings[i].Span; findings[g].Places[n].Claim == "" && !span.IsZero() {
-				c.signs[span.End] = append(c.signs[span.End], Sign{fmt.Sprintf("F%d", g+1), n})
+				c.signs[span.End] = append(c.signs[span.End], Sign{fmt.Sprintf("F%d", g+1), n, span.End - span.Start})
 			}
 		}
 	}
