@@ -8,6 +8,7 @@ package bibliography
 
 import (
 	"fmt"
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -177,12 +178,26 @@ func line(s string) string {
 		if unicode.IsSpace(r) {
 			return ' '
 		}
-		if unicode.IsControl(r) || r == unicode.ReplacementChar || r >= 0x202A && r <= 0x202E || r >= 0x2066 && r <= 0x2069 {
+		if unicode.IsControl(r) || r == unicode.ReplacementChar || unicode.Is(unicode.Bidi_Control, r) || r >= 0xE0000 && r <= 0xE007F {
 			return -1
 		}
 		return r
 	}, s)
 	return strings.Join(strings.Fields(s), " ")
+}
+
+// scheme is how an address says what to do with it.
+var scheme = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+-]*:`)
+
+// webAddress returns an address as reference managers may make a link of it: of
+// one that a browser would run rather than open, nothing.
+func webAddress(s string) string {
+	s = line(s)
+	switch strings.ToLower(scheme.FindString(s)) {
+	case "", "http:", "https:", "ftp:":
+		return s
+	}
+	return ""
 }
 
 // pagesOf parts the pages of a work from its extent: "634 s." counts its pages.

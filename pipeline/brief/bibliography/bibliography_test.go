@@ -148,3 +148,29 @@ func FuzzFormats(f *testing.F) {
 		}
 	})
 }
+
+func TestAddressesThatABrowserWouldRunAreLeftOut(t *testing.T) {
+	for address, kept := range map[string]bool{
+		"https://a.example/x": true, "HTTP://a.example/x": true, "ftp://a.example": true, "www.a.example:80/x": true, "/x": true,
+		"javascript:alert(1)": false, "JavaScript:alert(1)": false, " data:text/html,<b>": false, "vbscript:x": false, "file:///etc/passwd": false,
+	} {
+		refs := []article.Reference{{Title: article.Field{Text: "T"}, URL: article.Field{Text: address}, ArchiveURL: article.Field{Text: address}}}
+		csl, err := CSL(refs)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for format, out := range map[string][]byte{"csl": csl, "bibtex": BibTeX(refs), "ris": RIS(refs)} {
+			if got := bytes.Contains(out, []byte(strings.TrimSpace(address))); got != kept {
+				t.Errorf("%s: %q is kept: %v\n%s", format, address, got, out)
+			}
+		}
+	}
+}
+
+func TestANameThatHoldsAndIsOneName(t *testing.T) {
+	refs := []article.Reference{{Authors: []article.Name{{Family: "Smith and Sons, Ltd"}, {Family: "Roe", Given: "Ann and Bob"}, {Literal: "Desk and Press"}}}}
+	const want = "author = {{Smith and Sons, Ltd} and Roe, {Ann and Bob} and {Desk and Press}},"
+	if out := string(BibTeX(refs)); !strings.Contains(out, want) {
+		t.Errorf("want %s in\n%s", want, out)
+	}
+}

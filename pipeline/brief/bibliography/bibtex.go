@@ -2,6 +2,7 @@ package bibliography
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -74,7 +75,7 @@ func BibTeX(refs []article.Reference) []byte {
 			put("eprint", texAddress(r.ArXiv.Text))
 			put("archiveprefix", "arXiv")
 		}
-		put("url", texAddress(r.URL.Text))
+		put("url", texAddress(webAddress(r.URL.Text)))
 		if parts := dateParts(r.Accessed.When); len(parts) == 1 && len(r.Accessed.Readings) <= 1 {
 			put("urldate", isoDate(parts[0], "-"))
 		}
@@ -113,16 +114,25 @@ func bibNames(names []article.Name) string {
 			out = append(out, "{"+texEscape(p.Literal)+"}")
 			continue
 		}
-		name := texEscape(strings.TrimSpace(p.Particle + " " + p.Family))
+		name := bibNamePart(strings.TrimSpace(p.Particle + " " + p.Family))
 		if p.Suffix != "" {
-			name += ", " + texEscape(p.Suffix)
+			name += ", " + bibNamePart(p.Suffix)
 		}
 		if p.Given != "" {
-			name += ", " + texEscape(p.Given)
+			name += ", " + bibNamePart(p.Given)
 		}
 		out = append(out, name)
 	}
 	return strings.Join(out, " and ")
+}
+
+// bibNamePart keeps together what BibTeX takes names apart by.
+func bibNamePart(s string) string {
+	words := texEscape(s)
+	if strings.Contains(s, ",") || slices.ContainsFunc(strings.Fields(s), func(w string) bool { return strings.EqualFold(w, "and") }) {
+		return "{" + words + "}"
+	}
+	return words
 }
 
 // bibPages writes the dash of a range as TeX's "--".

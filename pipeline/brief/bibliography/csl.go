@@ -64,7 +64,7 @@ func CSL(refs []article.Reference) ([]byte, error) {
 			Volume: line(r.Volume.Text), Issue: line(r.Issue.Text), Page: pages, NumberOfPages: extent,
 			Publisher: line(r.Publisher.Text), PublisherPlace: line(r.Place.Text), Genre: line(r.Genre.Text),
 			DOI: line(r.DOI.Text), ISBN: line(r.ISBN.Text), ISSN: line(r.ISSN.Text), PMID: line(r.PMID.Text),
-			URL: line(r.URL.Text), Accessed: cslDateOf(r.Accessed), Archive: line(r.ArchiveURL.Text), Note: line(r.Note.Text),
+			URL: webAddress(r.URL.Text), Accessed: cslDateOf(r.Accessed), Archive: webAddress(r.ArchiveURL.Text), Note: line(r.Note.Text),
 		}
 		if c.Type == "" {
 			c.Type = "document"
@@ -79,7 +79,8 @@ func CSL(refs []article.Reference) ([]byte, error) {
 	e.SetEscapeHTML(false)
 	e.SetIndent("", "  ")
 	err := e.Encode(out)
-	return b.Bytes(), err
+	// The same to a reader of JSON, and no ##[command] to the log of a CI service.
+	return bytes.ReplaceAll(b.Bytes(), []byte("##"), []byte(`\u0023#`)), err
 }
 
 func cslNames(names []article.Name) []cslName {

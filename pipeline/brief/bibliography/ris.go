@@ -58,7 +58,7 @@ func RIS(refs []article.Reference) []byte {
 		if !r.ArXiv.IsZero() {
 			put("AN", "arXiv:"+r.ArXiv.Text)
 		}
-		put("UR", r.URL.Text)
+		put("UR", webAddress(r.URL.Text))
 		if parts := dateParts(r.Accessed.When); len(parts) == 1 && len(r.Accessed.Readings) <= 1 {
 			put("Y2", risDate(parts[0]))
 		}
