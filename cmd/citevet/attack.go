@@ -109,7 +109,7 @@ func (t *tool) tellAttack(reports []attack.Report, own attackFlags) error {
 		if i > 0 {
 			fmt.Fprintln(t.stdout)
 		}
-		if _, err := fmt.Fprint(t.stdout, visible(reports[i].Text(own.unseen))); err != nil {
+		if _, err := fmt.Fprint(t.stdout, visibleLines(reports[i].Text(own.unseen))); err != nil {
 			return err
 		}
 	}

@@ -41,7 +41,7 @@ func (a *analysis) mendAll(ctx context.Context, diffOnly bool) error {
 		}
 		if diffOnly {
 			a.tool.end(findings)
-			if _, err := a.tool.stdout.Write([]byte(visible(string(diff.Diff(in.name, before, in.name, after))))); err != nil {
+			if _, err := a.tool.stdout.Write([]byte(visibleLines(string(diff.Diff(in.name, before, in.name, after))))); err != nil {
 				return err
 			}
 			continue

@@ -57,12 +57,24 @@ func TestNothingThatIsSaidActsOnATerminal(t *testing.T) {
 		"\x1b[31mred\x07":        `\u001b[31mred\u0007`,
 		"turned \u202egnp.exe":   `turned \u202egnp.exe`,
 		"a\rb":                   `a\u000db`,
-		"lines\nand\ttabs stay":  "lines\nand\ttabs stay",
+		"lines\nand\ttabs":       `lines\u000aand\u0009tabs`,
 		"\u009b31m":              `\u009b31m`,
+		"::error::pwned":         `\u003a:error::pwned`,
+		" ::error x=1::pwned":    ` \u003a:error x=1::pwned`,
+		"::: note, a::b":         "::: note, a::b",
+		"a ##[error]b ##vso[c]":  `a \u0023#[error]b \u0023#vso[c]`,
+		"## Heading [1]":         "## Heading [1]",
 	} {
 		if got := visible(words); got != want {
 			t.Errorf("%q: got %q, want %q", words, got, want)
 		}
+	}
+}
+
+func TestLinesAndTabsStayWhereThereAreSeveral(t *testing.T) {
+	const words = "+a\tb\n ::error::pwned\n-c"
+	if got, want := visibleLines(words), "+a\tb\n \\u003a:error::pwned\n-c"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

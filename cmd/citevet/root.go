@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"os"
+	"regexp"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -155,9 +156,15 @@ func (o standardOutput) Write(data []byte) (int, error) {
 	return n, err
 }
 
-// visible returns words with every character escaped that would act on a
-// terminal or turn the reading direction: file names and articles may hold them.
+// visible returns words as one line with every character escaped that would act
+// on a terminal, turn the reading direction or be a command to the log of a CI
+// service: file names and articles may hold them.
 func visible(s string) string {
+	return strings.NewReplacer("\n", `\u000a`, "\t", `\u0009`).Replace(visibleLines(s))
+}
+
+// visibleLines is visible for words of several lines.
+func visibleLines(s string) string {
 	var b strings.Builder
 	for _, r := range s {
 		switch {
@@ -169,5 +176,13 @@ func visible(s string) string {
 			b.WriteRune(r)
 		}
 	}
-	return b.String()
+	s = lineCommand.ReplaceAllString(b.String(), `$1\u003a$2`)
+	return anyCommand.ReplaceAllString(s, `\u0023#$1`)
 }
+
+// What CI services obey in a log: "::error::" where a line begins, "##[error]" and
+// "##vso[…]" anywhere.
+var (
+	lineCommand = regexp.MustCompile(`(?m)^(\s*):(:[\w-]+(?: .*)?::)`)
+	anyCommand  = regexp.MustCompile(`(?i)##([a-z]*\[)`)
+)

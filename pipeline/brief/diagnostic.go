@@ -203,5 +203,5 @@ func indented(v any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
-	return append(data, '\n'), nil
+	return append(inertJSON(data), '\n'), nil
 }

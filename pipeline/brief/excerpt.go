@@ -126,10 +126,14 @@ func cellsOf(text []byte, offset int) []cell {
 	for len(text) > 0 {
 		var cluster []byte
 		var width int
+		commands := commandsLog(text)
 		cluster, text, width, state = uniseg.FirstGraphemeCluster(text, state)
 		c := cell{string(cluster), width, offset, offset + len(cluster), false}
 		offset = c.end
 		switch {
+		case commands:
+			c.text = "[U+0023]" + c.text[1:]
+			c.width += len("[U+0023]") - 1
 		case c.text == "\t":
 			c.text, c.width = strings.Repeat(" ", tabWidth), tabWidth
 		case !utf8.ValidString(c.text):

@@ -17,7 +17,7 @@ import (
 )
 
 // what acts somewhere: in a page, a log, a terminal, a spreadsheet, XML, SARIF.
-const hostileWords = "<script>alert(1)</script> [x](javascript:alert(2)) ::error::pwned ##[command]rm ]]> --> {0} \x1b[31mred\x1b[0m \x1b]8;;http://e.example\x07 \u202egnp.exe\u202c @everyone ${{ secrets.X }} %0A::warning::x"
+const hostileWords = "<script>alert(1)</script> [x](javascript:alert(2)) ::error::pwned ##[error]rm ##vso[task.x]y ]]> --> {0} \x1b[31mred\x1b[0m \x1b]8;;http://e.example\x07 \u202egnp.exe\u202c \u009b31m \U000E0041\u200f @everyone ${{ secrets.X }} %0A::warning::x"
 
 const hostileName = "in/../a\n::error::name%0A<b>\x1b[2J\u202e]]>&\".md"
 
@@ -89,6 +89,14 @@ func inertIn(t *testing.T, format string, data []byte) {
 	if bytes.ContainsAny(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), "\x1b\x07\r") {
 		t.Errorf("a control character is in %q", data)
 	}
+	// The lines of github are commands already, RIS has no way to write these signs
+	// otherwise, and a template is the user's.
+	if at := logCommand.Find(data); at != nil && format != "github" && format != "ris" && !strings.HasSuffix(format, "template") {
+		t.Errorf("a log would obey %q", at)
+	}
+	if strings.ContainsFunc(string(data), func(r rune) bool { return r != '\n' && r != '\r' && r != '\t' && hidden(r) }) {
+		t.Error("characters that act without being seen are in it")
+	}
 	switch format {
 	case "json", "sarif", "gitlab", "rdjson", "annotation", "claimreview", "csl":
 		if bytes.Contains(data, []byte("<script>")) && format != "csl" {
@@ -101,10 +109,6 @@ func inertIn(t *testing.T, format string, data []byte) {
 		}
 	case "junit", "checkstyle":
 		wellFormed(t, data)
-	default:
-		if strings.ContainsRune(string(data), '\u202e') {
-			t.Error("the direction of writing is turned")
-		}
 	}
 	if format != "template" && format != "csv template" {
 		for line := range bytes.Lines(data) {

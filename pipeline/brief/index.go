@@ -2,8 +2,6 @@ package brief
 
 import (
 	"cmp"
-	"encoding/json"
-	"fmt"
 	"path"
 	"slices"
 
@@ -156,18 +154,10 @@ func batchOfFile(articles []RunResult, run Run) batchFile {
 	}
 }
 
-func (f batchFile) json() ([]byte, error) {
-	data, err := json.MarshalIndent(f, "", "  ")
-	if err != nil {
-		return nil, fmt.Errorf("write JSON: %w", err)
-	}
-	return append(data, '\n'), nil
-}
-
 // RunResults returns run_results.json: every input in order, with its status,
 // its counts and the files written for it.
 func RunResults(articles []RunResult, run Run) ([]byte, error) {
-	return batchOfFile(articles, run).json()
+	return indented(batchOfFile(articles, run))
 }
 
 // IndexJSON returns index.json: the articles that have a briefing, in order,
@@ -177,5 +167,5 @@ func IndexJSON(articles []RunResult, run Run) ([]byte, error) {
 	file := batchOfFile(judged, run)
 	outlets := outletsOf(judged)
 	file.MostCited, file.MostFlagged, file.Shared = mostCited(outlets), mostFlagged(outlets), sharedSources(judged)
-	return file.json()
+	return indented(file)
 }

@@ -1,9 +1,12 @@
 package brief
 
 import (
+	"bytes"
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf16"
 )
 
 // active are the characters by which Markdown or HTML could begin something.
@@ -91,4 +94,42 @@ func numbered(s string, kind func(rune) bool) string {
 // destination writes an address for use between < and >.
 func destination(u string) string {
 	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "\\", "%5C", " ", "%20", "\n", "").Replace(u)
+}
+
+// logCommand is what a log obeys wherever in a line it stands: ##[error] that of
+// GitHub Actions, ##vso[…] that of Azure Pipelines, ##teamcity[…] that of TeamCity.
+// Theirs that begin a line with two colons are seen to where lines are made.
+var logCommand = regexp.MustCompile(`(?i)##([a-z]*\[)`)
+
+// inertInLog takes the commands out of words for a log.
+func inertInLog(s string) string { return logCommand.ReplaceAllString(s, "[U+0023]#$1") }
+
+// commandsLog reports whether text begins with a command to a log.
+func commandsLog(text []byte) bool {
+	if !bytes.HasPrefix(text, []byte("##")) {
+		return false
+	}
+	at := logCommand.FindIndex(text[:min(len(text), 40)])
+	return at != nil && at[0] == 0
+}
+
+// inertJSON returns JSON that is the same to its readers, and that a terminal or a
+// log may print: what acts in them is escaped. It can stand in strings alone.
+func inertJSON(data []byte) []byte {
+	data = logCommand.ReplaceAll(data, []byte(`\u0023#$1`))
+	acts := func(r rune) bool { return r != '\n' && hidden(r) }
+	if bytes.IndexFunc(data, acts) < 0 {
+		return data
+	}
+	var out bytes.Buffer
+	for _, r := range string(data) {
+		if !acts(r) {
+			out.WriteRune(r)
+			continue
+		}
+		for _, unit := range utf16.Encode([]rune{r}) {
+			fmt.Fprintf(&out, "\\u%04x", unit)
+		}
+	}
+	return out.Bytes()
 }

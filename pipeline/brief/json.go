@@ -58,7 +58,7 @@ func JSONL(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
 	if err := line.Encode(last); err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}
-	return out.Bytes(), nil
+	return inertJSON(out.Bytes()), nil
 }
 
 // intervalJSON returns nil, which is left out, for an interval that says nothing.

@@ -122,5 +122,6 @@ func asXML(v any) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("write XML: %w", err)
 	}
+	data = logCommand.ReplaceAll(data, []byte("&#35;#$1"))
 	return append([]byte(xml.Header), append(data, '\n')...), nil
 }

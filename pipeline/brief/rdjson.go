@@ -75,7 +75,7 @@ func RDJSONL(results []check.Result, run Run) ([]byte, error) {
 			return nil, fmt.Errorf("write JSON: %w", err)
 		}
 	}
-	return out.Bytes(), nil
+	return inertJSON(out.Bytes()), nil
 }
 
 func rdDiagnostics(results []check.Result, run Run) []rdDiagnostic {

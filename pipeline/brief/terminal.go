@@ -165,8 +165,9 @@ func (t terminal) found(s check.Severity, rule, message string) {
 }
 
 // safe returns words as a terminal can be given them: nothing hidden, and no byte
-// that is not UTF-8, which an old terminal could take for a control character.
-func safe(s string) string { return visible(strings.ToValidUTF8(s, "\uFFFD")) }
+// that is not UTF-8, which an old terminal could take for a control character,
+// and no command to the log that the terminal may be.
+func safe(s string) string { return inertInLog(visible(strings.ToValidUTF8(s, "\uFFFD"))) }
 
 func position(name string, p article.Position) string {
 	return fmt.Sprintf("%s:%d:%d", safe(name), p.Line, p.Column)
