@@ -148,6 +148,25 @@ func (f *Folder) Write(name string, data []byte) error {
 	return nil
 }
 
+// Withdraw removes the file of that name, which an earlier run wrote and this one
+// has no reason to write again; own tells it by its bytes from a file that somebody
+// else put there, which stays. A file that is not there is no error, and the error
+// is an [OutputError].
+func (f *Folder) Withdraw(name string, own func([]byte) bool) error {
+	info, err := f.root.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return nil
+	}
+	data, err := f.root.ReadFile(name)
+	if err != nil || !own(data) {
+		return nil
+	}
+	if err := f.root.Remove(name); err != nil {
+		return f.refused(name, err)
+	}
+	return nil
+}
+
 func (f *Folder) refused(name string, err error) error {
 	return &OutputError{filepath.Join(f.path, filepath.FromSlash(name)), err}
 }

@@ -117,6 +117,33 @@ func TestFolderSweepsWhatKilledRunsLeft(t *testing.T) {
 	}
 }
 
+func TestFolderWithdrawsItsOwnFilesAlone(t *testing.T) {
+	dir := t.TempDir()
+	folder := open(t, dir)
+	for name, data := range map[string]string{"own.svg": "ours", "theirs.svg": "drawn by hand"} {
+		if err := os.WriteFile(filepath.Join(dir, name), []byte(data), 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Mkdir(filepath.Join(dir, "folder.svg"), 0o777); err != nil {
+		t.Fatal(err)
+	}
+	own := func(data []byte) bool { return string(data) == "ours" }
+	for _, name := range []string{"own.svg", "theirs.svg", "folder.svg", "none.svg", "../none.svg"} {
+		if err := folder.Withdraw(name, own); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "own.svg")); err == nil {
+		t.Error("what an earlier run wrote is still there")
+	}
+	for _, name := range []string{"theirs.svg", "folder.svg"} {
+		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestFolderTakesManyWritersAtOnce(t *testing.T) {
 	dir := t.TempDir()
 	f := open(t, dir)

@@ -123,10 +123,13 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 		ending string
 		data   []byte
 	}{{".md", briefing.Markdown(figure)}, {".pdf", pdf}, {".json", results}, {".html", html}, {".svg", svg}} {
-		if f.data == nil {
-			continue // nothing to draw
-		}
 		name := in.stem + f.ending
+		if f.data == nil { // nothing to draw, though there may have been
+			if err := folder.Withdraw(name, brief.IsTimeline); err != nil {
+				return written, err
+			}
+			continue
+		}
 		if err := folder.Write(name, f.data); err != nil {
 			return written, err
 		}

@@ -39,6 +39,15 @@ func (b Briefing) SVG() []byte {
 	return []byte(c.String())
 }
 
+// timelineMark stands in every picture that [Briefing.SVG] makes, before its title.
+var timelineMark = []byte(`<title id="chart-title">`)
+
+// IsTimeline reports whether a file is a picture that [Briefing.SVG] made.
+func IsTimeline(file []byte) bool {
+	opening, _, _ := bytes.Cut(file, []byte("</title>"))
+	return bytes.HasPrefix(file, []byte("<svg ")) && bytes.Contains(opening, timelineMark)
+}
+
 // chart is an SVG drawing in the making. Within a page its rows are links, and
 // the page's style colours it; alone it carries its colours as attributes, as
 // the picture of a page does that has no style.

@@ -115,6 +115,16 @@ func TestADrawingHasARowForEachSource(t *testing.T) {
 	}
 }
 
+func TestADrawingIsKnownAsOne(t *testing.T) {
+	for words, own := range map[string]bool{
+		string(New(harbour(t).judged(), trialRun).SVG()): true, `<svg xmlns="http://www.w3.org/2000/svg"><title>A bridge</title></svg>`: false, "": false,
+	} {
+		if IsTimeline([]byte(words)) != own {
+			t.Errorf("%.60q is taken for the opposite", words)
+		}
+	}
+}
+
 func TestNothingIsDrawnWithoutDates(t *testing.T) {
 	if svg := New(newDraft(t, "No dates.\n").judged(), trialRun).SVG(); svg != nil {
 		t.Errorf("got %s", svg)
