@@ -263,10 +263,9 @@ func likened(a *article.Article, c *clause, u *timeUse, at int) bool {
 	return commaAhead(a, c, at)
 }
 
-// works are stories, and calculations, whose times are their own.
-var works = map[string]bool{
-	"novel": true, "film": true, "movie": true, "story": true, "thriller": true, "drama": true, "comedy": true, "series": true, "play": true, "musical": true, "opera": true,
-	"comic": true, "game": true, "simulation": true, "simulations": true, "scenario": true, "scenarios": true, "projection": true, "projections": true, "forecast": true, "forecasts": true, "model": true, "models": true,
+// reckonings have times of their own, as stories have.
+var reckonings = map[string]bool{
+	"simulation": true, "simulations": true, "scenario": true, "scenarios": true, "projection": true, "projections": true, "forecast": true, "forecasts": true, "model": true, "models": true,
 }
 
 // imagined reports whether the clause opens inside such a work: "In the novel, the
@@ -280,7 +279,7 @@ func imagined(a *article.Article, c *clause, at int) bool {
 	for i := c.tokens.From + 1; i < at && i < c.tokens.From+6; i++ {
 		if word := lowToken(a, i); word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
 			return false
-		} else if works[word] {
+		} else if reckonings[word] || fictions[word] {
 			next := tokenText(a, i+1)
 			return isPunct(next) || capitalised(a, i+1) || next == "by" || next == "of"
 		}

@@ -23,12 +23,13 @@ type claimer struct {
 	claims              []article.Claim
 	// captionAt is the caption of the table numbered captioned, -1 for none.
 	captioned, captionAt int
+	story                story
 }
 
 // findClaims reads the claims of sentences and table cells, in order. What is
 // not English has none: all that tells a claim's time and mood is English.
 func findClaims(a *article.Article, alm *almanac.Almanac, l *languages) []article.Claim {
-	f := claimer{a: a, alm: alm}
+	f := claimer{a: a, alm: alm, story: story{sentence: -1}}
 	f.bySentence, f.byBlock = markerRuns(a)
 	next := 0
 	for b := range a.Blocks {
@@ -72,6 +73,9 @@ func (f *claimer) sentence(s int) {
 		}
 		claim := f.claim(c, s)
 		uses := usesOf(a, c)
+		if f.story.holds(a, c, s) {
+			asTold(uses)
+		}
 		if !c.joined {
 			frame = nil
 		}
