@@ -155,7 +155,7 @@ func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 	if attendant(a, c, g, at) {
 		return dates, false
 	}
-	if u.Relation == when.Until || u.Relation == when.After || stretch(u) || !holding[g.head] && monthly(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c, at) || foreseen(a, c, at) {
+	if u.Relation == when.Until || u.Relation == when.After || stretch(u) || !holding[g.head] && !befalling[g.head] && monthly(u) || at > c.tokens.From && lowToken(a, at-1) == "from" || looksOn(c, at) || foreseen(a, c, at) {
 		return planned, true
 	}
 	return dimly, true
@@ -166,6 +166,13 @@ func futurate(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 var holding = map[string]bool{
 	"is": true, "are": true, "has": true, "have": true, "holds": true, "hold": true, "stands": true, "stand": true, "remains": true, "remain": true, "employs": true,
 	"employ": true, "contains": true, "contain": true, "counts": true, "owns": true, "own": true, "includes": true, "include": true, "consists": true, "exceeds": true,
+}
+
+// befalling verbs tell what nobody arranges, so that the present tense retells:
+// "a storm hits the coast in March 2025".
+var befalling = map[string]bool{
+	"hits": true, "hit": true, "strikes": true, "kills": true, "destroys": true, "dies": true, "sinks": true, "crashes": true, "collapses": true, "erupts": true, "loses": true,
+	"wins": true, "defeats": true, "beats": true, "kill": true, "destroy": true, "die": true, "lose": true, "win": true,
 }
 
 // monthly reports whether the time is as exact as a month.

@@ -208,7 +208,19 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	// A participle hangs on what governs it: "is required to hold it, including
 	// 5 million in 2010".
 	k, found := slices.BinarySearchFunc(c.groups, g.From, func(g group, at int) int { return g.From - at })
-	return found && k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1])
+	return found && k > 0 && c.groups[k-1].tense != bare && ahead(a, c, &c.groups[k-1]) && !subordinated(a, c.groups[k-1].To, g.From)
+}
+
+// subordinated reports whether a word between two verbs gives the second a subject
+// of its own: "plans a bridge after the old one collapsed".
+func subordinated(a *article.Article, from, to int) bool {
+	for i := max(from, to-planReach); i < to; i++ {
+		switch lowToken(a, i) {
+		case "after", "since", "because", "when", "while", "although", "though":
+			return i+1 < to
+		}
+	}
+	return false
 }
 
 // supposed reports whether an "if" or "unless" within the clause governs g:
@@ -244,8 +256,9 @@ func mistagged(a *article.Article, c *clause, at int) bool {
 		return false
 	}
 	switch lowToken(a, i) {
-	case "ends", "opens", "closes", "close", "begins", "starts", "expires", "expire":
-		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ"
+	case "ends", "opens", "closes", "close", "begins", "starts", "expires", "expire", "returns", "leaves":
+		// "was cancelled in 2020 and returns in 2029"
+		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ" || a.Tokens[i-1].Tag == "CC" && a.Tokens[i-2].Tag == "CD"
 	}
 	return false
 }

@@ -67,7 +67,7 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 	var words, tags []string
 	last := i
 	for j := i; j < end; j++ {
-		tag := a.Tokens[j].Tag
+		tag := verbTag(a, j)
 		word := strings.ToLower(tokenText(a, j))
 		if tag == "TO" && len(words) > 0 && takesTo[words[len(words)-1]] {
 			break // "applies to barley": the tagger may think barley a verb
@@ -93,8 +93,26 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 	return g, last + 1
 }
 
-func beginsGroup(a *article.Article, i, end int) bool {
+// verbTag returns the tag of token i, that of a verb in the past where the tagger
+// takes such a form for a noun behind its subject: "the ferry sank".
+func verbTag(a *article.Article, i int) string {
 	tag := a.Tokens[i].Tag
+	if tag != "NN" || i == 0 || !strings.HasPrefix(a.Tokens[i-1].Tag, "NN") && a.Tokens[i-1].Tag != "PRP" || !adjacent(a, i-1, i) {
+		return tag
+	}
+	if word := tokenText(a, i); pastOnly[word] && !nounToo[word] {
+		return "VBD"
+	}
+	return tag
+}
+
+// nounToo are forms of pastOnly that are nouns or adjectives as well.
+var nounToo = map[string]bool{
+	"rose": true, "left": true, "shot": true, "spoke": true, "stole": true, "drove": true, "lost": true, "built": true, "broke": true, "fell": true, "bent": true, "lent": true,
+}
+
+func beginsGroup(a *article.Article, i, end int) bool {
+	tag := verbTag(a, i)
 	if tag == "MD" || strings.HasPrefix(tag, "VB") {
 		// A capitalised "May" or "Will" inside a sentence is a month or a name.
 		return tag != "MD" || i == 0 || tokenText(a, i)[0] >= 'a' || a.Tokens[i-1].Tag == "."
