@@ -53,6 +53,8 @@ func reason(err error) string {
 		return "a file stands where a folder is needed; move it away, or write to another folder"
 	case errors.Is(err, syscall.EISDIR):
 		return "a folder has this name; move it away, or write to another folder"
+	case errors.Is(err, fs.ErrNotExist):
+		return "its folder is not there and cannot be made; write to another folder"
 	case errors.Is(err, syscall.ENAMETOOLONG):
 		return "its name is too long for the file system; give the article a shorter one"
 	}
@@ -97,14 +99,26 @@ func (f *Folder) Close() error { return f.root.Close() }
 // harm, so that it cannot be removed is no error.
 func (f *Folder) sweep() {
 	_ = fs.WalkDir(f.root.FS(), ".", func(name string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() {
-			return nil
-		}
-		if pid, ok := temporaryOf(entry.Name()); ok && !alive(pid) {
-			_ = f.root.Remove(name)
+		if err == nil {
+			f.sweepFile(name, entry)
 		}
 		return nil
 	})
+}
+
+// sweepTop is sweep without the folders within, of which a folder that is not
+// citevet's own may have any number.
+func (f *Folder) sweepTop() {
+	entries, _ := fs.ReadDir(f.root.FS(), ".")
+	for _, entry := range entries {
+		f.sweepFile(entry.Name(), entry)
+	}
+}
+
+func (f *Folder) sweepFile(name string, entry fs.DirEntry) {
+	if pid, ok := temporaryOf(entry.Name()); ok && !entry.IsDir() && !alive(pid) {
+		_ = f.root.Remove(name)
+	}
 }
 
 // temporaryOf returns the process that a temporary file belongs to.
@@ -136,12 +150,21 @@ func (f *Folder) Write(name string, data []byte) error {
 	if err := f.root.MkdirAll(dir, 0o777); err != nil {
 		return f.refused(name, err)
 	}
-	temporary := path.Join(dir, fmt.Sprintf("%s%d-%d%s", temporaryPrefix, os.Getpid(), f.serial.Add(1), temporarySuffix))
-	if err := f.fill(temporary, data); err != nil {
-		_ = f.root.Remove(temporary)
-		return f.refused(name, err)
+	before, err := f.root.Lstat(name)
+	there := err == nil
+	if there && before.IsDir() {
+		return f.refused(name, syscall.EISDIR) // what renaming says of it differs from system to system
 	}
-	if err := f.root.Rename(temporary, name); err != nil {
+	temporary := path.Join(dir, fmt.Sprintf("%s%d-%d%s", temporaryPrefix, os.Getpid(), f.serial.Add(1), temporarySuffix))
+	err = f.fill(temporary, data)
+	if err == nil && there && before.Mode().IsRegular() {
+		// Who could not read the file before shall not now.
+		err = f.root.Chmod(temporary, before.Mode().Perm())
+	}
+	if err == nil {
+		err = f.root.Rename(temporary, name)
+	}
+	if err != nil {
 		_ = f.root.Remove(temporary)
 		return f.refused(name, err)
 	}
@@ -200,6 +223,7 @@ func WriteFile(name string, data []byte) error {
 		return err
 	}
 	defer folder.Close()
+	folder.sweepTop()
 	return folder.Write(filepath.Base(name), data)
 }
 

@@ -77,6 +77,9 @@ func TestFolderLeavesNoTemporaryFileWhenRefused(t *testing.T) {
 	if !errors.As(err, &refused) || refused.Path != filepath.Join(dir, "a.md") {
 		t.Fatalf("got %v, want an OutputError for a.md", err)
 	}
+	if want := filepath.Join(dir, "a.md") + " cannot be written: a folder has this name; move it away, or write to another folder"; refused.Error() != want {
+		t.Errorf("got %s", refused)
+	}
 	if got := files(t, dir); len(got) > 0 {
 		t.Errorf("%q was left behind", got)
 	}
@@ -141,6 +144,59 @@ func TestFolderWithdrawsItsOwnFilesAlone(t *testing.T) {
 		if _, err := os.Stat(filepath.Join(dir, name)); err != nil {
 			t.Error(err)
 		}
+	}
+}
+
+func TestAFileKeepsItsPermissions(t *testing.T) {
+	dir := t.TempDir()
+	name := filepath.Join(dir, "private.json")
+	if err := os.WriteFile(name, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if err := WriteFile(name, []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if info, err := os.Stat(name); err != nil || info.Mode().Perm() != 0o600 || content(t, name) != "x" {
+		t.Errorf("it is %v, %v", info.Mode(), err)
+	}
+}
+
+func TestALinkInTheFolderIsReplacedAndNotFollowed(t *testing.T) {
+	outside := filepath.Join(t.TempDir(), "article.md")
+	if err := os.WriteFile(outside, []byte("mine"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	if err := os.Symlink(outside, filepath.Join(dir, "a.md")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	if err := open(t, dir).Write("a.md", []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if got := content(t, outside); got != "mine" {
+		t.Errorf("the link's target holds %q", got)
+	}
+	if got := content(t, dir, "a.md"); got != "x" {
+		t.Errorf("a.md holds %q", got)
+	}
+}
+
+func TestWriteFileSweepsBesideItAlone(t *testing.T) {
+	dir := t.TempDir()
+	const left = ".citevet-2147483646-1.tmp" // beyond every system's process numbers
+	for _, name := range []string{left, "deep/" + left} {
+		if err := os.MkdirAll(filepath.Join(dir, filepath.Dir(name)), 0o777); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(dir, name), nil, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := WriteFile(filepath.Join(dir, "x.json"), []byte("x")); err != nil {
+		t.Fatal(err)
+	}
+	if got, want := files(t, dir), []string{"deep/" + left, "x.json"}; !slices.Equal(got, want) {
+		t.Errorf("there are %q, want %q", got, want)
 	}
 }
 

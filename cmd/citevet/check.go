@@ -33,6 +33,9 @@ Where several hold, the highest.`,
 				return err
 			}
 			a.failOn = cmp.Or(a.failOn, a.FailOn)
+			if err := a.clash(); err != nil {
+				return err
+			}
 			switch {
 			case diffOnly && !fix:
 				return usagef("--diff shows what --fix would change; give both")
@@ -65,5 +68,6 @@ func (t *tool) check(ctx context.Context, a *analysis) error {
 	}
 	run := a.run(a.reproduce("check", a.inputs...))
 	run.Across = a.across(traces)
-	return a.deliver(results, run)
+	a.deliver(results, run)
+	return nil
 }

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"syscall"
 	"testing"
 )
 
@@ -58,10 +59,10 @@ func TestAnInterruptedRunLeavesWholeOutputs(t *testing.T) {
 	}
 }
 
-// refusing is an output on a full disk.
-type refusing struct{}
+// refusing is an output on a full disk, or into a pipe that nobody reads.
+type refusing struct{ err error }
 
-func (refusing) Write([]byte) (int, error) { return 0, io.ErrShortWrite }
+func (r refusing) Write([]byte) (int, error) { return 0, r.err }
 
 func TestAFullStandardOutputIsSaid(t *testing.T) {
 	t.Chdir(t.TempDir())
@@ -70,9 +71,28 @@ func TestAFullStandardOutputIsSaid(t *testing.T) {
 	}
 	for _, command := range []string{"version", "rules", "check a.md"} {
 		var complaints bytes.Buffer
-		code := execute(t.Context(), strings.Fields(command), strings.NewReader(""), refusing{}, &complaints)
+		code := execute(t.Context(), strings.Fields(command), strings.NewReader(""), refusing{io.ErrShortWrite}, &complaints)
 		if code != int(unread) || !strings.HasPrefix(complaints.String(), "citevet: standard output cannot be written: ") {
 			t.Errorf("%s: ended with %d, saying %q", command, code, complaints.String())
+		}
+	}
+}
+
+func TestAReaderThatGoesStopsNothing(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.WriteFile("a.md", []byte("The bridge opened in 2012.\n"), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"version", "rules", "check --output json=a.json a.md", "run a.md --format json"} {
+		var complaints bytes.Buffer
+		code := execute(t.Context(), strings.Fields(command), strings.NewReader(""), refusing{syscall.EPIPE}, &complaints)
+		if code != int(clean) || complaints.Len() > 0 {
+			t.Errorf("%s: ended with %d, saying %q", command, code, complaints.String())
+		}
+	}
+	for _, name := range []string{"a.json", "reports/a.pdf", "reports/run_results.json"} {
+		if _, err := os.Stat(name); err != nil {
+			t.Error(err)
 		}
 	}
 }

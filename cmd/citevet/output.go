@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"citevet/pipeline"
@@ -35,6 +34,7 @@ type output struct {
 type form struct {
 	format   string
 	template *brief.Template // of the format template=FILE alone
+	file     string          // the template's
 }
 
 func parseOutputs(flags []string) ([]output, error) {
@@ -58,10 +58,12 @@ func parseOutputs(flags []string) ([]output, error) {
 		case os.Getenv(jobSummary) == "":
 			return nil, usagef("--output github-summary appends to the file that %s names, and outside of GitHub Actions there is none; write it like github-summary=summary.md", jobSummary)
 		}
-		if path != "" && taken[filepath.Clean(path)] {
-			return nil, usagef("two outputs go to %s, and only one would remain; give each a file of its own", path)
+		if path != "" {
+			if taken[landing(path)] {
+				return nil, usagef("two outputs go to %s, and only one would remain; give each a file of its own", path)
+			}
+			taken[landing(path)] = true
 		}
-		taken[filepath.Clean(path)] = true
 		out = append(out, output{known, path})
 	}
 	return out, nil
@@ -101,7 +103,7 @@ func parseForm(format string) (form, error) {
 		if err != nil {
 			return form{}, usagef("%v", err)
 		}
-		return form{templateFormat, t}, nil
+		return form{templateFormat, t, file}, nil
 	}
 	if format == templateFormat || format == templateFormat+"=" {
 		return form{}, usagef("the format template names no file; write it like template=report.tmpl")
@@ -180,35 +182,36 @@ func entries(results []check.Result) []article.Reference {
 	return all
 }
 
-// deliver prints the results and writes every --output; one that cannot be
-// written does not keep the others from it.
-func (a *analysis) deliver(results []check.Result, run brief.Run) error {
+// deliver prints the results and writes every --output; one that cannot be made
+// or written does not keep the others from it, and they tell its exit code.
+func (a *analysis) deliver(results []check.Result, run brief.Run) {
 	t := a.tool
 	run.Exit = t.exits()
 	if a.format.format != "" {
 		data, err := render(results, run, rendering{a.format, a.text, a.terminal(), a.review()})
-		if err != nil {
-			return asUsage(err)
+		if err == nil {
+			_, err = t.stdout.Write(data)
 		}
-		if _, err := t.stdout.Write(data); err != nil {
-			t.failed(err)
-		}
+		t.failed(asUsage(err))
 	}
 	for _, o := range a.outputs {
+		run.Exit = t.exits()
 		data, err := render(results, run, rendering{o.form, a.text, brief.TerminalOptions{Quiet: t.flags.quiet}, a.review()})
-		if err != nil {
-			return asUsage(err)
+		if err == nil {
+			err = o.write(t, data)
 		}
-		write := pipeline.WriteFile
-		if o.path == "" {
-			o.path, write = os.Getenv(jobSummary), appendFile
-		}
-		t.log().Debug("writing", "format", o.format, "file", o.path)
-		if err := write(o.path, data); err != nil {
-			t.failed(err)
-		}
+		t.failed(asUsage(err))
 	}
-	return nil
+}
+
+// write puts data into an output's file, or adds it to the job summary.
+func (o output) write(t *tool, data []byte) error {
+	write := pipeline.WriteFile
+	if o.path == "" {
+		o.path, write = os.Getenv(jobSummary), appendFile
+	}
+	t.log().Debug("writing", "format", o.format, "file", o.path)
+	return write(o.path, data)
 }
 
 // asUsage returns what is wrong with a user's template as their mistake.

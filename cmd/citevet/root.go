@@ -1,12 +1,14 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"os"
 	"regexp"
 	"strings"
+	"syscall"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
@@ -145,11 +147,15 @@ func (t *tool) width() int {
 	return width
 }
 
-// standardOutput turns the system's refusals into sentences.
+// standardOutput turns the system's refusals into sentences. A reader that has
+// seen enough and gone, as head does, is no trouble: the rest is done in silence.
 type standardOutput struct{ io.Writer }
 
 func (o standardOutput) Write(data []byte) (int, error) {
 	n, err := o.Writer.Write(data)
+	if errors.Is(err, syscall.EPIPE) {
+		return len(data), nil
+	}
 	if err != nil {
 		err = &pipeline.OutputError{Path: "standard output", Err: err}
 	}

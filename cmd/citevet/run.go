@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path"
@@ -48,6 +49,9 @@ type finished struct {
 }
 
 func (t *tool) run(ctx context.Context, a *analysis) error {
+	if err := cmp.Or(a.clash(), a.batchClash()); err != nil {
+		return err
+	}
 	folder, err := pipeline.OpenFolder(a.Out)
 	if err != nil {
 		return err
@@ -92,10 +96,9 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 	}
 	run := a.run(a.reproduce("run", a.inputs...))
 	run.Across = a.across(traces)
-	if err := a.writeBatch(folder, entries, run); err != nil {
-		return err
-	}
-	return a.deliver(results, run)
+	a.writeBatch(folder, entries, run)
+	a.deliver(results, run)
+	return nil
 }
 
 // publish writes what is made of one article and returns the names of the files.
@@ -119,18 +122,15 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 		figure = path.Base(in.stem) + ".svg"
 	}
 	var written []string
-	for _, f := range []struct {
-		ending string
-		data   []byte
-	}{{".md", briefing.Markdown(figure)}, {".pdf", pdf}, {".json", results}, {".html", html}, {".svg", svg}} {
-		name := in.stem + f.ending
-		if f.data == nil { // nothing to draw, though there may have been
+	for i, data := range [len(articleEndings)][]byte{briefing.Markdown(figure), pdf, results, html, svg} {
+		name := in.stem + articleEndings[i]
+		if data == nil { // nothing to draw, though there may have been
 			if err := folder.Withdraw(name, brief.IsTimeline); err != nil {
 				return written, err
 			}
 			continue
 		}
-		if err := folder.Write(name, f.data); err != nil {
+		if err := folder.Write(name, data); err != nil {
 			return written, err
 		}
 		written = append(written, name)
@@ -138,34 +138,35 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 	return written, nil
 }
 
-// writeBatch writes what a batch says of itself.
-func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult, run brief.Run) error {
-	run.Exit = a.tool.exits()
-	index, err := brief.IndexJSON(entries, run)
-	if err != nil {
-		return err
-	}
-	results, err := brief.RunResults(entries, run)
-	if err != nil {
-		return err
-	}
-	page, err := brief.IndexHTML(entries, run)
-	if err != nil {
-		return err
-	}
-	pdf, err := brief.IndexPDF(entries, run, brief.PDFOptions{Paper: a.Paper, Results: results})
-	if err != nil {
-		return err
-	}
-	for _, f := range []struct {
-		name string
-		data []byte
-	}{{"index.md", brief.IndexMarkdown(entries, run)}, {"index.html", page}, {"index.pdf", pdf}, {"index.json", index}, {"run_results.json", results}} {
-		if err := folder.Write(f.name, f.data); err != nil {
-			return err
+// articleEndings are those of what is written for an article, in order.
+var articleEndings = [...]string{".md", ".pdf", ".json", ".html", ".svg"}
+
+// batchFiles are what a batch says of itself, in order.
+var batchFiles = [...]string{"index.md", "index.html", "index.pdf", "index.json", "run_results.json"}
+
+// writeBatch writes what a batch says of itself. A file that cannot be made or
+// written does not keep the others from it, and they tell its exit code.
+func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult, run brief.Run) {
+	for i, form := range [len(batchFiles)]func() ([]byte, error){
+		func() ([]byte, error) { return brief.IndexMarkdown(entries, run), nil },
+		func() ([]byte, error) { return brief.IndexHTML(entries, run) },
+		func() ([]byte, error) {
+			results, err := brief.RunResults(entries, run)
+			if err != nil {
+				return nil, err
+			}
+			return brief.IndexPDF(entries, run, brief.PDFOptions{Paper: a.Paper, Results: results})
+		},
+		func() ([]byte, error) { return brief.IndexJSON(entries, run) },
+		func() ([]byte, error) { return brief.RunResults(entries, run) },
+	} {
+		run.Exit = a.tool.exits()
+		data, err := form()
+		if err == nil {
+			err = folder.Write(batchFiles[i], data)
 		}
+		a.tool.failed(err)
 	}
-	return nil
 }
 
 // report says in one line what became of an article.
