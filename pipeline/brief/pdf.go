@@ -33,6 +33,7 @@ var (
 	smallStyle     = page.Style{Face: page.Serif, Size: 8.2, Leading: 10.4, Colour: ink}
 	boldSmallStyle = page.Style{Face: page.SerifBold, Size: 8.2, Leading: 10.4, Colour: ink}
 	noteStyle      = page.Style{Face: page.SerifItalic, Size: 7.8, Leading: 9.8, Colour: grey}
+	printStyle     = page.Style{Face: page.Serif, Size: 7.4, Leading: 9.6, Colour: ink}
 	labelStyle     = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
 	headStyle      = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
 )

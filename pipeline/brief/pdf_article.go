@@ -58,11 +58,11 @@ type annotated struct {
 
 // article shows the article's text with its claims and findings.
 func (s sheets) article(b Briefing) {
-	if len(b.Text) == 0 {
+	passages := shownPassages(b)
+	if len(passages) == 0 {
 		return
 	}
 	s.section("The article, annotated")
-	passages := shownPassages(b)
 	s.Add(s.line(noteStyle, s.width, s.articleWords(passages)), page.Before(0))
 	s.Add(s.underlineLegend(), page.Before(5))
 	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}

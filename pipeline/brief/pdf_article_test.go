@@ -44,11 +44,16 @@ func TestOfALongArticleOnlyWhatWasFoundIsShown(t *testing.T) {
 	if !strings.Contains(text, "onlywhatafindingspeaksofisshown") {
 		t.Error("the briefing does not say that it leaves paragraphs out")
 	}
-	if l := listingOf(b); l.claim["C4"] || !l.claim["C3"] || len(l.claims) != 3 {
-		t.Errorf("listed %v", l.claim)
+	if l := listingOf(b); len(l.claims) != 3 || len(l.others) != 1 || l.others[0].ID != "C4" {
+		t.Errorf("the table lists %v, others are %v", l.claims, l.others)
 	}
-	if !strings.Contains(text, "Notlisted:1claimoflesserweight(1uncited)") {
-		t.Error("the claims left out are not counted")
+	if !strings.Contains(text, "1claimoflesserweight(1uncited)followsbelowthetable") {
+		t.Error("the claims that the table leaves out are not counted")
+	}
+	for _, c := range b.Claims {
+		if !strings.Contains(text, squeezed(c.Quote)) {
+			t.Errorf("claim %s is not in the PDF", c.ID)
+		}
 	}
 }
 

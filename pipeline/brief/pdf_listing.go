@@ -9,10 +9,11 @@ import (
 	"citevet/pipeline/check"
 )
 
-// Of a long article a PDF lists what was found and counts the rest: nobody reads
-// seventy pages of tables on paper.
+// Of a long article a PDF's tables have what something is said of; the other
+// claims follow in small print, the other sources are counted.
 const (
 	mostRows    = 200
+	mostOthers  = 2000
 	mostClaims  = 80 // rows before claims that are consistent are left out
 	mostSources = 60 // rows before sources without finding are left out
 )
@@ -23,21 +24,21 @@ type listing struct {
 	claims        []Claim
 	sources       []Source
 	findings      []Finding
-	claim, source map[string]bool    // by ID and by label
-	finding       map[string]bool    // by ID
-	passed        map[check.Word]int // claims left out, by verdict
-	unlisted      int                // sources left out
+	claim, source map[string]bool // by ID and by label
+	finding       map[string]bool // by ID
+	others        []Claim         // claims that the table leaves out
+	unlisted      int             // sources left out
 }
 
 func listingOf(b Briefing) listing {
 	l := listing{
 		claims: b.Claims, sources: b.Sources, findings: b.Findings,
-		claim: map[string]bool{}, source: map[string]bool{}, finding: map[string]bool{}, passed: map[check.Word]int{},
+		claim: map[string]bool{}, source: map[string]bool{}, finding: map[string]bool{},
 	}
 	if l.long = b.long(); l.long {
 		l.shorten(b)
 	}
-	for _, c := range l.claims {
+	for _, c := range append(l.claims, l.others[:min(mostOthers, len(l.others))]...) {
 		l.claim[c.ID] = true
 	}
 	for _, s := range l.sources {
@@ -68,12 +69,11 @@ func (l *listing) shorten(b Briefing) {
 	}
 	l.findings = b.Findings[:min(keyFindings+mostRows, len(b.Findings))]
 	l.claims = gravest(l.claims, func(c Claim) int { return first(c.Findings) })
-	for _, c := range b.Claims {
-		l.passed[c.Word]++
-	}
+	listed := map[string]bool{}
 	for _, c := range l.claims {
-		l.passed[c.Word]--
+		listed[c.ID] = true
 	}
+	l.others = slices.DeleteFunc(slices.Clone(b.Claims), func(c Claim) bool { return listed[c.ID] })
 	if len(b.Sources) <= mostSources {
 		return
 	}
@@ -112,20 +112,31 @@ func claimsWith(claims []Claim, wanted func(Claim) bool) []Claim {
 	return slices.DeleteFunc(slices.Clone(claims), func(c Claim) bool { return len(c.Findings) == 0 && !wanted(c) })
 }
 
-// claimWords says which claims the table leaves out, empty where it has all.
+// claimWords says where the claims are that the table leaves out, empty where it
+// has all.
 func (l listing) claimWords() string {
-	var kinds []string
-	sum := 0
-	for _, v := range Verdicts {
-		if n := l.passed[v.Word]; n > 0 {
-			kinds = append(kinds, fmt.Sprintf("%d %s", n, v.Name))
-			sum += n
-		}
-	}
-	if sum == 0 {
+	if len(l.others) == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Not listed: %s of lesser weight (%s). The Markdown form of this briefing has all.", plural(sum, "claim"), strings.Join(kinds, ", "))
+	count := map[check.Word]int{}
+	for _, c := range l.others {
+		count[c.Word]++
+	}
+	var kinds []string
+	for _, v := range Verdicts {
+		if n := count[v.Word]; n > 0 {
+			kinds = append(kinds, fmt.Sprintf("%d %s", n, v.Name))
+		}
+	}
+	follow := "follow"
+	if len(l.others) == 1 {
+		follow = "follows"
+	}
+	where := "below the table"
+	if len(l.others) > mostOthers {
+		where += fmt.Sprintf(", the first %d of them", mostOthers)
+	}
+	return fmt.Sprintf("The table has the claims that most is said of; %s of lesser weight (%s) %s %s.", plural(len(l.others), "claim"), strings.Join(kinds, ", "), follow, where)
 }
 
 // sourceWords says how many sources the table leaves out, empty where it has all.

@@ -27,7 +27,8 @@ func (s sheets) claims() {
 	}
 	claims := s.listed.claims
 	if len(claims) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "No claim was found, or none to list."))
+		s.Add(s.line(bodyStyle, s.width, "No claim was found, or none of which more is said."))
+		s.otherClaims()
 		return
 	}
 	widths := []float64{24, 0, 82, 38, 72}
@@ -38,6 +39,27 @@ func (s sheets) claims() {
 		t.Row(s.claimCells(c, widths)...)
 	}
 	s.AddTable(0, 0, t)
+	s.otherClaims()
+}
+
+// otherClaims lists in small print the claims that the table leaves out.
+func (s sheets) otherClaims() {
+	others := s.listed.others[:min(mostOthers, len(s.listed.others))]
+	if len(others) == 0 {
+		return
+	}
+	const id, verdict = 26.0, 66.0
+	words := s.width - id - verdict - 2*tableGutter
+	t := s.NewTable(page.Table{
+		Columns: []page.Column{{Title: "ID", Width: id}, {Title: "other claims", Width: words}, {Title: "verdict", Width: verdict}},
+		Gutter:  tableGutter, Head: headStyle, Padding: 0.8, Named: true, HeadPen: page.Pen{Width: 0.4, Colour: hairline},
+	})
+	for _, c := range others {
+		v := wordsOf(c.Word)
+		t.Row(s.line(labelStyle, id, c.ID).Anchored(claimAnchor+c.ID), s.line(printStyle, words, c.Quote),
+			s.line(in(labelStyle, v.Tone.colour()), verdict, v.Tone.Glyph()+" "+v.Name))
+	}
+	s.AddTable(0, 10, t)
 }
 
 func (s sheets) claimCells(c Claim, widths []float64) []page.Box {

@@ -1,5 +1,7 @@
 package page
 
+import "slices"
+
 // Column is one column of a table; widths are in points and hold no gutter.
 type Column struct {
 	Title string
@@ -14,7 +16,7 @@ type Table struct {
 	Gutter  float64
 	Head    Style
 	Padding float64 // above and below the text of a row
-	Rule    Pen     // below every row
+	Rule    Pen     // below every row, where it has a width
 	HeadPen Pen     // above and below the head
 	Named   bool    // the first cell of each row names it
 
@@ -41,17 +43,31 @@ func (t *Table) Width() float64 {
 
 // Row adds a row of one cell a column, each set to its column's width.
 func (t *Table) Row(cells ...Box) {
+	tallest := 0.0
+	for _, cell := range cells {
+		tallest = max(tallest, cell.Height())
+	}
+	fits := tallest+2*t.Padding < t.doc.bodyHeight()-t.top.Height()
+	if fits {
+		// Who reads the page without its tags gets cell after cell, not line after line.
+		cells = slices.Clone(cells)
+		for i := range cells {
+			cells[i] = cells[i].Whole()
+		}
+	}
 	row := Stack(Space(t.Padding), t.beside(cells, func(i int) *part {
 		if i == 0 && t.Named {
 			return &part{role: headRole, scope: "Row"}
 		}
 		return &part{role: cellRole}
 	}), Space(t.Padding)).As(rowRole)
-	if row.Height() < t.doc.bodyHeight()-t.top.Height() {
+	if fits {
 		row = row.Whole()
 	}
-	last := &row.strips[len(row.strips)-1]
-	last.marks = append(last.marks, inked{mark: stroke{0, last.height, t.Width(), last.height, t.Rule}})
+	if t.Rule.Width > 0 {
+		last := &row.strips[len(row.strips)-1]
+		last.marks = append(last.marks, inked{mark: stroke{0, last.height, t.Width(), last.height, t.Rule}})
+	}
 	t.rows = append(t.rows, row)
 }
 
