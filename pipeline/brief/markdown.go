@@ -16,7 +16,7 @@ func (b Briefing) Markdown(figure string) []byte {
 	m.keyFindings(b)
 	m.timeline(b.Timeline, figure)
 	m.article(b)
-	m.claims(b.Claims)
+	m.claims(listingOf(b))
 	m.sources(b.Sources)
 	m.entities(b.Entities)
 	m.method(b)
@@ -36,6 +36,9 @@ func (m *markdown) paragraph(format string, args ...any) {
 }
 
 func (m *markdown) table(head []string, rows [][]string) {
+	if len(rows) == 0 {
+		return
+	}
 	m.row(head)
 	m.WriteString("|" + strings.Repeat(" --- |", len(head)) + "\n")
 	for _, r := range rows {
@@ -190,14 +193,17 @@ func eventWords(e TimelineEvent) string {
 	return words + ")"
 }
 
-func (m *markdown) claims(claims []Claim) {
+func (m *markdown) claims(l listing) {
 	m.heading(2, "Claims")
-	if len(claims) == 0 {
+	if len(l.claims)+len(l.others) == 0 {
 		m.paragraph("No claim was found.")
 		return
 	}
+	if words := l.claimWords(len(l.others)); words != "" {
+		m.paragraph("%s", words)
+	}
 	var rows [][]string
-	for _, c := range claims {
+	for _, c := range l.claims {
 		v := wordsOf(c.Word)
 		why := c.Reason
 		if c.Proof != "" {
@@ -209,6 +215,12 @@ func (m *markdown) claims(claims []Claim) {
 		})
 	}
 	m.table([]string{"ID", "line", "claim", "speaks of", "sources", "verdict", "confidence", "reason", "findings"}, rows)
+	rows = nil
+	for _, c := range l.others {
+		v := wordsOf(c.Word)
+		rows = append(rows, []string{c.ID, fmt.Sprint(c.Line), inert(c.Quote), inert(sourceRefs(c.Sources)), v.Tone.Glyph() + " " + v.Name})
+	}
+	m.table([]string{"ID", "line", "other claims", "sources", "verdict"}, rows)
 }
 
 func (m *markdown) sources(sources []Source) {

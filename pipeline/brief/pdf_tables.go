@@ -21,7 +21,7 @@ func (s sheets) hairTable(columns ...page.Column) *page.Table {
 
 func (s sheets) claims() {
 	s.section("Claims")
-	if words := s.listed.claimWords(); words != "" {
+	if words := s.listed.claimWords(mostOthers); words != "" {
 		s.Add(s.line(noteStyle, s.width, words), page.KeepWithNext)
 		s.Add(page.Space(6), page.KeepWithNext)
 	}

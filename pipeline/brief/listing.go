@@ -9,11 +9,11 @@ import (
 	"citevet/pipeline/check"
 )
 
-// Of a long article a PDF's tables have what something is said of; the other
-// claims follow in small print, the other sources are counted.
+// Of a long article a briefing's tables have what something is said of, and the
+// other claims follow; on paper the other sources are counted.
 const (
 	mostRows    = 200
-	mostOthers  = 2000
+	mostOthers  = 2000 // claims that follow on paper
 	mostClaims  = 80 // rows before claims that are consistent are left out
 	mostSources = 60 // rows before sources without finding are left out
 )
@@ -113,8 +113,8 @@ func claimsWith(claims []Claim, wanted func(Claim) bool) []Claim {
 }
 
 // claimWords says where the claims are that the table leaves out, empty where it
-// has all.
-func (l listing) claimWords() string {
+// has all. Of those no more than most are shown.
+func (l listing) claimWords(most int) string {
 	if len(l.others) == 0 {
 		return ""
 	}
@@ -133,8 +133,8 @@ func (l listing) claimWords() string {
 		follow = "follows"
 	}
 	where := "below the table"
-	if len(l.others) > mostOthers {
-		where += fmt.Sprintf(", the first %d of them", mostOthers)
+	if len(l.others) > most {
+		where += fmt.Sprintf(", the first %d of them", most)
 	}
 	return fmt.Sprintf("The table has the claims that most is said of; %s of lesser weight (%s) %s %s.", plural(len(l.others), "claim"), strings.Join(kinds, ", "), follow, where)
 }
