@@ -14,6 +14,8 @@ package page
 import (
 	"bytes"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"time"
 
@@ -41,6 +43,7 @@ type Info struct {
 	Running                string    // head of every page after the first
 	Footer                 string    // foot of every page, beside its number
 	RunningStyle           Style
+	Fonts                  []*Font // asked in order for characters that the built-in faces lack
 	Attachments            []Attachment
 }
 
@@ -54,11 +57,17 @@ type Document struct {
 
 // New returns a document without pages.
 func New(format Format, info Info) *Document {
-	return &Document{format: format, info: info, gate: gate{missing: map[rune]int{}}}
+	return &Document{format: format, info: info, gate: newGate(info.Fonts)}
 }
 
 // Missing returns the characters set so far that no face draws, in order.
 func (d *Document) Missing() []Missing { return d.gate.list() }
+
+// Used returns those of the document's own fonts that something was set in so
+// far, in order.
+func (d *Document) Used() []*Font {
+	return slices.DeleteFunc(slices.Clone(d.info.Fonts), func(f *Font) bool { return !d.gate.used[f] })
+}
 
 func (d *Document) bodyHeight() float64 {
 	return d.format.Height - d.format.Top - d.format.Bottom
@@ -70,7 +79,7 @@ func (d *Document) Bytes() ([]byte, error) {
 	sheets := d.numbered(d.layOut())
 	pdf := fpdf.NewCustom(&fpdf.InitType{UnitStr: "pt", Size: fpdf.SizeType{Wd: d.format.Width, Ht: d.format.Height}})
 	d.describe(pdf)
-	addFonts(pdf, sheets)
+	d.addFonts(pdf, sheets)
 	spoken := newTagging(d.format, sheets)
 	for _, s := range sheets {
 		pdf.AddPage()
@@ -125,11 +134,16 @@ func (d *Document) numbered(sheets []sheet) []sheet {
 
 // addFonts adds the fonts that are drawn with, in order: each costs time and
 // room only where it is used.
-func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
+func (d *Document) addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
 	var wide, western [faceCount]bool
+	own := map[*Font]map[rune]bool{}
 	for _, s := range sheets {
 		for _, m := range s {
 			g, ok := m.mark.(glyphs)
+			if ok && g.face.font != nil {
+				own[g.face.font] = withRunes(own[g.face.font], g.text)
+				continue
+			}
 			for rest := g.text; ok && rest != ""; {
 				head, _, narrow := westernRun(rest)
 				if narrow && g.face.western != nil {
@@ -151,12 +165,31 @@ func addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
 			pdf.AddUTF8FontFromBytes(t.name(false), "", bytes.Clone(t.file))
 		}
 	}
+	for _, font := range d.info.Fonts {
+		if own[font] != nil {
+			pdf.AddUTF8FontFromBytes(font.face.name(false), "", font.cut(slices.Sorted(maps.Keys(own[font]))))
+		}
+	}
+}
+
+// withRunes adds the characters of a text to a set; nil is an empty one.
+func withRunes(set map[rune]bool, text string) map[rune]bool {
+	if set == nil {
+		set = map[rune]bool{}
+	}
+	for _, r := range text {
+		set[r] = true
+	}
+	return set
 }
 
 // name is what the PDF writer calls one of the face's two files.
 func (t *typeface) name(western bool) string {
-	if western {
+	switch {
+	case western:
 		return "western" + strconv.Itoa(int(t.face))
+	case t.font != nil:
+		return "font" + t.font.SHA256()[:8]
 	}
 	return "face" + strconv.Itoa(int(t.face))
 }

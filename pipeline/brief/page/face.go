@@ -11,7 +11,8 @@ import (
 // Face is one of the text faces a page is set in.
 type Face int
 
-// The faces to set text in. What they lack is drawn from the ones after them.
+// The faces to set text in. What they lack is drawn from the ones after them,
+// and from the user's own.
 const (
 	Serif Face = iota
 	SerifItalic
@@ -25,6 +26,9 @@ const (
 	hebrewFallback
 	hanFallback
 	faceCount
+
+	// userFace is any face of the user's own.
+	userFace
 )
 
 //go:embed fonts/*.ttf
@@ -43,13 +47,16 @@ var faceFiles = [faceCount]string{
 	hanFallback:    "fonts/DroidSansFallback.ttf",
 }
 
-// fallbacks are the faces asked for a character, in order, after the one wanted.
+// fallbacks are the faces asked for a character, in order, after the one wanted;
+// the user's own come next. The built-in Han face comes last: it has the commonest
+// characters alone, and a text that a user named a font for should not be set in
+// two faces.
 var fallbacks = [faceCount][]Face{
-	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
-	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
-	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
-	Sans:        {Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
-	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback, hanFallback},
+	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback},
+	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback},
+	SerifBold:   {SansBold, Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback},
+	Sans:        {Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback},
+	SansBold:    {Sans, Serif, serifFallback, mathFallback, symbolFallback, hebrewFallback},
 }
 
 // typeface is a face with its metrics. Text faces come in two files: western
@@ -59,6 +66,7 @@ type typeface struct {
 	file    []byte
 	western *westernFont // nil for the fallback faces
 	metrics *metrics
+	font    *Font // nil for the built-in faces
 }
 
 var typefaces = func() (load [faceCount]func() *typeface) {
@@ -68,26 +76,61 @@ var typefaces = func() (load [faceCount]func() *typeface) {
 	return load
 }()
 
-// loadFace reads an embedded face; only a wrong name in faceFiles can fail.
+// loadFace reads an embedded face. A file that is missing or damaged is a broken
+// build, and a test reads them all.
 func loadFace(face Face) *typeface {
-	read := func(name string) []byte {
+	read := func(name string) ([]byte, *metrics) {
 		file, err := fontFiles.ReadFile(name)
 		if err != nil {
 			panic(err)
 		}
-		return file
+		m, err := readMetrics(file)
+		if err != nil {
+			panic(name + " " + err.Error())
+		}
+		return file, m
 	}
-	t := &typeface{face: face, file: read(faceFiles[face])}
-	t.metrics = readMetrics(t.file)
+	t := &typeface{face: face}
+	t.file, t.metrics = read(faceFiles[face])
 	if face > SansBold {
 		return t
 	}
 	name := strings.TrimSuffix(faceFiles[face], ".ttf") + "-Western"
-	file := read(name + ".ttf")
-	maps.Copy(t.metrics.width, readMetrics(file).width)
+	file, west := read(name + ".ttf")
+	maps.Copy(t.metrics.width, west.width)
 	font := newWesternFont("CITVET+"+path.Base(name), file, t.metrics)
 	t.western = &font
 	return t
+}
+
+// metrics is what line breaking needs of a face: which characters it draws and
+// how wide, in thousandths of the type size.
+type metrics struct {
+	width  map[rune]float64
+	middle map[rune]float64 // of the outline of what has no width, from its origin
+}
+
+func (m *metrics) has(r rune) bool {
+	_, ok := m.width[r]
+	return ok
+}
+
+func readMetrics(file []byte) (*metrics, error) {
+	t, err := readTrueType(file)
+	if err != nil {
+		return nil, err
+	}
+	glyphs, err := t.characters()
+	if err != nil {
+		return nil, err
+	}
+	m := &metrics{width: make(map[rune]float64, len(glyphs)), middle: map[rune]float64{}}
+	for r, glyph := range glyphs {
+		if m.width[r] = t.inEm(int(t.advance(glyph))); m.width[r] == 0 {
+			m.middle[r] = t.middle(glyph)
+		}
+	}
+	return m, nil
 }
 
 func (t *typeface) has(r rune) bool { return t.metrics.has(r) }

@@ -14,7 +14,13 @@ import (
 // holds a control character, an embedding that could reorder its neighbours,
 // or a character that the face it is set in does not draw.
 type gate struct {
-	missing map[rune]int // how often each character without a glyph was met
+	fonts   []*Font        // the user's, in order
+	used    map[*Font]bool // those that something was set in
+	missing map[rune]int   // how often each character without a glyph was met
+}
+
+func newGate(fonts []*Font) gate {
+	return gate{fonts: fonts, used: map[*Font]bool{}, missing: map[rune]int{}}
 }
 
 // run is a piece of text that one face draws.
@@ -35,7 +41,7 @@ func (g *gate) runs(text string, face Face) []run {
 		if !visible {
 			continue
 		}
-		face, ok := faceFor(r, wanted)
+		face, ok := g.faceFor(r, wanted)
 		switch {
 		case !ok && unknown:
 			fmt.Fprintf(&w.text, " U+%04X", r)
@@ -48,6 +54,9 @@ func (g *gate) runs(text string, face Face) []run {
 			}
 			w.in(face)
 			w.text.WriteRune(r)
+			if face.font != nil {
+				g.used[face.font] = true
+			}
 		}
 		if unknown = !ok; unknown {
 			g.missing[r]++
@@ -82,7 +91,9 @@ func (w *runWriter) end() {
 	}
 }
 
-func faceFor(r rune, wanted *typeface) (*typeface, bool) {
+// faceFor returns the face that draws a character and reports whether there is
+// one.
+func (g *gate) faceFor(r rune, wanted *typeface) (*typeface, bool) {
 	if r > 0xFFFF || invisible(r) {
 		return nil, false
 	}
@@ -93,6 +104,14 @@ func faceFor(r rune, wanted *typeface) (*typeface, bool) {
 		if t := typefaces[face](); t.has(r) {
 			return t, true
 		}
+	}
+	for _, font := range g.fonts {
+		if font.face.has(r) {
+			return font.face, true
+		}
+	}
+	if t := typefaces[hanFallback](); t.has(r) {
+		return t, true
 	}
 	return nil, false
 }
@@ -152,14 +171,38 @@ func invisible(r rune) bool {
 
 // Missing is a character that no face draws; it stands on the page by its number.
 type Missing struct {
-	Rune  rune
-	Count int
+	Rune   rune
+	Count  int
+	Reason Reason
+}
+
+// Reason is why a character is not drawn.
+type Reason int
+
+// The reasons. Only the first can be helped by naming a font.
+const (
+	NoFace Reason = iota // no face has it
+	Shaped               // it joins, moves or marks its neighbours, which takes more than a face
+	Beyond               // it lies above U+FFFF, which the PDF writer does not take
+	Unseen               // it acts on its neighbours or its reader without being seen
+)
+
+func reasonFor(r rune) Reason {
+	switch {
+	case invisible(r):
+		return Unseen
+	case r > 0xFFFF:
+		return Beyond
+	case !drawnAlone(r) && Script(r) != "":
+		return Shaped
+	}
+	return NoFace
 }
 
 func (g *gate) list() []Missing {
 	list := make([]Missing, 0, len(g.missing))
 	for _, r := range slices.Sorted(maps.Keys(g.missing)) {
-		list = append(list, Missing{r, g.missing[r]})
+		list = append(list, Missing{r, g.missing[r], reasonFor(r)})
 	}
 	return list
 }

@@ -7,7 +7,7 @@ import (
 )
 
 func through(text string, face Face) (string, []Missing) {
-	g := gate{missing: map[rune]int{}}
+	g := newGate(nil)
 	var b strings.Builder
 	for _, r := range g.runs(text, face) {
 		b.WriteString(r.text)
@@ -48,13 +48,13 @@ func TestGateShowsEveryCharacterOrItsNumber(t *testing.T) {
 
 func TestGateCountsWhatNoFaceDraws(t *testing.T) {
 	_, missing := through("한 \U0001F6A9 한", SansBold)
-	if want := []Missing{{'한', 2}, {'\U0001F6A9', 1}}; !slices.Equal(missing, want) {
+	if want := []Missing{{'한', 2, NoFace}, {'\U0001F6A9', 1, Beyond}}; !slices.Equal(missing, want) {
 		t.Errorf("got %v, want %v", missing, want)
 	}
 }
 
 func TestGateKeepsTheWantedFaceWhereItCan(t *testing.T) {
-	g := gate{missing: map[rune]int{}}
+	g := newGate(nil)
 	runs := g.runs("a ✗ b", SerifItalic)
 	if len(runs) != 3 || runs[0].face.face != SerifItalic || runs[1].face.face == SerifItalic || runs[2].face.face != SerifItalic {
 		t.Errorf("got %v", runs)
@@ -90,7 +90,7 @@ func FuzzGate(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, text string, face int) {
 		wanted := Face(uint(face) % uint(SansBold+1))
-		g := gate{missing: map[rune]int{}}
+		g := newGate(nil)
 		for _, r := range g.runs(text, wanted) {
 			for _, c := range r.text {
 				if c > 0xFFFF || invisible(c) || !r.face.has(c) {

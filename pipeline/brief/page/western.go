@@ -83,7 +83,10 @@ type westernFont struct{ definition, compressed []byte }
 
 // newWesternFont describes and compresses a TrueType file for embedding.
 func newWesternFont(name string, file []byte, m *metrics) westernFont {
-	tables := sfntTables(file)
+	tables, err := sfntTables(file)
+	if err != nil {
+		panic(err) // read before
+	}
 	unit := 1000 / float64(u16(tables["head"], 18))
 	scaled := func(table string, at int) int { return int(float64(int16(u16(tables[table], at))) * unit) }
 	const nonsymbolic, stem = 32, 80
