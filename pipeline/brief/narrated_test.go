@@ -84,6 +84,7 @@ func TestSignsAreSaidInWords(t *testing.T) {
 		{"words of the article", "“a < b [1] 2021-05-01” = “c”", "“a < b [1] 2021-05-01”, which is the same as “c”"},
 		{"a quotation never closed", "“read 2021-05-01", "“read 1 May 2021"},
 		{"a day in an address", "https://quay.example/2021-05-01/x", "https://quay.example/2021-05-01/x"},
+		{"a day that shows how to write it", "write the date as 2025-04-03", "write the date as 2025-04-03"},
 		{"no day of the calendar", "read 2021-02-31", "read 2021-02-31"},
 		{"markers", "drop [5] here, not [1] [2], nor the bundle [1][3]", "drop source 5 here, not sources 1 and 2, nor the bundle 1 and 3"},
 		{"a character written out", "[U+0041]", "[U+0041]"},

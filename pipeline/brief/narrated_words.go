@@ -50,14 +50,22 @@ func outsideQuotes(words string, say func(string) string) string {
 // named are the words behind which a label needs no noun of its own.
 var named = regexp.MustCompile(`\b(?:source|entry|bundle|cluster|marker|reference|number|sources|entries|markers|references|numbers) $`)
 
-func saidAloud(s string) string {
-	s = withoutBrackets(s)
+func saidAloud(s string) string { return daysSaid(withoutBrackets(s)) }
+
+// datesInWords writes the days and spans of days that a rule's words have as the
+// briefing writes them. What stands in quotation marks is the article's, and stays.
+func datesInWords(words string) string { return outsideQuotes(words, daysSaid) }
+
+// asWritten stands before a day that shows how to write one.
+const asWritten = "the date as "
+
+func daysSaid(s string) string {
 	var b strings.Builder
 	at := 0
 	for _, m := range days.FindAllStringIndex(s, -1) {
 		b.WriteString(s[at:m[0]])
 		at = m[1]
-		if partOfMore(s, m[0], m[1]) {
+		if partOfMore(s, m[0], m[1]) || strings.HasSuffix(s[:m[0]], asWritten) {
 			b.WriteString(s[m[0]:m[1]])
 			continue
 		}

@@ -99,7 +99,7 @@ func passagesOf(r check.Result, findings []Finding) []Passage {
 		return layered[string]{a.Citations[i].Span, label(a, a.Citations[i].Reference)}
 	})
 	c.places = layerOf(len(r.Findings), func(i int) layered[struct{}] { return layered[struct{}]{span: r.Findings[i].Span} })
-	for g, group := range groups(r.Findings) {
+	for g, group := range told(r.Findings) {
 		for n, i := range group {
 			if span := r.Findings[i].Span; findings[g].Places[n].Claim == "" && !span.IsZero() {
 				c.signs[span.End] = append(c.signs[span.End], Sign{fmt.Sprintf("F%d", g+1), n, span.End - span.Start})

@@ -2,9 +2,12 @@ package brief
 
 import (
 	"fmt"
+	"sort"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/check"
 )
 
 // Place is where a finding shows.
@@ -20,20 +23,111 @@ func (p Place) Quote() string { return p.Before + p.Words + p.After }
 // placeLimit is about how many characters of the article one place shows.
 const placeLimit = 280
 
-// sentenceAround returns the sentence or the entry that a span stands in, the
-// span itself where it stands in neither.
-func sentenceAround(a *article.Article, s article.Span) article.Span {
-	for i := range a.Sentences {
-		if a.Sentences[i].Span.Contains(s) {
-			return a.Sentences[i].Span
+// place returns where a finding shows, with the words around it.
+func (w findingWriter) place(f check.Finding) Place {
+	claim, around := "", f.Span
+	for _, c := range f.Claims {
+		if span := w.a.Claims[c].Span; span.Overlaps(f.Span) {
+			claim, around = claimID(c), span.Hull(f.Span)
+			break
 		}
 	}
-	for i := range a.References {
-		if a.References[i].Span.Contains(s) {
-			return a.References[i].Span
-		}
+	if around == f.Span || !rowAround(w.a, around).IsZero() {
+		around = w.sentence(f.Span).Hull(around)
+	}
+	p := w.quote(f.Span, around, placeLimit)
+	p.Claim = claim
+	return p
+}
+
+// quote returns the words of a span between those around it, of both together
+// about limit characters.
+func (w findingWriter) quote(s, around article.Span, limit int) Place {
+	at := w.index.Locate(s.Start)
+	p := Place{Line: at.Line, Column: at.Column, Words: quoted(w.a.Words(s), limit)}
+	room := (limit - len(p.Words)) / 2
+	p.Before = lastOf(cellsApart(w.a, article.Span{Start: around.Start, End: s.Start}), room)
+	p.After = firstOf(cellsApart(w.a, article.Span{Start: s.End, End: around.End}), room)
+	if row := rowAround(w.a, s); !row.IsZero() && strings.HasPrefix(p.Before, "…") {
+		first := w.a.Blocks[blockAround(w.a, article.Span{Start: row.Start, End: row.Start})].Span
+		p.Before = quoted(w.a.Words(first), 40) + " | " + p.Before
+	}
+	if strings.IndexFunc(p.Before+p.After, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
+		p.Before, p.Words, p.After = "", p.Quote(), ""
+	}
+	return p
+}
+
+// sentence returns the sentence, the heading or the entry that a span stands in,
+// the span itself where it stands in none.
+func (w findingWriter) sentence(s article.Span) article.Span {
+	if row := rowAround(w.a, s); !row.IsZero() {
+		return row
+	}
+	sentences := w.a.Sentences
+	i := sort.Search(len(sentences), func(i int) bool { return sentences[i].Span.Start > s.Start }) - 1
+	if i >= 0 && sentences[i].Span.Contains(s) {
+		return sentences[i].Span
+	}
+	if ref := entryAround(w.a, s); ref >= 0 {
+		return w.a.References[ref].Span
+	}
+	if b := blockAround(w.a, s); b >= 0 && w.a.Blocks[b].Kind == article.Heading {
+		return w.a.Blocks[b].Span
 	}
 	return s
+}
+
+// blockAround returns the block that a span stands in, -1 where it stands in none.
+func blockAround(a *article.Article, s article.Span) int {
+	i := sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Span.Start > s.Start }) - 1
+	if i < 0 || !a.Blocks[i].Span.Contains(s) {
+		return -1
+	}
+	return i
+}
+
+// longestRow is how many cells to each side of one stand in its row at most.
+const longestRow = 40
+
+// rowAround returns the row of the table that a span's cell stands in, zero where
+// it stands in none.
+func rowAround(a *article.Article, s article.Span) article.Span {
+	at := blockAround(a, s)
+	if at < 0 || a.Blocks[at].Table == 0 {
+		return article.Span{}
+	}
+	same := func(i int) bool {
+		return i >= 0 && i < len(a.Blocks) && a.Blocks[i].Table == a.Blocks[at].Table && a.Blocks[i].Row == a.Blocks[at].Row
+	}
+	first, last := at, at
+	for same(first-1) && at-first < longestRow {
+		first--
+	}
+	for same(last+1) && last-at < longestRow {
+		last++
+	}
+	return a.Blocks[first].Span.Hull(a.Blocks[last].Span)
+}
+
+// cellsApart returns the words of a span, those of a table's cells with a line
+// between them.
+func cellsApart(a *article.Article, s article.Span) string {
+	if s.Start >= s.End {
+		return ""
+	}
+	i := sort.Search(len(a.Blocks), func(i int) bool { return a.Blocks[i].Span.End > s.Start })
+	if i == len(a.Blocks) || a.Blocks[i].Table == 0 {
+		return a.Text[s.Start:s.End]
+	}
+	var b strings.Builder
+	from := s.Start
+	for ; i < len(a.Blocks) && a.Blocks[i].Span.End < s.End; i++ {
+		b.WriteString(strings.TrimRight(a.Text[from:a.Blocks[i].Span.End], " \n\t") + " | ")
+		for from = a.Blocks[i].Span.End; from < s.End && strings.IndexByte(" \n\t|", a.Text[from]) >= 0; from++ {
+		}
+	}
+	return b.String() + a.Text[min(from, s.End):s.End]
 }
 
 // firstOf returns the beginning of text, cut between words, with the space that

@@ -2,33 +2,36 @@ package brief
 
 import (
 	"cmp"
-	"fmt"
-	"slices"
 	"sort"
 	"strings"
 
 	"citevet/pipeline/article"
-	"citevet/pipeline/check"
 )
 
-// premisesWords writes the dates of sources, each with the labels of all that
-// have it, and apart from them what was read from the text. What the article
-// states outright has the words in stated behind it.
-func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
+// sourceFact is a date that sources share, in words.
+type sourceFact struct {
+	labels []string
+	said   string
+}
+
+// bySource returns the dates of sources in the words that say gives them, those of
+// one kind together and each with the labels of all that have it, and apart from
+// them the premises that were read from the text.
+func bySource(a *article.Article, premises []article.Premise, say func(article.Premise) string) (facts []sourceFact, ofText []article.Premise) {
 	labels := map[string][]string{} // by the words they share
 	var kinds []string
 	words := map[string][]string{} // by kind
 	for _, p := range premises {
 		ref := entryAround(a, p.Span)
 		if ref < 0 {
-			ofText = append(ofText, premiseWords(p, stated))
+			ofText = append(ofText, p)
 			continue
 		}
 		kind := p.What + p.How
 		if words[kind] == nil {
 			kinds = append(kinds, kind)
 		}
-		said := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
+		said := say(p)
 		if labels[said] == nil {
 			words[kind] = append(words[kind], said)
 		}
@@ -36,8 +39,24 @@ func premisesWords(a *article.Article, premises []article.Premise, stated string
 	}
 	for _, kind := range kinds {
 		for _, said := range words[kind] {
-			ofSources = append(ofSources, strings.Join(distinct(labels[said]), " ")+" "+said)
+			facts = append(facts, sourceFact{distinct(labels[said]), said})
 		}
+	}
+	return facts, ofText
+}
+
+// premisesWords writes the dates of sources, each with the labels of all that
+// have it, and apart from them what was read from the text. What the article
+// states outright has the words in stated behind it.
+func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
+	facts, rest := bySource(a, premises, func(p article.Premise) string {
+		return p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
+	})
+	for _, f := range facts {
+		ofSources = append(ofSources, strings.Join(f.labels, " ")+" "+f.said)
+	}
+	for _, p := range rest {
+		ofText = append(ofText, premiseWords(p, stated))
 	}
 	return ofSources, distinct(ofText)
 }
@@ -89,69 +108,6 @@ func premiseWords(p article.Premise, stated string) string {
 	}
 	if p.Doubt != "" {
 		words += ", " + p.Doubt
-	}
-	return words
-}
-
-// firstFew keeps a proof to what a reader follows: the others are of one kind
-// with those shown, and all stand in the results for programs.
-func firstFew(words []string) []string {
-	const most = 12
-	if len(words) <= most {
-		return words
-	}
-	return append(words[:most:most], fmt.Sprintf("and %d more", len(words)-most))
-}
-
-// proofWords ends the premises in the inequality that decides.
-func proofWords(premises []string, line string) string {
-	words := strings.Join(premises, "; ")
-	switch {
-	case line == "":
-		return sentenceCase(words)
-	case words == "":
-		return sentenceCase(line)
-	}
-	return sentenceCase(words) + " Hence " + line + "."
-}
-
-// confidenceIn is the least that the pairs behind a finding deserve; empty for a
-// finding that rests on no pair.
-func confidenceIn(r check.Result, f check.Finding) check.Confidence {
-	order := []check.Confidence{check.Low, check.Moderate, check.High}
-	least := len(order)
-	for _, c := range f.Claims {
-		for _, p := range r.Verdicts[c].Pairs {
-			if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
-				least = min(least, slices.Index(order, p.Confidence))
-			}
-		}
-	}
-	if least < 0 || least == len(order) {
-		return ""
-	}
-	return order[least]
-}
-
-// relatedWords quotes the other places that a finding sets its own against,
-// those aside that its proof tells of, or the labels and dates of its sources.
-func relatedWords(a *article.Article, f check.Finding) []string {
-	var words []string
-	told := func(s article.Span) bool {
-		return slices.ContainsFunc(f.Proof, func(p article.Premise) bool { return p.Span.Overlaps(s) }) ||
-			entryAround(a, s) >= 0 || markerWithin(a, s)
-	}
-	for _, r := range f.Related {
-		if told(r.Span) {
-			continue
-		}
-		line := "“" + quoted(a.Words(r.Span), 120) + "”"
-		if r.Label != "" && !strings.Contains(line, r.Label) {
-			line += " (" + quoted(r.Label, 80) + ")"
-		}
-		if !slices.Contains(words, line) && len(words) < 4 {
-			words = append(words, line)
-		}
 	}
 	return words
 }

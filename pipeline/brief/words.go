@@ -155,20 +155,41 @@ func plural(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
-// sentenceCase makes a diagnostic's message a sentence.
+// sentenceCase makes a diagnostic's message a sentence. A name that is written in
+// small letters at its head, as that of a site is, stays as it is.
 func sentenceCase(s string) string {
 	s = strings.TrimSpace(s)
 	if s == "" {
 		return ""
 	}
-	first := []rune(s)[0]
-	if first >= 'a' && first <= 'z' {
+	head, _, _ := strings.Cut(s, " ")
+	if s[0] >= 'a' && s[0] <= 'z' && !strings.ContainsAny(strings.TrimRight(head, ".,:;"), ".@/_ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		s = strings.ToUpper(s[:1]) + s[1:]
 	}
-	if !strings.ContainsAny(s[len(s)-1:], ".!?") && !strings.HasSuffix(s, "…") {
+	ending := strings.TrimRight(s, "”\"")
+	if !strings.ContainsAny(s[len(s)-1:], ".!?") && !strings.HasSuffix(s, "…") && !strings.HasSuffix(ending, ".") {
 		s += "."
 	}
 	return s
+}
+
+// curly turns the straight quotation marks of a rule's words into typographic
+// ones: one behind a space or a bracket opens, any other closes.
+func curly(s string) string {
+	var b strings.Builder
+	opens := true
+	for _, r := range s {
+		switch {
+		case r != '"':
+			b.WriteRune(r)
+		case opens:
+			b.WriteRune('“')
+		default:
+			b.WriteRune('”')
+		}
+		opens = r == ' ' || r == '(' || r == '['
+	}
+	return b.String()
 }
 
 // quoted returns article text on one line, at most limit characters of it, cut

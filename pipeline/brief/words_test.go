@@ -54,3 +54,25 @@ func TestQuotationsAreCutBetweenWords(t *testing.T) {
 		}
 	}
 }
+
+func TestSentencesKeepNamesAsTheyAreWritten(t *testing.T) {
+	for words, want := range map[string]string{
+		"the source is older": "The source is older.", "nytimes.com is not among them": "nytimes.com is not among them.",
+		"arXiv gave it out": "arXiv gave it out.", "entry 3: read": "Entry 3: read.", "is it?": "Is it?", "": "", "  ": "",
+		"he said “no.”": "He said “no.”", "and so on…": "And so on…",
+	} {
+		if got := sentenceCase(words); got != want {
+			t.Errorf("%q became %q, want %q", words, got, want)
+		}
+	}
+}
+
+func TestStraightQuotationMarksAreTurned(t *testing.T) {
+	for words, want := range map[string]string{
+		`"As of mid-2025" promises`: "“As of mid-2025” promises", `a head ("under X") and "Y".`: "a head (“under X”) and “Y”.", `none`: "none",
+	} {
+		if got := curly(words); got != want {
+			t.Errorf("%q became %q, want %q", words, got, want)
+		}
+	}
+}

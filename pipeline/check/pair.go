@@ -71,10 +71,10 @@ func leniency(v PairVerdict) int {
 	return map[PairVerdict]int{Impossible: 0, Implausible: 1, Unknown: 2, Possible: 3}[v]
 }
 
-// decisiveDay is the day that a source must reach to tell of iv: the beginning of
+// DecisiveDay is the day that a source must reach to tell of iv: the beginning of
 // a window, the end of a span. The end of "between 2019 and 2025" is itself only
 // known to the year, so that its first day counts. The zero Date decides nothing.
-func decisiveDay(iv when.Interval, shape article.Shape) when.Date {
+func DecisiveDay(iv when.Interval, shape article.Shape) when.Date {
 	from, to := iv.From, iv.To
 	if shape != article.Whole || to.IsZero() {
 		return from
@@ -91,7 +91,7 @@ func decisiveDay(iv when.Interval, shape article.Shape) when.Date {
 // PublishedBefore reports whether s is a work of its day and that day lies before
 // what r speaks of, with the proof of it.
 func PublishedBefore(s *Source, r *article.Reading) (proof []article.Premise, steps []Step, ok bool) {
-	if s.KeptUp != "" || s.Published.To.IsZero() || decisiveDay(r.When, r.Shape).IsZero() {
+	if s.KeptUp != "" || s.Published.To.IsZero() || DecisiveDay(r.When, r.Shape).IsZero() {
 		return nil, nil, false
 	}
 	proof = append(slices.Clip(s.Because), spoken(r))
@@ -105,7 +105,7 @@ func PublishedBefore(s *Source, r *article.Reading) (proof []article.Premise, st
 // brought up to a stated "as of" day.
 func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 	base := Step{Claim: -1, Reference: s.Reference, Reading: reading, Needed: needed, Shape: r.Shape, Slack: slackDays, Ahead: announcedAhead(r)}
-	day := decisiveDay(r.When, r.Shape)
+	day := DecisiveDay(r.When, r.Shape)
 	if day.IsZero() {
 		base.Doubt = reasonNoDate
 		return []Step{base}
@@ -145,7 +145,7 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 // begins with the next, also not to the day. Time zones do not part the two, but
 // a book may carry the year before the one it came out in.
 func yearBefore(s *Source, r *article.Reading) bool {
-	p, day := s.Published, decisiveDay(r.When, r.Shape)
+	p, day := s.Published, DecisiveDay(r.When, r.Shape)
 	return s.Stated && p == when.Year(p.To.Year) && day == when.Year(p.To.Year+1).From && !r.When.IsDay() && !r.When.To.IsZero()
 }
 

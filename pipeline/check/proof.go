@@ -140,7 +140,7 @@ func conclude(proof []article.Premise, steps []Step) outcome {
 	switch needed := proof[last.Needed]; {
 	case needed.Doubt != "":
 		o.doubt = needed.Doubt
-	case last.Ahead > 0 && last.known(proof).To.DaysUntil(decisiveDay(needed.When, last.Shape)) <= last.Ahead:
+	case last.Ahead > 0 && last.known(proof).To.DaysUntil(DecisiveDay(needed.When, last.Shape)) <= last.Ahead:
 		o.doubt = doubtPlanned
 	case o.doubt == "":
 		o.doubt = last.Doubt
@@ -197,7 +197,7 @@ func (s *Step) known(proof []article.Premise) when.Interval {
 
 // holds reports whether the left side surely lies too early.
 func (s *Step) holds(proof []article.Premise) bool {
-	last, day := s.known(proof).To, decisiveDay(proof[s.Needed].When, s.Shape)
+	last, day := s.known(proof).To, DecisiveDay(proof[s.Needed].When, s.Shape)
 	return !last.IsZero() && !day.IsZero() && monthsLater(last, s.Months).AddDays(s.Slack).Before(day)
 }
 
@@ -214,7 +214,7 @@ func (s *Step) line(proof []article.Premise) string {
 	if s.Slack > SlackDays {
 		left += fmt.Sprintf(" + %d days", s.Slack)
 	}
-	return fmt.Sprintf("%s < %s", left, decisiveDay(proof[s.Needed].When, s.Shape))
+	return fmt.Sprintf("%s < %s", left, DecisiveDay(proof[s.Needed].When, s.Shape))
 }
 
 // monthsLater returns the same day n months on, or the last day of that month

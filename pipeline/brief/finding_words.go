@@ -1,0 +1,336 @@
+package brief
+
+import (
+	"cmp"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"citevet/pipeline/article"
+	"citevet/pipeline/check"
+)
+
+// findingWriter puts findings into words.
+type findingWriter struct {
+	r     check.Result
+	a     *article.Article
+	index *article.Index
+	rules map[string]check.Meta
+}
+
+func newFindingWriter(r check.Result) findingWriter {
+	w := findingWriter{r, r.Article, article.NewIndex(&r.Article.Document), map[string]check.Meta{}}
+	for _, m := range r.Rules {
+		w.rules[m.Name] = m
+	}
+	return w
+}
+
+// write tells findings that one sentence tells, in the order of their places.
+func (w findingWriter) write(id string, members []check.Finding) Finding {
+	first := members[0]
+	rule := w.rules[first.Rule]
+	f := Finding{
+		ID: id, Rule: first.Rule, Severity: first.Severity, Decision: first.Decision,
+		Message: sentenceCase(datesInWords(quoted(first.Message, 400))), Matters: matters(rule, first),
+		Expected: expected(w.r, rule.Family, members),
+	}
+	var claims, sources []int
+	for _, m := range members {
+		claims, sources = append(claims, m.Claims...), append(sources, m.References...)
+		f.Places = append(f.Places, w.place(m))
+	}
+	f.Claims, f.Sources = namesOf(claims, claimID), namesOf(sources, func(ref int) string { return label(w.a, ref) })
+	causes := groups(members)
+	f.Stands = w.stands(members)
+	f.Proof = w.proof(members, causes, rule.Family)
+	f.Mend = w.mend(members, causes)
+	return f
+}
+
+// namesOf returns the names of what has the given numbers, in their order, each once.
+func namesOf(numbers []int, name func(int) string) []string {
+	slices.Sort(numbers)
+	var names []string
+	for _, n := range slices.Compact(numbers) {
+		names = append(names, name(n))
+	}
+	return distinct(names)
+}
+
+// few is how many facts of one kind a finding tells: the others are like them,
+// and all stand in the results for programs.
+const few = 12
+
+// fewOf joins facts, and counts those that are too many to follow.
+func fewOf(facts []string) string {
+	if len(facts) > few {
+		facts = append(facts[:few:few], fmt.Sprintf("and %d more", len(facts)-few))
+	}
+	return strings.Join(facts, "; ")
+}
+
+// stands says what the article has: the other places that the findings set theirs
+// against, and the dates of their sources.
+func (w findingWriter) stands(members []check.Finding) string {
+	var premises []article.Premise
+	for _, m := range members {
+		premises = append(premises, m.Proof...)
+	}
+	facts, _ := bySource(w.a, premises, func(p article.Premise) string {
+		return p.What + " " + cmp.Or(w.dated(p), "“"+quoted(p.Words, 60)+"”") + howRead(p)
+	})
+	said := w.elsewhere(members)
+	for _, f := range inOneBreath(facts) {
+		said = append(said, strings.Join(f.labels, " ")+" "+f.said)
+	}
+	return sentenceCase(fewOf(said))
+}
+
+// dated returns when a source's date is, in its own words where these can be read
+// in two ways.
+func (w findingWriter) dated(p article.Premise) string {
+	if inFigures.MatchString(p.Words) && !p.When.IsDay() {
+		return "“" + quoted(p.Words, 30) + "”"
+	}
+	return timeWords(p.When)
+}
+
+// inFigures matches a date of figures alone, which is not one interval but two days.
+var inFigures = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`)
+
+// inOneBreath joins facts of the same sources.
+func inOneBreath(facts []sourceFact) []sourceFact {
+	var out []sourceFact
+	for _, f := range facts {
+		i := slices.IndexFunc(out, func(o sourceFact) bool { return slices.Equal(o.labels, f.labels) })
+		if i < 0 {
+			out = append(out, f)
+			continue
+		}
+		out[i].said += ", " + f.said
+	}
+	return out
+}
+
+// howRead says how a source's date was found, unless it is stated.
+func howRead(p article.Premise) string {
+	switch {
+	case p.Almanac != "":
+		return " by the almanac"
+	case p.How == "URL path":
+		return " in its address"
+	case p.How == "" || p.How == "stated":
+		return ""
+	}
+	return " (" + p.How + ")"
+}
+
+// elsewhereShown is how many other places a finding quotes.
+const elsewhereShown = 4
+
+// elsewhere quotes the other places that findings set their own against, those
+// aside that their proofs tell of, or the labels and dates of their sources.
+func (w findingWriter) elsewhere(members []check.Finding) []string {
+	var words []string
+	more := 0
+	for _, f := range members {
+		for _, r := range f.Related {
+			if w.isTold(f, r.Span) {
+				continue
+			}
+			if len(words) == elsewhereShown {
+				more++
+				continue
+			}
+			p := w.quote(r.Span, w.sentence(r.Span), 130)
+			if said := fmt.Sprintf("“%s” (line %d)", p.Quote(), p.Line); !slices.Contains(words, said) {
+				words = append(words, said)
+			}
+		}
+	}
+	if more > 0 {
+		words = append(words, "and "+plural(more, "other place"))
+	}
+	return words
+}
+
+func (w findingWriter) isTold(f check.Finding, s article.Span) bool {
+	return slices.ContainsFunc(f.Proof, func(p article.Premise) bool { return p.Span.Overlaps(s) }) ||
+		entryAround(w.a, s) >= 0 || markerWithin(w.a, s)
+}
+
+// proof ends the premises of each cause in the inequality that decides it.
+func (w findingWriter) proof(members []check.Finding, causes [][]int, family string) string {
+	var proofs []string
+	for _, c := range causes[:min(len(causes), provedCauses)] {
+		about := ""
+		if len(causes) > 1 {
+			about = w.about(members[c[0]])
+		}
+		if proof := w.cause(members, c, about); proof != "" {
+			proofs = append(proofs, proof)
+		}
+	}
+	if more := len(causes) - provedCauses; more > 0 && len(proofs) > 0 {
+		where := "sources"
+		if len(members[0].Claims) > 0 {
+			where = "claims"
+		}
+		proofs = append(proofs, fmt.Sprintf("The other %d are like these; their dates stand in the table of %s.", more, where))
+	}
+	if words := w.confidence(members); words != "" && family == "temporal" {
+		proofs = append(proofs, words)
+	}
+	return strings.Join(proofs, " ")
+}
+
+// provedCauses is how many causes of one finding are proved one by one.
+const provedCauses = 3
+
+// speaks begins the premise that a claim's own words give.
+const speaks = "speaks of "
+
+// cause proves what the members at these indexes have in common. About names them
+// where there are others.
+func (w findingWriter) cause(members []check.Finding, at []int, about string) string {
+	var premises []article.Premise
+	for _, i := range at {
+		premises = append(premises, members[i].Proof...)
+	}
+	_, ofText := bySource(w.a, premises, func(p article.Premise) string { return p.What })
+	var facts []string
+	for _, p := range ofText {
+		facts = append(facts, premiseTold(p))
+	}
+	facts = distinct(facts)
+	one := len(at) == 1 && len(members[at[0]].Claims) == 1
+	for i, fact := range facts {
+		if !strings.HasPrefix(fact, speaks) {
+			continue
+		}
+		subject := "the text "
+		if i == 0 && about != "" && one {
+			subject, about = about+" ", ""
+		}
+		facts[i] = subject + fact
+	}
+	proof := proofWords(fewOf(facts), datesInWords(quoted(members[at[0]].Line, 400)))
+	if proof != "" && about != "" {
+		return about + ": " + proof
+	}
+	return proof
+}
+
+// about names what a finding is about: its claims, or its sources.
+func (w findingWriter) about(f check.Finding) string {
+	var names []string
+	for _, c := range f.Claims {
+		names = append(names, claimID(c))
+	}
+	if len(names) == 0 {
+		for _, ref := range f.References {
+			names = append(names, label(w.a, ref))
+		}
+	}
+	return cmp.Or(joinIDs(names), fmt.Sprintf("Line %d", w.index.Locate(f.Span.Start).Line))
+}
+
+// premiseTold writes a dated fact with the words it was read from: "speaks of
+// “mid-2025”: May to August 2025".
+func premiseTold(p article.Premise) string {
+	time := timeWords(p.When)
+	if p.Dropped {
+		return "the reading " + time + howRead(p) + " is left out" + prefixed(": ", p.Doubt)
+	}
+	words := p.What
+	if p.Words != "" {
+		words += " “" + quoted(p.Words, 80) + "”"
+	}
+	if strings.Contains(p.Words, time) {
+		time = ""
+	}
+	return words + prefixed(": ", time) + howRead(p) + prefixed(", though ", p.Doubt)
+}
+
+// proofWords ends premises in the inequality that decides.
+func proofWords(premises, line string) string {
+	switch {
+	case line == "":
+		return sentenceCase(premises)
+	case premises == "":
+		return sentenceCase(line)
+	}
+	return sentenceCase(premises) + " Hence " + line + "."
+}
+
+// confidence says the least that the pairs behind each finding deserve; empty for
+// findings that rest on no pair.
+func (w findingWriter) confidence(members []check.Finding) string {
+	order := []check.Confidence{check.Low, check.Moderate, check.High}
+	lowest, highest := len(order), -1
+	for _, f := range members {
+		least := len(order)
+		for _, c := range f.Claims {
+			for _, p := range w.r.Verdicts[c].Pairs {
+				if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
+					least = min(least, slices.Index(order, p.Confidence))
+				}
+			}
+		}
+		if least >= 0 && least < len(order) {
+			lowest, highest = min(lowest, least), max(highest, least)
+		}
+	}
+	switch {
+	case highest < 0:
+		return ""
+	case lowest == highest:
+		return "Confidence is " + string(order[lowest]) + "."
+	}
+	return fmt.Sprintf("Confidence is %s to %s.", order[lowest], order[highest])
+}
+
+// mend says the way out; where it is another for each cause, that of the first.
+func (w findingWriter) mend(members []check.Finding, causes [][]int) string {
+	first := mendOf(members[0])
+	if first == "" {
+		return ""
+	}
+	if slices.ContainsFunc(members, func(f check.Finding) bool { return mendOf(f) != first }) {
+		return fmt.Sprintf("For %s, %s. Likewise for the others, each by its own dates.", w.about(members[0]), strings.TrimSuffix(first, "."))
+	}
+	return sentenceCase(first)
+}
+
+func mendOf(f check.Finding) string {
+	switch {
+	case f.Help != "":
+		return curly(datesInWords(quoted(f.Help, 400)))
+	case len(f.Fixes) > 0:
+		return curly(datesInWords(quoted(f.Fixes[0].Message, 400)))
+	}
+	return ""
+}
+
+// matters says why a rule's findings deserve a reader's time: what the rule's
+// page says, or what follows from the finding's weight alone.
+func matters(rule check.Meta, f check.Finding) string {
+	if why := pageSection(rule.Page, "Why it matters"); why != "" {
+		return curly(why)
+	}
+	switch {
+	case f.Decision:
+		return "Nothing that is cited here could know of what is claimed, so a reader cannot check it."
+	case rule.Family == "citation":
+		return "A reader cannot follow the marker to what it stands for."
+	case rule.Family == "reference":
+		return "The entry may lead to another work than the one that was read, or to none."
+	case rule.Family == "source":
+		return "The source may not be what the entry says it is."
+	case rule.Family == "consistency":
+		return "The article says two things, of which at most one can stand."
+	}
+	return "The sources may not cover what the claim says."
+}
