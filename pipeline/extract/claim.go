@@ -24,12 +24,13 @@ type claimer struct {
 	// captionAt is the caption of the table numbered captioned, -1 for none.
 	captioned, captionAt int
 	story                story
+	before               dated // the sentence before, where it tells one dated thing
 }
 
 // findClaims reads the claims of sentences and table cells, in order. What is
 // not English has none: all that tells a claim's time and mood is English.
 func findClaims(a *article.Article, alm *almanac.Almanac, l *languages) []article.Claim {
-	f := claimer{a: a, alm: alm, story: story{sentence: -1}}
+	f := claimer{a: a, alm: alm, story: story{sentence: -1}, before: dated{sentence: -1}}
 	f.bySentence, f.byBlock = markerRuns(a)
 	next := 0
 	for b := range a.Blocks {
@@ -65,7 +66,8 @@ func (f *claimer) sentence(s int) {
 	asked := asks(a, sent.Span, markers)
 	clauses := f.merged(splitClauses(a, s, markers))
 	first := len(f.claims)
-	var frame *timeUse
+	opened := first
+	var frame, use *timeUse
 	for k := range clauses {
 		c := &clauses[k]
 		if !states(c) {
@@ -79,7 +81,7 @@ func (f *claimer) sentence(s int) {
 		if !c.joined {
 			frame = nil
 		}
-		f.date(&claim, c, uses, frame)
+		use = f.date(&claim, c, uses, frame)
 		if asked {
 			claim.Mood, claim.Present = article.Hypothetical, false
 		}
@@ -96,6 +98,10 @@ func (f *claimer) sentence(s int) {
 			f.spread(first)
 			first, frame = len(f.claims), nil
 		}
+	}
+	f.before.sentence = -1
+	if len(f.claims) == opened+1 && len(clauses) == 1 {
+		f.before.keep(s, &clauses[0], use, f.claims[opened].Mood)
 	}
 }
 
@@ -195,8 +201,9 @@ func framing(uses []timeUse) *timeUse {
 	return nil
 }
 
-// date decides which time the claim speaks of and its mood.
-func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) {
+// date decides which time the claim speaks of and its mood. It returns the use of
+// the time, nil where none of the sentence dates the claim.
+func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) *timeUse {
 	a := f.a
 	use := speaking(uses)
 	if use == nil && frame != nil && !beforeFrame(c, frame) {
@@ -224,9 +231,12 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 			claim.Mood = article.Forecast
 		}
 	case c.main() != nil && c.main().tense == past:
-		claim.Readings = f.headed(claim.Block)
+		if claim.Readings = f.inherited(c, claim.Sentence); claim.Readings == nil {
+			claim.Readings = f.headed(claim.Block)
+		}
 	}
 	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
+	return use
 }
 
 // beforeFrame reports whether a clause in the past perfect goes back behind the

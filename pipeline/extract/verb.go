@@ -94,16 +94,28 @@ func groupAt(a *article.Article, i, end int) (g group, next int) {
 }
 
 // verbTag returns the tag of token i, that of a verb in the past where the tagger
-// takes such a form for a noun behind its subject: "the ferry sank".
+// takes such a form for something else behind its subject: "the ferry sank", "the
+// strike cost the port", "40 people died".
 func verbTag(a *article.Article, i int) string {
 	tag := a.Tokens[i].Tag
-	if tag != "NN" || i == 0 || !strings.HasPrefix(a.Tokens[i-1].Tag, "NN") && a.Tokens[i-1].Tag != "PRP" || !adjacent(a, i-1, i) {
+	if tag != "NN" && tag != "VBN" || i == 0 || !strings.HasPrefix(a.Tokens[i-1].Tag, "NN") && a.Tokens[i-1].Tag != "PRP" || !adjacent(a, i-1, i) {
 		return tag
 	}
-	if word := tokenText(a, i); pastOnly[word] && !nounToo[word] {
+	word := tokenText(a, i)
+	switch {
+	case tag == "VBN" && intransitive[word], tag == "NN" && pastOnly[word] && !nounToo[word]:
+		return "VBD"
+	case tag == "NN" && unchanging[word] && i+1 < len(a.Tokens) && a.Tokens[i+1].Tag == "DT":
 		return "VBD"
 	}
 	return tag
+}
+
+// intransitive verbs have no passive, so that right behind a noun their form is the
+// past and no participle.
+var intransitive = map[string]bool{
+	"died": true, "collapsed": true, "erupted": true, "happened": true, "occurred": true, "arrived": true, "resigned": true, "vanished": true, "disappeared": true,
+	"emerged": true, "arose": true, "perished": true, "lasted": true, "crashed": true, "exploded": true, "began": true,
 }
 
 // nounToo are forms of pastOnly that are nouns or adjectives as well.

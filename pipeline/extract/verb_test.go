@@ -9,6 +9,14 @@ func TestVerbsThatTheTaggerMisses(t *testing.T) {
 			"The Harbour Post reports the ferry sank in March 2025 | asserted | 2025-03-01..2025-03-31 | [1]",
 		},
 		{
+			"a verb without a passive is told, behind a noun", "Since 40 people died in March 2025 the mine is shut [1].",
+			"Since 40 people died in March 2025 the mine is shut | asserted | 2025-03-01..2025-03-31 | [1]",
+		},
+		{
+			"an unchanging form before its object", "The strike cost the port 40 million crowns in March 2025 [1].",
+			"The strike cost the port 40 million crowns in March 2025 | asserted | 2025-03-01..2025-03-31 | [1]",
+		},
+		{
 			"a noun stays one", "The flower stall of the market rose garden burned in March 2025 [1].",
 			"The flower stall of the market rose garden burned in March 2025 | asserted | 2025-03-01..2025-03-31 | [1]",
 		},
