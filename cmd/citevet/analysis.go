@@ -231,7 +231,7 @@ func reaches(f check.Finding, level string) bool {
 
 // run is what reports say of this run so far; command reproduces it.
 func (a *analysis) run(command string) brief.Run {
-	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command}
+	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command, Folders: workingFolders()}
 }
 
 // reproduce returns the command that judges articles again as they were judged.
@@ -244,7 +244,11 @@ func (a *analysis) reproduce(command string, inputs ...input) string {
 		words = append(words, "--dated", shellQuoted(a.dated))
 	}
 	for _, in := range inputs {
-		words = append(words, shellQuoted(in.name))
+		name := in.name
+		if strings.HasPrefix(name, "-") {
+			name = "./" + name // no flag
+		}
+		words = append(words, shellQuoted(name))
 	}
 	return strings.Join(words, " ")
 }

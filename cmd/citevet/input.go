@@ -90,7 +90,7 @@ func (t *tool) inputs(args []string, from inputFlags, fallback []string) ([]inpu
 		for _, p := range paths {
 			if name := filepath.ToSlash(filepath.Clean(p)); !seen[name] {
 				seen[name] = true
-				out = append(out, input{name: name, path: p, stem: stem(below(arg, p))})
+				out = append(out, input{name: name, path: filepath.Clean(p), stem: stem(below(arg, p))})
 			}
 		}
 	}

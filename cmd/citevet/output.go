@@ -6,6 +6,7 @@ import (
 	"errors"
 	"net/url"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"citevet/pipeline"
@@ -212,6 +213,19 @@ func (o output) write(t *tool, data []byte) error {
 	}
 	t.log().Debug("writing", "format", o.format, "file", o.path)
 	return write(o.path, data)
+}
+
+// workingFolders returns the absolute names of the folder that citevet is run in.
+func workingFolders() []string {
+	here, err := os.Getwd()
+	if err != nil {
+		return nil // it was removed; names stay as they were given
+	}
+	names := []string{filepath.ToSlash(here)}
+	if real, err := filepath.EvalSymlinks(here); err == nil && real != here {
+		names = append(names, filepath.ToSlash(real))
+	}
+	return names
 }
 
 // asUsage returns what is wrong with a user's template as their mistake.

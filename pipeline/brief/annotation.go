@@ -69,6 +69,7 @@ const (
 // Annotation Data Model (https://www.w3.org/TR/annotation-model/). Positions are
 // code points of the file, as the model asks; quotations are the file's words.
 func Annotations(results []check.Result, run Run) ([]byte, error) {
+	results = forPrograms(results, run)
 	sources := map[string][]byte{}
 	for _, r := range results {
 		sources[r.Article.Name] = r.Article.Source
@@ -98,7 +99,7 @@ func Annotations(results []check.Result, run Run) ([]byte, error) {
 }
 
 func annoTargetOf(sources map[string][]byte, r region) annoTarget {
-	out := annoTarget{Source: sarifLocationOf(r.file).URI}
+	out := annoTarget{Source: iriOf(r.file)}
 	source := sources[r.file]
 	from, to := r.start.Offset, r.end.Offset
 	if from < to && to-from <= annoExact {
@@ -108,6 +109,15 @@ func annoTargetOf(sources map[string][]byte, r region) annoTarget {
 	}
 	out.Selector = append(out.Selector, annoPosition{"TextPositionSelector", r.start.points, r.end.points})
 	return out
+}
+
+// iriOf returns a file's address: relative to the working folder where it lies
+// below it, else whole.
+func iriOf(name string) string {
+	if absolute(name) {
+		return "file:///" + encodedPath(strings.TrimLeft(name, "/"))
+	}
+	return encodedPath(name)
 }
 
 // before returns the byte that lies n code points before another, or the first.

@@ -25,6 +25,9 @@ type Run struct {
 	AsOf    when.Date // the day of the run
 	Command string    // the command that reproduces it
 	Exit    []int     // every exit code that holds, in order; none is a clean run
+	// Folders are the names of the working folder, absolute and with slashes; links
+	// may give it several. Formats for machines name files below it relative to it.
+	Folders []string
 	// Across are the findings across the articles of the run.
 	Across []check.BatchFinding
 }

@@ -29,6 +29,7 @@ type checkstyleError struct {
 // code points as Checkstyle counts them. An article without findings is an
 // empty file.
 func Checkstyle(results []check.Result, run Run) ([]byte, error) {
+	results = forPrograms(results, run)
 	report := checkstyleReport{Version: "10.0"}
 	at := map[string]int{}
 	for _, r := range results {

@@ -4,6 +4,8 @@ import (
 	"cmp"
 	"encoding/json"
 	"fmt"
+	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -107,6 +109,39 @@ func diagnosticsOf(results []check.Result, run Run) (found, accepted []diagnosti
 	tellKeysApart(seen, accepted)
 	return found, accepted
 }
+
+// forPrograms returns results with their articles under the names that programs find
+// the files by: relative to the working folder where they lie below it.
+func forPrograms(results []check.Result, run Run) []check.Result {
+	out := slices.Clone(results)
+	for i, r := range out {
+		a := *r.Article
+		a.Name = run.fileName(a.Name)
+		out[i].Article = &a
+	}
+	return out
+}
+
+func (run Run) fileName(name string) string {
+	if !absolute(name) && !strings.HasPrefix(name, "../") {
+		return name
+	}
+	for _, folder := range run.Folders {
+		whole := name
+		if !absolute(name) {
+			whole = path.Join(folder, name)
+		}
+		if below, ok := strings.CutPrefix(path.Clean(whole), strings.TrimRight(folder, "/")+"/"); ok {
+			return below
+		}
+	}
+	return name
+}
+
+func absolute(name string) bool { return path.IsAbs(name) || drivePath.MatchString(name) }
+
+// drivePath is an absolute path of Windows, as citevet writes it.
+var drivePath = regexp.MustCompile(`^[A-Za-z]:/`)
 
 func tellKeysApart(seen map[string]int, list []diagnostic) {
 	for i := range list {

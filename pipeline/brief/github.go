@@ -16,6 +16,7 @@ import (
 // Actions shows at most ten errors, ten warnings and ten notices of a step;
 // gravest come first.
 func GitHub(results []check.Result, run Run) []byte {
+	results = forPrograms(results, run)
 	var out bytes.Buffer
 	found, _ := diagnosticsOf(results, run)
 	for _, d := range gravestFirst(found) {
@@ -72,6 +73,7 @@ const summaryRows = 500
 
 // GitHubSummary returns a job summary: the counts and the findings, in Markdown.
 func GitHubSummary(results []check.Result, run Run) []byte {
+	results = forPrograms(results, run)
 	var m markdown
 	m.heading(2, toolName(run)+": "+lastLine(summarize(results, run)))
 	found, _ := diagnosticsOf(results, run)

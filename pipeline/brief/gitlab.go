@@ -20,6 +20,7 @@ func GitLab(results []check.Result, run Run) ([]byte, error) {
 		Severity    string   `json:"severity"`
 		Location    location `json:"location"`
 	}
+	results = forPrograms(results, run)
 	issues := []issue{}
 	found, _ := diagnosticsOf(results, run)
 	for _, d := range found {

@@ -47,6 +47,7 @@ type junitSkipped struct {
 // each rule that ran and had nothing to say. A finding that somebody has
 // answered for is a skipped case, and a rule that failed itself is an error.
 func JUnit(results []check.Result, run Run) ([]byte, error) {
+	results = forPrograms(results, run)
 	all := junitSuites{Name: toolName(run)}
 	found, accepted := diagnosticsOf(results, run)
 	across := found[len(found)-len(run.Across):]

@@ -79,6 +79,7 @@ func RDJSONL(results []check.Result, run Run) ([]byte, error) {
 }
 
 func rdDiagnostics(results []check.Result, run Run) []rdDiagnostic {
+	results = forPrograms(results, run)
 	sources := map[string][]byte{}
 	for _, r := range results {
 		sources[r.Article.Name] = r.Article.Source

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"fmt"
 	"net/url"
-	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -33,26 +31,30 @@ const (
 	sarifSchema  = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 	sarifResults = 5000
 	sarifRoot    = "%SRCROOT%" // what uploaders take for the top of the repository
+	sarifDisk    = "ROOTPATH"  // the file system, for what lies elsewhere
 )
 
 // SARIF returns the findings of all articles as a SARIF log of one run.
 // Findings that somebody has answered for are suppressed results.
 func SARIF(results []check.Result, run Run) ([]byte, error) {
+	results = forPrograms(results, run)
 	rules, index := sarifRules(results, run)
 	one := sarifRun{
 		Tool: sarifTool{sarifDriver{
 			Name: toolName(run), Version: run.Version, SemanticVersion: run.Version, Rules: rules,
 		}},
 		ColumnKind: "unicodeCodePoints",
-		Bases:      map[string]sarifBase{sarifRoot: {sarifText{"The folder that the articles are named from."}}},
+		Bases:      map[string]sarifBase{sarifRoot: {Description: sarifText{"The folder that the articles are named from."}}},
 		Artifacts:  []sarifArtifact{},
 		Results:    []sarifResult{},
 	}
 	for _, r := range results {
 		a := r.Article
-		one.Artifacts = append(one.Artifacts, sarifArtifact{
-			sarifLocationOf(a.Name), len(a.Source), []string{"analysisTarget"}, map[string]string{"sha-256": r.SHA256},
-		})
+		at := sarifLocationOf(a.Name)
+		if at.Base == sarifDisk {
+			one.Bases[sarifDisk] = sarifBase{"file:///", sarifText{"The top of the file system."}}
+		}
+		one.Artifacts = append(one.Artifacts, sarifArtifact{at, len(a.Source), []string{"analysisTarget"}, map[string]string{"sha-256": r.SHA256}})
 	}
 	found, accepted := diagnosticsOf(results, run)
 	all := gravestFirst(append(found, accepted...))
@@ -219,22 +221,18 @@ func sarifRegionOf(r region) sarifRegion {
 	return sarifRegion{r.start.Line, r.start.Column, r.end.Line, r.end.Column}
 }
 
-// sarifLocationOf returns a file's address: relative to the root where it lies
-// below it. What begins with ".." or "/" does not.
+// sarifLocationOf returns a file's address, which is relative: to the root where
+// the file lies below it, else to the top of the file system. What begins with
+// ".." has no root that could be named.
 func sarifLocationOf(name string) sarifArtifactLocation {
 	switch {
-	case path.IsAbs(name):
-		return sarifArtifactLocation{URI: "file://" + encodedPath(name)}
-	case drivePath.MatchString(name):
-		return sarifArtifactLocation{URI: "file:///" + name[:2] + encodedPath(name[2:])}
+	case absolute(name):
+		return sarifArtifactLocation{URI: encodedPath(strings.TrimLeft(name, "/")), Base: sarifDisk}
 	case name == ".." || strings.HasPrefix(name, "../"):
 		return sarifArtifactLocation{URI: encodedPath(name)}
 	}
 	return sarifArtifactLocation{URI: encodedPath(name), Base: sarifRoot}
 }
-
-// drivePath is an absolute path of Windows, as citevet writes it.
-var drivePath = regexp.MustCompile(`^[A-Za-z]:/`)
 
 // encodedPath writes a path as the path of an address, every byte encoded that
 // could be taken for another part of one.

@@ -59,6 +59,7 @@ type sarifRuleProperties struct {
 }
 
 type sarifBase struct {
+	URI         string    `json:"uri,omitempty"`
 	Description sarifText `json:"description"`
 }
 

@@ -126,8 +126,8 @@ func TestSARIFNamesFilesByTheirAddress(t *testing.T) {
 		{"новости.md", "%D0%BD%D0%BE%D0%B2%D0%BE%D1%81%D1%82%D0%B8.md", sarifRoot},
 		{"a\nb.md", "a%0Ab.md", sarifRoot},
 		{"../above.md", "../above.md", ""},
-		{"/news/a.md", "file:///news/a.md", ""},
-		{"C:/news/a b.md", "file:///C:/news/a%20b.md", ""},
+		{"/news/a.md", "news/a.md", sarifDisk},
+		{"C:/news/a b.md", "C%3A/news/a%20b.md", sarifDisk},
 	} {
 		if got := sarifLocationOf(c.name); got.URI != c.uri || got.Base != c.base {
 			t.Errorf("%q is at %+v", c.name, got)
