@@ -26,6 +26,9 @@ type cue struct {
 
 func indexCues() map[string][]cue {
 	index := make(map[string][]cue)
+	for word := range visits {
+		index[word] = []cue{{[]string{word}, cueAccess}}
+	}
 	for _, set := range cueWords {
 		for _, phrase := range set.phrases {
 			words := strings.Fields(phrase)
@@ -83,6 +86,10 @@ var cueWords = []struct {
 		"published", "first published", "published online", "date published", "posted", "publication date", "issued", "released", "veröffentlicht", "publié", "publicado", "pubblicato", "опубликовано",
 	}},
 }
+
+// visits are words that say when a page was read only behind its address, and with
+// a day: elsewhere they belong to titles.
+var visits = wordSet(`read seen checked opened browsed fetched`)
 
 // cueLinks are the words that may stand between a cue and its date.
 var cueLinks = map[string]bool{

@@ -25,7 +25,8 @@ func (e *refEntry) readCuedDates() {
 			continue
 		}
 		end := i + wordLen(e.rest[i:])
-		if list := cues[strings.ToLower(e.text[i:end])]; list != nil && e.cueBoundary(i) {
+		word := strings.ToLower(e.text[i:end])
+		if list := cues[word]; list != nil && (e.cueBoundary(i) || visits[word] && e.leadIn(i) < i) {
 			if to := e.readCued(i, list); to > i {
 				i = to
 				continue
@@ -111,12 +112,28 @@ func (e *refEntry) readCued(i int, list []cue) int {
 			}
 			continue
 		}
+		if visits[c.words[0]] && (e.address.isZero() || i < e.address.to || date.Flaw == "" && !date.When.IsDay()) {
+			continue
+		}
 		if c.kind == cuePublish && date.Flaw == "" && !tellsMonth(date) {
 			continue // "Published 2021" is a publisher's line, read as any other date
 		}
 		e.setCued(c.kind, date)
-		e.take(span{e.cueStart(i), e.dateTail(at.to)})
+		e.take(span{e.cueStart(e.leadIn(i)), e.dateTail(at.to)})
 		return at.to
+	}
+	return i
+}
+
+// leadIn returns where "last" or "as" stands that leads, behind a mark, to the word
+// at i; i where neither does.
+func (e *refEntry) leadIn(i int) int {
+	end := len(strings.TrimRight(string(e.rest[e.body:i]), " ")) + e.body
+	for _, word := range []string{"last", "as"} {
+		from := end - len(word)
+		if from >= e.body && strings.EqualFold(string(e.rest[from:end]), word) && e.cueBoundary(from) {
+			return from
+		}
 	}
 	return i
 }

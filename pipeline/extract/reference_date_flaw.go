@@ -17,6 +17,7 @@ import (
 var (
 	flawedFigures = regexp.MustCompile(`^(\d{4,5}|\d{1,2})([-/.])(\d{1,2})([-/.])(\d{4,5}|\d{1,2})`)
 	flawedWords   = regexp.MustCompile(`^(?:(\d{1,2})(?:st|nd|rd|th)? )?(\p{L}{3,9})\.?(?: (\d{1,2})(?:st|nd|rd|th)?,)? (\d{1,5})$`)
+	wordedDay     = regexp.MustCompile(`^(?:\d{1,2}(?:st|nd|rd|th)? \p{L}{3,9}\.?|\p{L}{3,9}\.? \d{1,2}(?:st|nd|rd|th)?,) \d{4}`)
 	flawedYear    = regexp.MustCompile(`^(?:0|0000|\d{5})$`)
 )
 
@@ -122,12 +123,12 @@ func (e *refEntry) flawedBracket(words string, open int) article.DateField {
 	return date
 }
 
-// flawedFrom reads such a date in figures that begins at i, behind a cue.
+// flawedFrom reads such a date that begins at i, behind a cue.
 func (e *refEntry) flawedFrom(i int) (article.DateField, span) {
 	for i < len(e.rest) && (e.rest[i] == ' ' || e.rest[i] == ':' || e.rest[i] == '\n') {
 		i++
 	}
-	n := len(flawedFigures.Find(e.rest[i:]))
+	n := max(len(flawedFigures.Find(e.rest[i:])), len(wordedDay.Find(e.rest[i:])))
 	if n == 0 || i+n < len(e.rest) && isWordByte(e.rest[i+n]) {
 		return article.DateField{}, span{}
 	}

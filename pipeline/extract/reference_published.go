@@ -37,6 +37,7 @@ func (e *refEntry) readPublished() {
 		return
 	}
 	e.ref.Published = found.date
+	defer e.joinEditions(bare)
 	for _, b := range bare {
 		if b.at != found.at && e.rest[b.at.from] != taken && finer(b.date, found.date) {
 			e.ref.Published = b.date
@@ -54,6 +55,18 @@ func (e *refEntry) readPublished() {
 func (e *refEntry) doubtBracket(bare []foundDate) {
 	for _, b := range bare {
 		if e.rest[b.at.from] != taken && e.ref.Published.When.Before(b.date.When) {
+			joinReadings(&e.ref.Published, b.date)
+		}
+	}
+}
+
+// joinEditions makes dates that a semicolon parts from the one chosen alternatives
+// to it: "Act of 9 June 2017; judgment of 14 May 2020" is two works, and of "Working
+// paper, 2020; revised in Review 24 (2023)" either may be meant.
+func (e *refEntry) joinEditions(bare []foundDate) {
+	for _, b := range bare {
+		from, to := min(e.date.to, b.at.to), max(e.date.from, b.at.from)
+		if e.rest[b.at.from] != taken && from < to && strings.Contains(e.text[from:to], "; ") && len(b.date.Readings) == 1 {
 			joinReadings(&e.ref.Published, b.date)
 		}
 	}
@@ -272,10 +285,14 @@ func (e *refEntry) openBefore(i int) bool {
 		strings.HasSuffix(string(e.rest[max(0, j-3):j]), "”") || strings.HasSuffix(string(e.rest[max(0, j-2):j]), "»")
 }
 
-// closedBehind reports whether a mark or the entry's end stands at i.
+// closedBehind reports whether a mark, a dash before something settled, or the
+// entry's end stands at i.
 func (e *refEntry) closedBehind(i int) bool {
 	for i < len(e.rest) && (e.rest[i] == ' ' || e.rest[i] == '\n') {
 		i++
+	}
+	if dash := strings.TrimLeft(string(e.rest[i:min(len(e.rest), i+8)]), "-–— "); strings.HasPrefix(dash, "\x00") {
+		return true
 	}
 	if i >= len(e.rest) || e.rest[i] == '.' && i+1 < len(e.rest) && isWordByte(e.rest[i+1]) {
 		return i >= len(e.rest)
@@ -330,14 +347,24 @@ func (e *refEntry) leadingTitle() span {
 }
 
 // titlesDate reports whether a full date may belong to the title that leads the
-// entry ("Floods of 3 May 2024"): it does unless a dash, or a name between commas,
+// entry ("Floods of 3 May 2024"): it does unless a dash, or a name between marks,
 // parts the two.
 func (e *refEntry) titlesDate(f foundDate, title span) bool {
 	if f.at.from >= title.to || f.at.from < title.from || e.dashBefore(f.at.from) {
 		return false
 	}
-	return !f.open || e.startsWithAddress() || strings.Count(e.text[title.from:f.at.from], ",") < 2
+	if !f.open {
+		return true
+	}
+	marks := 0
+	for _, mark := range []string{", ", ". ", " — ", " – ", " | "} {
+		marks += strings.Count(e.text[title.from:f.at.from], mark)
+	}
+	return marks < 2 || e.startsWithAddress() && !(f.date.When.IsDay() && e.closes(f.at.to))
 }
+
+// closes reports whether nothing but what is settled, and marks, follows i.
+func (e *refEntry) closes(i int) bool { return strings.Trim(string(e.rest[i:]), " .,;)(]\n\x00-–—") == "" }
 
 // afterAuthors reports whether all that stands before i is a list of authors.
 func (e *refEntry) afterAuthors(i int) bool {

@@ -49,7 +49,7 @@ func (e *refEntry) mayOpenTitle(i int, r rune) bool {
 		return false
 	}
 	words := string(e.rest[before.from:before.to])
-	return strings.HasSuffix(words, "-") || strings.HasSuffix(words, "–") || strings.HasSuffix(words, " in") || strings.HasSuffix(words, " In") || len(words) < 80 && namesLike(words)
+	return e.dashBefore(i) || strings.HasSuffix(words, " in") || strings.HasSuffix(words, " In") || len(words) < 80 && namesLike(words)
 }
 
 // quoteEnd returns where the mark stands that closes the quotation opened
