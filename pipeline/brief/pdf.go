@@ -92,6 +92,8 @@ func (s sheets) readWidth() float64 { return s.width - readLeft }
 type PDFOptions struct {
 	Paper   string // one of [Papers]; empty is the first
 	Results []byte // the article's results as [JSON] writes them, to be attached; nil for none
+	// Fonts are asked, in order, for characters that the built-in typefaces lack.
+	Fonts []*page.Font
 }
 
 // Papers are the names of the formats that a PDF can have.
@@ -141,7 +143,7 @@ func newSheets(o PDFOptions, info page.Info, run Run) sheets {
 	info.Author, info.Creator, info.Language = "citevet", run.Name(), documentLanguage
 	info.Date = time.Date(max(run.AsOf.Year, 1), max(run.AsOf.Month, 1), max(run.AsOf.Day, 1), 0, 0, 0, 0, time.UTC)
 	info.Footer, info.RunningStyle = run.Name()+" · "+Standing, labelStyle
-	info.Attachments = o.attachments()
+	info.Attachments, info.Fonts = o.attachments(), o.Fonts
 	format := o.format()
 	return sheets{Document: page.New(format, info), width: format.Measure(), urls: map[string]string{}}
 }
@@ -254,35 +256,12 @@ func (s sheets) method(b Briefing) {
 		s.named(name, l, 5)
 		name = ""
 	}
-	if missing := s.missingWords(b); missing != "" {
-		s.named("characters", missing, 5)
-	}
-}
-
-// missingWords lists the characters of the whole file that stand there by their
-// numbers. All parts but the last are set by now.
-func (s sheets) missingWords(b Briefing) string {
-	for _, p := range provenance(b) {
-		s.line(smallStyle, s.readWidth(), p.Text)
-	}
-	const most = 60
-	var list []string
-	for _, m := range s.Missing() {
-		list = append(list, fmt.Sprintf("U+%04X", m.Rune))
-	}
-	if len(list) == 0 {
-		return ""
-	}
-	if n := len(list); n > most {
-		list = append(list[:most], fmt.Sprintf("and %d more", n-most))
-	}
-	return "The typefaces of this file lack some characters, which are written by their numbers; the Markdown form of this briefing has them: " +
-		strings.Join(list, ", ") + "."
+	s.characters(b)
 }
 
 func (s sheets) provenance(b Briefing) {
 	s.section("Provenance")
-	for _, p := range provenance(b) {
+	for _, p := range append(provenance(b), s.fontsUsed()...) {
 		s.named(p.Head, p.Text, 2)
 	}
 }
