@@ -210,7 +210,7 @@ func (m *markdown) claims(l listing) {
 			why += " (" + c.Proof + ")"
 		}
 		rows = append(rows, []string{
-			c.ID, fmt.Sprint(c.Line), inert(c.Quote), inert(spokenWords(c)), inert(sourceRefs(c.Sources)),
+			c.ID, fmt.Sprint(c.Line), claimCell(c), inert(spokenWords(c)), inert(sourceRefs(c.Sources)),
 			v.Tone.Glyph() + " " + v.Name, c.confidence(), inert(why), strings.Join(c.Findings, " "),
 		})
 	}
@@ -218,9 +218,17 @@ func (m *markdown) claims(l listing) {
 	rows = nil
 	for _, c := range l.others {
 		v := wordsOf(c.Word)
-		rows = append(rows, []string{c.ID, fmt.Sprint(c.Line), inert(c.Quote), inert(sourceRefs(c.Sources)), v.Tone.Glyph() + " " + v.Name})
+		rows = append(rows, []string{c.ID, fmt.Sprint(c.Line), claimCell(c), inert(sourceRefs(c.Sources)), v.Tone.Glyph() + " " + v.Name})
 	}
 	m.table([]string{"ID", "line", "other claims", "sources", "verdict"}, rows)
+}
+
+// claimCell quotes a claim behind the heads of the table that it stands in.
+func claimCell(c Claim) string {
+	if c.Where == "" {
+		return inert(c.Quote)
+	}
+	return "*" + inert(c.Where+":") + "* " + inert(c.Quote)
 }
 
 func (m *markdown) sources(sources []Source) {

@@ -56,19 +56,28 @@ func (s sheets) otherClaims() {
 	})
 	for _, c := range others {
 		v := wordsOf(c.Word)
-		t.Row(s.line(labelStyle, id, c.ID).Anchored(claimAnchor+c.ID), s.line(printStyle, words, c.Quote),
+		t.Row(s.line(labelStyle, id, c.ID).Anchored(claimAnchor+c.ID), s.claimWords(printStyle, words, c),
 			s.line(in(labelStyle, v.Tone.colour()), verdict, v.Tone.Glyph()+" "+v.Name))
 	}
 	s.AddTable(0, 10, t)
+}
+
+// claimWords quotes a claim behind the heads of the table that it stands in.
+func (s sheets) claimWords(style page.Style, width float64, c Claim) page.Box {
+	var heads []page.Span
+	if c.Where != "" {
+		heads = append(heads, page.Span{Text: c.Where + "  ", Style: beside(style)})
+	}
+	return s.Text(width, page.Left, append(heads, page.Span{Text: c.Quote, Style: style})...)
 }
 
 func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 	v := wordsOf(c.Word)
 	why := c.Reason
 	if c.Proof != "" {
-		why += " " + c.Proof + "."
+		why += " " + sentenceCase(c.Proof)
 	}
-	claim := s.line(smallStyle, widths[1], c.Quote)
+	claim := s.claimWords(smallStyle, widths[1], c)
 	if why != "" {
 		claim = page.Stack(claim, page.Space(1.5), s.line(noteStyle, widths[1], why))
 	}

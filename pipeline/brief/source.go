@@ -16,7 +16,7 @@ import (
 type Source struct {
 	Label     string // "[3]"
 	Publisher string
-	Title     string
+	Title     string // the entry as it stands where it names neither publisher nor title
 	Domain    string // registrable where that can be told
 	URL       string // http or https only, else empty
 	Stated    string
@@ -24,6 +24,7 @@ type Source struct {
 	Read      string
 	Age       string // against the newest time it is cited for
 	UsedBy    []string
+	Cited     int      // markers that lead to it, behind claims or not
 	Flags     []string // IDs of findings
 	KeptUp    string   // why the page may change after its date, empty for a dated work
 }
@@ -41,6 +42,12 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 			usedBy[p.Reference] = append(usedBy[p.Reference], claimID(v.Claim))
 		}
 	}
+	cited := make([]int, len(a.References))
+	for _, c := range a.Citations {
+		if c.Reference >= 0 {
+			cited[c.Reference]++
+		}
+	}
 	flags := map[string][]string{}
 	for _, f := range findings {
 		for _, l := range f.Sources {
@@ -52,9 +59,12 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 		ref := &a.References[i]
 		s := Source{
 			Label: label(a, i), Publisher: publisherOf(ref), Title: quoted(ref.Title.Text, 300),
-			URL: safeURL(ref.URL.Text), UsedBy: usedBy[i], InURL: timeWords(ref.URLDate.When),
+			URL: safeURL(ref.URL.Text), UsedBy: usedBy[i], Cited: cited[i], InURL: timeWords(ref.URLDate.When),
 		}
 		s.Domain = domainOf(s.URL)
+		if s.Publisher == "" && s.Title == "" {
+			s.Title = quoted(a.Words(ref.Span), 160)
+		}
 		s.Stated = cmp.Or(timeWords(ref.Published.When), quoted(ref.Published.Text, 30))
 		if i < len(r.Sources) {
 			s.Read, s.KeptUp = dayWords(r.Sources[i].Read), r.Sources[i].KeptUp
