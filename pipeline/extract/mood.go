@@ -183,7 +183,7 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case ahead(a, c, g), g.tense == present && starting[g.head] && u.Relation != when.AsOf:
 		return true
-	case mulled(a, g) && at >= g.To, lastingTerm(a, g):
+	case mulled(a, g) && at >= g.To, lastingTerm(a, g), assigned(a, g, at):
 		return true
 	case g.tense == bare && (lasting[g.head] || moving[g.head]) && u.main != nil && u.main.tense == present:
 		return true // "is six years, ending in 2028"

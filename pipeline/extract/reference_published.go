@@ -364,7 +364,9 @@ func (e *refEntry) titlesDate(f foundDate, title span) bool {
 }
 
 // closes reports whether nothing but what is settled, and marks, follows i.
-func (e *refEntry) closes(i int) bool { return strings.Trim(string(e.rest[i:]), " .,;)(]\n\x00-–—") == "" }
+func (e *refEntry) closes(i int) bool {
+	return strings.Trim(string(e.rest[i:]), " .,;)(]\n\x00-–—") == ""
+}
 
 // afterAuthors reports whether all that stands before i is a list of authors.
 func (e *refEntry) afterAuthors(i int) bool {

@@ -9,7 +9,7 @@ import (
 // turns are the verbs that, with the words behind them, tell what was announced
 // beforehand: "went on sale", "came into force", "kicked off".
 var turns = map[string][]string{
-	"went":     {"on sale", "on show", "on display", "on air", "on tour", "off air", "off the air", "to the polls", "to the ballot", "on trial", "offline", "online", "live"},
+	"went":     {"on sale", "on show", "on display", "on air", "on tour", "off air", "off the air", "to the polls", "to the ballot", "on trial", "into service", "into operation", "into production", "into effect", "into force", "offline", "online", "live"},
 	"came":     {"into", "closest"},
 	"kicked":   {"off"},
 	"switched": {"off", "on"},
@@ -58,6 +58,24 @@ func setBeforehand(a *article.Article, c *clause, g *group) bool {
 	}
 	return false
 }
+
+// assigned reports whether the time is what a calculation gives the object of "put":
+// "had put its return in late January". Another place to put it leaves the time to the verb.
+func assigned(a *article.Article, g *group, at int) bool {
+	if g.head != "put" && g.head != "puts" || g.To >= at-1 || at-1-g.To > assignedReach || !prepositionBefore(a, at) {
+		return false
+	}
+	for i := g.To; i < at-1; i++ {
+		word, tag := lowToken(a, i), a.Tokens[i].Tag
+		if word != "of" && (tag == "IN" || tag == "TO" || tag == "RP" || tag == "RB" || strings.HasPrefix(tag, "VB")) || isPunct(word) || movingVerbs[word] {
+			return false
+		}
+	}
+	return true
+}
+
+// assignedReach is how many words what is put in a time may have.
+const assignedReach = 10
 
 // enacted reports whether the clause tells what is law since a day, which the act
 // fixes when it passes: "has applied since", "has been in force since".

@@ -117,7 +117,9 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		}
 		u := timeUse{Time: t, main: m}
 		at := tokenAt(a, c.tokens, t.Start)
-		u.group = governing(c, m, at)
+		if u.group = openedBy(a, c, at); u.group == nil {
+			u.group = governing(c, m, at)
+		}
 		u.fronted = u.group != nil && at < u.group.From && opens(a, c, at)
 		u.group = deed(a, u.group, &u, at)
 		u.standing = standingOf(a, c, &u, at)
@@ -157,6 +159,23 @@ func governing(c *clause, m *group, i int) *group {
 		return m
 	}
 	return &c.groups[k-1]
+}
+
+// openedBy returns the verb of the inner clause that the time at token i opens: of
+// "announced that from 2026 all would be entitled" the entitling. Nil where the time
+// opens none.
+func openedBy(a *article.Article, c *clause, i int) *group {
+	at := i
+	for i--; i > c.tokens.From && (timePrepositions[lowToken(a, i)] || lowToken(a, i) == "the"); i-- {
+	}
+	if i < c.tokens.From || !innerWords[lowToken(a, i)] {
+		return nil
+	}
+	k, _ := slices.BinarySearchFunc(c.groups, at, func(g group, at int) int { return g.From - at })
+	if k < len(c.groups) && c.groups[k].tense.finite() {
+		return &c.groups[k]
+	}
+	return nil
 }
 
 // opens reports whether the time at token i opens its clause: at most a
