@@ -142,7 +142,9 @@ type Source struct {
 	// Foretells says that its title is of what is to come ("outlook",
 	// "projections"), so that the years of a table may lie ahead of it.
 	Foretells bool
-	Because   []article.Premise // publication, access, archive, URL path
+	// Enacts says that it is a law, which sets days ahead of its own.
+	Enacts  bool
+	Because []article.Premise // publication, access, archive, URL path
 }
 
 // PairVerdict is whether one source can carry one claim.

@@ -24,6 +24,7 @@ const (
 	doubtDangling  = "a marker of the cluster has no entry"
 	reasonNoDate   = "the claim gives no time that could be compared"
 	reasonNotDone  = "the clause tells a plan, a forecast or an opinion, which an older source can carry"
+	reasonEnacted  = "a law sets days ahead of its own"
 	reasonNoSource = "the entry gives no date that could be compared"
 )
 
@@ -120,6 +121,13 @@ func stepsOf(r *article.Reading, s *Source, reading, needed int) []Step {
 	readTooEarly := len(readings) > 0 && s.Read.AddDays(slackDays).Before(day)
 	if len(readings) > 0 {
 		step(StepRead, false, readings)
+	}
+	if s.Enacts && r.Basis == article.ByWords {
+		base.Ahead = statuteLead(r)
+		if r.Planned && len(steps) == 0 && s.Published.To.DaysUntil(day) <= base.Ahead {
+			base.Doubt = reasonEnacted
+			return []Step{base}
+		}
 	}
 	if s.KeptUp == "" && !s.Published.IsZero() && !(s.Foretells && r.Basis == article.ByHead) && (r.Basis != article.ByAsOf || len(readings) == 0 || readTooEarly) {
 		step(StepPublished, false, s.DatedBy())

@@ -14,6 +14,7 @@ func Judge(a *article.Article) ([]Source, []Verdict) {
 	sources := make([]Source, len(a.References))
 	for i := range a.References {
 		sources[i] = sourceOf(i, &a.References[i])
+		sources[i].Enacts = isStatute(a, &a.References[i])
 	}
 	verdicts := make([]Verdict, len(a.Claims))
 	seen := make([]int, len(sources))
