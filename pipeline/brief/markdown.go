@@ -157,7 +157,7 @@ func markedQuote(p Place) string {
 func (m *markdown) timeline(t Timeline, figure string) {
 	m.heading(2, "Timeline")
 	if len(t.Rows) == 0 {
-		m.paragraph("No source and no claim gives a date that could be drawn.")
+		m.paragraph("%s", noTimeline)
 		return
 	}
 	m.paragraph("**%s.**", t.Title)
@@ -176,7 +176,7 @@ func (m *markdown) timeline(t Timeline, figure string) {
 	}
 	m.table([]string{"source", "publisher", "stated ▬", "in URL ●", "read ▼", "cited for a time from ◆"}, rows)
 	if t.Omitted > 0 {
-		m.paragraph("%s without conflict %s not shown here; the table of sources has all.", plural(t.Omitted, "further source"), pluralWord(t.Omitted, "is", "are"))
+		m.paragraph("%s", t.omittedWords())
 	}
 }
 

@@ -13,7 +13,7 @@ const (
 	ink      page.Colour = 0x1B1B1B
 	grey     page.Colour = 0x4A5560
 	hairline page.Colour = 0xC4CAD0 // lines only, never text
-	paleGrey page.Colour = 0xBFC6CD // areas only
+	barGrey  page.Colour = 0x8A939C // areas only: three to one on white
 	accent   page.Colour = 0x005C99
 )
 

@@ -105,7 +105,7 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 	s.axis(w, p, float64(len(lines))*height)
 	for _, r := range t.Rows {
 		if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() {
-			w.Bar(p.x(i.From), 0.5*height-2.2, max(p.x(shift(i.To, 1))-p.x(i.From), 1.6), 4.4, paleGrey)
+			w.Bar(p.x(i.From), 0.5*height-2.2, max(p.x(shift(i.To, 1))-p.x(i.From), 2), 4.4, barGrey)
 		}
 	}
 	for _, r := range t.Rows {
@@ -113,15 +113,15 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 			w.Disc(p.x(u.From.AddDays(u.From.DaysUntil(u.To)/2)), 0.5*height, 1.8, ink)
 		}
 		if !r.Read.IsZero() {
-			triangle(w, p.x(r.Read), 1.5*height+5, markSize, accent)
+			triangle(w, p.x(r.Read), 1.5*height, markSize, accent)
 		}
-		for _, e := range r.Events {
-			line, c := 2.5, ink
-			if e.Older || e.ReadBefore {
-				line, c = 3.5, ToneConflict.colour()
-			}
-			diamond(w, p.x(e.Day), line*height, markSize, c)
-		}
+	}
+	reached, missed := t.withinReach()
+	for _, m := range eventMarks(p, reached, markSize) {
+		diamonds(w, m, 2.5*height, markSize, ink)
+	}
+	for _, m := range eventMarks(p, missed, markSize) {
+		diamonds(w, m, 3.5*height, markSize, ToneConflict.colour())
 	}
 	return w.Box().Pictured("The dates of all sources and the times they are cited for, on one line of time; the section Timeline tells them one by one."), true
 }

@@ -9,25 +9,30 @@ import (
 )
 
 const (
-	rowHeight   = 16.0
+	rowHeight   = 17.0
 	rowsHeight  = 560.0 // of all rows at most: a chart, its title and its legend share a page
 	axisHeight  = 15.0
 	markSize    = 3.2 // half a mark's width
 	crowdedSize = 2.2 // where a panel beside shows the same marks enlarged
+
+	// Each kind of mark has a height of its own within a row, so that marks of one
+	// day never cover each other.
+	rowRead  = -4.6 // from a row's middle, where the publication is
+	rowEvent = 4.4
 )
 
 // timeline draws a row a source.
 func (s sheets) timeline(t Timeline) {
 	s.section("Timeline")
 	if len(t.Rows) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "No source and no claim gives a date that could be drawn."))
+		s.Add(s.line(bodyStyle, s.width, noTimeline))
 		return
 	}
 	s.Add(s.line(strongStyle, s.width, t.Title), page.KeepWithNext)
 	s.Add(s.chart(t).Pictured(chartWords(t)), page.Before(4), page.KeepWithNext)
 	s.Add(s.legend().Pictured(legendWords), page.Before(4))
 	if t.Omitted > 0 {
-		s.Add(s.line(noteStyle, s.width, plural(t.Omitted, "further source")+" without conflict not drawn."), page.Before(4))
+		s.Add(s.line(noteStyle, s.width, t.omittedWords()), page.Before(4))
 	}
 }
 
@@ -113,20 +118,18 @@ func (s sheets) bracket(w *page.Drawing, whole, zoom panel, foot float64) {
 func drawRow(w *page.Drawing, p panel, r TimelineRow, y, size float64) {
 	if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() && !i.To.Before(p.from) && !p.to.Before(i.From) {
 		x0, x1 := p.x(i.From), p.x(shift(i.To, 1))
-		w.Bar(x0, y-2.6, max(x1-x0, 1.6), 5.2, paleGrey)
+		w.Bar(x0, y-1.9, max(x1-x0, 2), 3.8, barGrey)
 	}
 	for _, e := range r.Events {
 		if e.Older && !r.Last.IsZero() {
-			conflictLine(w, p, r.Last, e.Day, y-1.1, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
+			conflictLine(w, p, r.Last, e.Day, y+rowEvent-1.1, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
 		}
 		if e.ReadBefore {
-			conflictLine(w, p, r.Read, e.Day, y+1.3, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
+			conflictLine(w, p, r.Read, e.Day, y+rowEvent+1.1, page.Pen{Width: 1.1, Colour: ToneReview.colour(), Dash: []float64{3, 2}})
 		}
 	}
-	for _, e := range r.Events {
-		if p.holds(e.Day) {
-			diamond(w, p.x(e.Day), y, size, ink)
-		}
+	for _, m := range eventMarks(p, r.Events, size) {
+		diamonds(w, m, y+rowEvent, size, ink)
 	}
 	if u := r.InURL; !u.IsZero() {
 		if middle := u.From.AddDays(u.From.DaysUntil(u.To) / 2); p.holds(middle) {
@@ -135,7 +138,7 @@ func drawRow(w *page.Drawing, p panel, r TimelineRow, y, size float64) {
 		}
 	}
 	if p.holds(r.Read) {
-		triangle(w, p.x(r.Read), y, size, accent)
+		triangle(w, p.x(r.Read), y+rowRead, size, accent)
 	}
 }
 
@@ -146,20 +149,22 @@ func conflictLine(w *page.Drawing, p panel, from, to when.Date, y float64, pen p
 	w.Line(p.x(from), y, p.x(to), y, pen)
 }
 
-// diamond marks an event: an outline of white keeps it apart from what it meets.
-func diamond(w *page.Drawing, x, y, size float64, c page.Colour) {
+// diamonds marks an event, or a run of them as one long diamond: an outline of
+// white keeps it apart from what it meets.
+func diamonds(w *page.Drawing, m eventMark, y, size float64, c page.Colour) {
 	for _, layer := range []struct {
 		r    float64
 		fill page.Colour
 	}{{size + 0.8, 0xFFFFFF}, {size, c}} {
-		w.Area(layer.fill, page.Point{X: x, Y: y - layer.r}, page.Point{X: x + layer.r, Y: y}, page.Point{X: x, Y: y + layer.r}, page.Point{X: x - layer.r, Y: y})
+		w.Area(layer.fill, page.Point{X: m.left - layer.r, Y: y}, page.Point{X: m.left, Y: y - layer.r}, page.Point{X: m.right, Y: y - layer.r},
+			page.Point{X: m.right + layer.r, Y: y}, page.Point{X: m.right, Y: y + layer.r}, page.Point{X: m.left, Y: y + layer.r})
 	}
 }
 
-// triangle marks the day a source was read; it hangs above the row's middle so
-// that a dot at the same day stays in sight.
+// triangle marks the day a source was read, pointing down.
 func triangle(w *page.Drawing, x, y, size float64, c page.Colour) {
-	w.Area(c, page.Point{X: x - size, Y: y - 2.6 - 1.6*size}, page.Point{X: x + size, Y: y - 2.6 - 1.6*size}, page.Point{X: x, Y: y - 2.6})
+	top := y - 0.8*size
+	w.Area(c, page.Point{X: x - size, Y: top}, page.Point{X: x + size, Y: top}, page.Point{X: x, Y: top + 1.6*size})
 }
 
 const legendWords = "What the marks of the chart stand for."
@@ -173,10 +178,10 @@ func (s sheets) legend() page.Box {
 		_, right := w.Label(x+room, y+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
 		x = right + 13
 	}
-	put(16, "stated publication", func(x float64) { w.Bar(x, y-2.6, 12, 5.2, paleGrey) })
+	put(16, "stated publication", func(x float64) { w.Bar(x, y-1.9, 12, 3.8, barGrey) })
 	put(8, "date in URL", func(x float64) { w.Disc(x+2.5, y, 2.3, ink) })
-	put(10, "read", func(x float64) { triangle(w, x+3.5, y+5, markSize, accent) })
-	put(10, "cited for a time from here", func(x float64) { diamond(w, x+3.5, y, markSize, ink) })
+	put(10, "read", func(x float64) { triangle(w, x+3.5, y, markSize, accent) })
+	put(10, "cited for a time from here", func(x float64) { diamonds(w, eventMark{x + 3.5, x + 3.5}, y, markSize, ink) })
 	put(19, "source older than that", func(x float64) {
 		w.Line(x, y, x+15, y, page.Pen{Width: 1.1, Colour: ToneConflict.colour()})
 	})

@@ -3,6 +3,7 @@ package brief
 import (
 	"fmt"
 	"math"
+	"slices"
 	"time"
 
 	"citevet/pipeline/when"
@@ -108,10 +109,27 @@ func (t Timeline) span() (from, to when.Date, ok bool) {
 	return from, to, !from.IsZero()
 }
 
-// crowd returns the stretch in which the readings and the events that sources
-// cannot reach stand close together, and whether it deserves a panel of its own:
-// it is drawn larger where it fills less than a quarter of the whole.
+// crowd returns the stretch that deserves a panel of its own because it fills less
+// than a quarter of the whole: that in which the readings and the events that
+// sources cannot reach stand close together, else the one with most of the marks.
 func (t Timeline) crowd(from, to when.Date) (start, end when.Date, ok bool) {
+	start, end = t.missed()
+	least := 20 // days beside the marks
+	if start.IsZero() {
+		start, end = t.densest()
+		least = 60
+	}
+	if start.IsZero() {
+		return start, end, false
+	}
+	pad := max(least, start.DaysUntil(end)/6)
+	start, end = shift(start, -pad), shift(end, pad)
+	return start, end, start.DaysUntil(end)*4 < from.DaysUntil(to)
+}
+
+// missed returns the first and the last day of the readings that came before an
+// event, and of these events.
+func (t Timeline) missed() (start, end when.Date) {
 	for _, r := range t.Rows {
 		for _, e := range r.Events {
 			if !e.ReadBefore {
@@ -127,12 +145,37 @@ func (t Timeline) crowd(from, to when.Date) (start, end when.Date, ok bool) {
 			}
 		}
 	}
-	if start.IsZero() {
-		return start, end, false
+	return start, end
+}
+
+// fewMarks are too few to crowd.
+const fewMarks = 12
+
+// densest returns the shortest stretch that holds two thirds of all marks, zero
+// where these are few.
+func (t Timeline) densest() (start, end when.Date) {
+	var marks []when.Date
+	for _, r := range t.Rows {
+		for _, d := range []when.Date{r.Stated.From, r.InURL.From, r.Read} {
+			if !d.IsZero() {
+				marks = append(marks, d)
+			}
+		}
+		for _, e := range r.Events {
+			marks = append(marks, e.Day)
+		}
 	}
-	pad := max(20, start.DaysUntil(end)/6)
-	start, end = start.AddDays(-pad), end.AddDays(pad)
-	return start, end, start.DaysUntil(end)*4 < from.DaysUntil(to)
+	if len(marks) < fewMarks {
+		return start, end
+	}
+	slices.SortFunc(marks, when.Date.Compare)
+	held := 2 * len(marks) / 3
+	for i := 0; i+held < len(marks); i++ {
+		if first, last := marks[i], marks[i+held]; start.IsZero() || first.DaysUntil(last) < start.DaysUntil(end) {
+			start, end = first, last
+		}
+	}
+	return start, end
 }
 
 // shift moves a day by n days within the years a Date can have.

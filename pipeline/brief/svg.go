@@ -242,7 +242,7 @@ func fitted(s string, columns int) string {
 func (c *chart) dates(p panel, r TimelineRow, y float64) {
 	if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() && !i.To.Before(p.from) && !p.to.Before(i.From) {
 		x0, x1 := p.x(i.From), p.x(shift(i.To, 1))
-		fmt.Fprintf(c, `<rect class="bar" x="%s" y="%s" width="%s" height="7" fill="%s"/>`+"\n", px(x0), px(y-3.5), px(max(x1-x0, 2)), paint(paleGrey))
+		fmt.Fprintf(c, `<rect class="bar" x="%s" y="%s" width="%s" height="7" fill="%s"/>`+"\n", px(x0), px(y-3.5), px(max(x1-x0, 2)), paint(barGrey))
 	}
 	for _, e := range r.Events {
 		if e.Older && !r.Last.IsZero() {
@@ -252,7 +252,7 @@ func (c *chart) dates(p panel, r TimelineRow, y float64) {
 			c.conflict(p, r.Read, e.Day, y+eventLane+1.2, "before", ToneReview, ` stroke-dasharray="5 3"`)
 		}
 	}
-	for _, m := range eventMarks(p, r.Events) {
+	for _, m := range eventMarks(p, r.Events, chartMark) {
 		c.diamond(m.left, m.right, y+eventLane)
 	}
 	if u := r.InURL; !u.IsZero() {
@@ -272,27 +272,6 @@ func (c *chart) conflict(p panel, from, to when.Date, y float64, class string, t
 	c.line(p.x(from), y, p.x(to), y, class, t.colour(), 2, dash)
 }
 
-// eventMark stands for the events of a row that are too near to be told apart.
-type eventMark struct{ left, right float64 }
-
-// eventMarks returns the marks of a row's events, which are in order: one that
-// would touch the mark before it is drawn with it as one.
-func eventMarks(p panel, events []TimelineEvent) []eventMark {
-	var marks []eventMark
-	for _, e := range events {
-		if !p.holds(e.Day) {
-			continue
-		}
-		x := p.x(e.Day)
-		if n := len(marks); n > 0 && x-marks[n-1].right < 2*chartMark+1 {
-			marks[n-1].right = x
-			continue
-		}
-		marks = append(marks, eventMark{x, x})
-	}
-	return marks
-}
-
 // diamond marks an event, or a run of them from x0 to x1.
 func (c *chart) diamond(x0, x1, y float64) {
 	fmt.Fprintf(c, `<path class="event" d="M%s %sL%s %sH%sL%s %sL%s %sH%sZ" fill="%s" stroke="#ffffff" stroke-width="0.8"/>`+"\n",
@@ -309,10 +288,10 @@ func (c *chart) legend(y float64) {
 	put := func(room float64, words string, draw func(x float64)) {
 		draw(x)
 		c.label(x+room, y+4, "start", words, "key")
-		x += room + 6.6*float64(len(words)) + 16
+		x += room + 6.2*float64(len(words)) + 16
 	}
 	put(24, "published", func(x float64) {
-		fmt.Fprintf(c, `<rect class="bar" x="%s" y="%s" width="18" height="7" fill="%s"/>`+"\n", px(x), px(y-3.5), paint(paleGrey))
+		fmt.Fprintf(c, `<rect class="bar" x="%s" y="%s" width="18" height="7" fill="%s"/>`+"\n", px(x), px(y-3.5), paint(barGrey))
 	})
 	put(14, "date in URL", func(x float64) {
 		fmt.Fprintf(c, `<circle class="dot" cx="%s" cy="%s" r="4" fill="%s"/>`+"\n", px(x+5), px(y), paint(ink))

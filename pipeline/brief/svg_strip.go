@@ -40,23 +40,11 @@ func coverStrip(b Briefing) string {
 // stripEvents draws the times that sources are cited for, those out of a
 // source's reach on a line of their own.
 func (c *chart) stripEvents(p panel, within, beyond float64) {
-	var reached, missed []TimelineEvent
-	for _, r := range c.t.Rows {
-		for _, e := range r.Events {
-			if e.Older || e.ReadBefore {
-				missed = append(missed, e)
-			} else {
-				reached = append(reached, e)
-			}
-		}
+	reached, missed := c.t.withinReach()
+	for _, m := range eventMarks(p, reached, chartMark) {
+		c.diamond(m.left, m.right, within)
 	}
-	for _, one := range []struct {
-		events []TimelineEvent
-		y      float64
-	}{{reached, within}, {missed, beyond}} {
-		slices.SortStableFunc(one.events, func(x, y TimelineEvent) int { return x.Day.Compare(y.Day) })
-		for _, m := range eventMarks(p, one.events) {
-			c.diamond(m.left, m.right, one.y)
-		}
+	for _, m := range eventMarks(p, missed, chartMark) {
+		c.diamond(m.left, m.right, beyond)
 	}
 }

@@ -138,7 +138,7 @@ func TestMarksOfEventsDoNotTouch(t *testing.T) {
 		d := day(2020, 1, 1).AddDays(i * i / 2)
 		events = append(events, TimelineEvent{Day: d, When: when.Day(d)})
 	}
-	marks := eventMarks(p, events)
+	marks := eventMarks(p, events, chartMark)
 	if len(marks) < 2 || marks[0].left == marks[0].right {
 		t.Errorf("got %v", marks)
 	}

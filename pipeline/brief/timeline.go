@@ -12,11 +12,15 @@ import (
 // timelineRows is how many sources a timeline shows; the ones in conflict come first.
 const timelineRows = 40
 
+// noTimeline stands where there is nothing to draw.
+const noTimeline = "No source gives a date, and no claim behind a source gives a time, so nothing could be drawn."
+
 // Timeline sets the sources' dates against those of what they are cited for.
 type Timeline struct {
 	Title   string // states the finding
 	Rows    []TimelineRow
 	Omitted int // sources beyond the rows shown
+	Beyond  int // of these in conflict
 }
 
 // TimelineRow is one source.
@@ -48,7 +52,7 @@ func timelineOf(r check.Result) Timeline {
 	for i, s := range r.Sources {
 		ref := &r.Article.References[i]
 		rows[i] = TimelineRow{
-			Label: label(r.Article, i), Name: cmp.Or(publisherOf(ref), quoted(ref.Title.Text, 60), domainOf(safeURL(ref.URL.Text))),
+			Label: label(r.Article, i), Name: cmp.Or(publisherOf(ref), quoted(ref.Title.Text, 60), domainOf(safeURL(ref.URL.Text)), quoted(r.Article.Words(ref.Span), 60)),
 			Stated: ref.Published.When, InURL: ref.URLDate.When, Read: s.Read, Last: s.Published.To,
 		}
 	}
@@ -70,32 +74,55 @@ func timelineOf(r check.Result) Timeline {
 	})
 	t.Omitted = max(0, len(dated)-timelineRows)
 	t.Rows = mostTelling(dated)
+	t.Beyond = conflicts(dated) - conflicts(t.Rows)
 	return t
 }
 
-// mostTelling returns at most timelineRows rows in their order, those in
-// conflict before others.
+func conflicts(rows []TimelineRow) int {
+	n := 0
+	for _, r := range rows {
+		n += one(r.Conflict())
+	}
+	return n
+}
+
+// omittedWords says how many sources are not drawn.
+func (t Timeline) omittedWords() string {
+	words := fmt.Sprintf("Not drawn: %s, ", plural(t.Omitted, "further source"))
+	switch {
+	case t.Beyond > 0:
+		return words + ofThem(t.Beyond, "", "") + "in conflict."
+	case t.Omitted == 1:
+		return words + "not in conflict."
+	}
+	return words + "none of them in conflict."
+}
+
+// mostTelling returns at most timelineRows rows in their order: those in conflict
+// before those that are cited for a time, and both before others.
 func mostTelling(rows []TimelineRow) []TimelineRow {
 	if len(rows) <= timelineRows {
 		return rows
 	}
-	quiet := timelineRows
-	for _, r := range rows {
-		if r.Conflict() {
-			quiet--
+	rank := func(r TimelineRow) int {
+		switch {
+		case r.Conflict():
+			return 0
+		case len(r.Events) > 0:
+			return 1
 		}
+		return 2
 	}
-	var kept []TimelineRow
-	for _, r := range rows {
-		if !r.Conflict() {
-			if quiet <= 0 {
-				continue
-			}
-			quiet--
-		}
-		if len(kept) < timelineRows {
-			kept = append(kept, r)
-		}
+	order := make([]int, len(rows))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(rank(rows[x]), rank(rows[y])) })
+	order = order[:timelineRows]
+	slices.Sort(order)
+	kept := make([]TimelineRow, len(order))
+	for i, at := range order {
+		kept[i] = rows[at]
 	}
 	return kept
 }
@@ -115,49 +142,102 @@ func (row *TimelineRow) meet(r check.Result, v check.Verdict, p check.Pair, day 
 	}
 }
 
+// timelineTitle says what the rows of all sources show.
 func timelineTitle(rows []TimelineRow) string {
-	older, readBefore, either := 0, 0, 0
+	older, readBefore, both, either, cited := 0, 0, 0, 0, 0
 	for _, row := range rows {
 		isOlder := slices.ContainsFunc(row.Events, func(e TimelineEvent) bool { return e.Older })
 		isRead := slices.ContainsFunc(row.Events, func(e TimelineEvent) bool { return e.ReadBefore })
-		if isOlder {
-			older++
-		}
-		if isRead {
-			readBefore++
-		}
-		if isOlder || isRead {
-			either++
-		}
+		older += one(isOlder)
+		readBefore += one(isRead)
+		both += one(isOlder && isRead)
+		either += one(isOlder || isRead)
+		cited += one(len(row.Events) > 0)
 	}
+	olderThan := "older than something " + itIs(older) + " cited for"
+	readBeforeIt := "last read before something " + itIs(readBefore) + " cited for"
 	switch {
+	case cited == 0:
+		return "No source is cited for a time that its dates could be set against"
 	case either == 0:
 		return "No source is older than what it is cited for"
 	case older == 0:
-		return fmt.Sprintf("%s read before something %s cited for", ofAll(readBefore, len(rows)), itIs(readBefore))
+		return ofAll(readBefore, len(rows), "was", "were") + " " + readBeforeIt
 	case readBefore == 0:
-		return fmt.Sprintf("%s older than something %s cited for", ofAll(older, len(rows)), itIs(older))
+		return ofAll(older, len(rows), "is", "are") + " " + olderThan
+	case both == older && both == readBefore:
+		return ofAll(older, len(rows), "is", "are") + " " + olderThan + ", and " + pluralWord(older, "was", "were") + " last read before it"
+	case both == older:
+		return ofAll(readBefore, len(rows), "was", "were") + " " + readBeforeIt + ", and " + ofThem(older, "is", "are") + " older than it"
+	case both == readBefore:
+		return ofAll(older, len(rows), "is", "are") + " " + olderThan + ", and " + ofThem(readBefore, "was", "were") + " last read before it"
 	}
-	return fmt.Sprintf("%s older than something %s cited for, or read before it", ofAll(either, len(rows)), itIs(either))
+	return ofAll(either, len(rows), "is", "are") + " older than something " + itIs(either) + " cited for, or " + pluralWord(either, "was", "were") + " last read before it"
 }
 
-func ofAll(n, all int) string {
-	verb := "are"
-	if n == 1 {
-		verb = "is"
+func one(b bool) int {
+	if b {
+		return 1
 	}
-	if n == all && n > 1 {
-		return fmt.Sprintf("All %d sources are", n)
-	}
-	if all == 1 {
-		return "The one source is"
-	}
-	return fmt.Sprintf("%d of %d sources %s", n, all, verb)
+	return 0
 }
 
-func itIs(n int) string {
-	if n == 1 {
-		return "it is"
+// ofThem counts some of those that the sentence has named: "2 of them are".
+func ofThem(n int, is, are string) string {
+	return fmt.Sprintf("%d of them %s", n, pluralWord(n, is, are))
+}
+
+// ofAll begins a sentence about n of all sources.
+func ofAll(n, all int, is, are string) string {
+	switch {
+	case all == 1:
+		return "The one source " + is
+	case n == all && n == 2:
+		return "Both sources " + are
+	case n == all:
+		return fmt.Sprintf("All %d sources %s", n, are)
 	}
-	return "they are"
+	return fmt.Sprintf("%d of %d sources %s", n, all, pluralWord(n, is, are))
+}
+
+func itIs(n int) string { return pluralWord(n, "it is", "they are") }
+
+// withinReach returns the times that sources are cited for, those apart that are
+// beyond their source, each list in order.
+func (t Timeline) withinReach() (within, beyond []TimelineEvent) {
+	for _, r := range t.Rows {
+		for _, e := range r.Events {
+			if e.Older || e.ReadBefore {
+				beyond = append(beyond, e)
+			} else {
+				within = append(within, e)
+			}
+		}
+	}
+	for _, events := range [][]TimelineEvent{within, beyond} {
+		slices.SortStableFunc(events, func(x, y TimelineEvent) int { return x.Day.Compare(y.Day) })
+	}
+	return within, beyond
+}
+
+// eventMark stands for the events of a row that are too near to be told apart.
+type eventMark struct{ left, right float64 }
+
+// eventMarks returns the marks of a row's events, which are in order: one that
+// would touch the mark before it is drawn with it as one. A mark reaches half a
+// width to both sides.
+func eventMarks(p panel, events []TimelineEvent, half float64) []eventMark {
+	var marks []eventMark
+	for _, e := range events {
+		if !p.holds(e.Day) {
+			continue
+		}
+		x := p.x(e.Day)
+		if n := len(marks); n > 0 && x-marks[n-1].right < 2*half+1 {
+			marks[n-1].right = x
+			continue
+		}
+		marks = append(marks, eventMark{x, x})
+	}
+	return marks
 }
