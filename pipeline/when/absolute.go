@@ -1,5 +1,7 @@
 package when
 
+import "time"
+
 // The dates that words and numbers name on their own: days, months and years
 // written out, in either order.
 
@@ -329,6 +331,8 @@ func (d parts) inYear(year int) (Interval, bool) {
 		return Year(year), true
 	case d.day == 0:
 		return Month(year, monthOf(d.month)), true
+	case d == swedish:
+		return Day(Date{1712, time.March, 11}), true // by the Gregorian calendar
 	}
 	day, ok := NewDate(year, monthOf(d.month), d.day)
 	return Day(day), ok

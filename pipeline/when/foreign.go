@@ -22,7 +22,10 @@ func FindForeign(text string) []Expression {
 			continue
 		}
 		p.owned = -1
-		m, ok := p.foreign(i)
+		m, ok := p.weekdayDate(i)
+		if !ok {
+			m, ok = p.foreign(i)
+		}
 		if !ok && t.kind == number {
 			if m, ok = p.numeric(i); !ok {
 				m, ok = p.foreignYear(i)
@@ -302,13 +305,32 @@ func splitCounters(text string, toks []token) []token {
 	return split
 }
 
+// weekdayDate reads a date to the day with its weekday, "Montag, 3. März 2025".
+// The Portuguese days are ordinal numbers, which a court's chamber has as well,
+// unless "-feira" follows.
+func (p *parser) weekdayDate(i int) (match, bool) {
+	day, ok := weekdayWords[p.lower(i)]
+	if !ok || ordinalDays[p.lower(i)] && p.lower(i+2) != "feira" {
+		return match{}, false
+	}
+	m, ok := p.foreign(p.foreignLead(i))
+	if !ok || m.parts.day == 0 {
+		return match{}, false
+	}
+	m.weekday, m.weekdayStated = day, true
+	return m, true
+}
+
 // foreignLead skips the weekday and the article that may stand before a date.
 func (p *parser) foreignLead(i int) int {
 	if dayLeads[p.lower(i)] {
 		i++
 	}
-	if weekdayWords[p.lower(i)] {
+	if _, ok := weekdayWords[p.lower(i)]; ok {
 		i = p.skipMark(i+1, '.')
+		if p.joined(i, '-') && p.lower(i+1) == "feira" {
+			i += 2 // "quarta-feira"
+		}
 		i = p.skipMark(i, ',')
 		if dayLeads[p.lower(i)] {
 			i++

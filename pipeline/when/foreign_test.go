@@ -122,3 +122,25 @@ func FuzzFindForeign(f *testing.F) {
 		}
 	})
 }
+
+func TestWeekdaysOfOtherLanguages(t *testing.T) {
+	for _, c := range []struct{ words, want string }{
+		{"Montag, 3. März 2025", "Monday"},
+		{"am Donnerstag, den 6. März 2025,", "Thursday"},
+		{"lundi 3 mars 2025", "Monday"},
+		{"quarta-feira, 5 de março de 2025", "Wednesday"},
+		{"środa, 5 marca 2025", "Wednesday"},
+		{"sezione quarta, 5 marzo 2025", ""},
+		{"Montag im März 2025", ""},
+	} {
+		got := ""
+		for _, e := range FindForeign(c.words) {
+			if e.WeekdayStated {
+				got = e.Weekday.String()
+			}
+		}
+		if got != c.want {
+			t.Errorf("%q: %q, want %q", c.words, got, c.want)
+		}
+	}
+}

@@ -68,6 +68,9 @@ func scan(text string, toks []token) []token {
 				t.kind, t.end, i = opaque, end, end
 			} else {
 				t.class, t.value = lookUp(text[start:i])
+				if t.class == noClass && t.capital {
+					t.class, t.value = misspelt(text[start:i])
+				}
 			}
 			toks = append(toks, t)
 		case isDigit(c):

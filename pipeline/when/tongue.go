@@ -1,6 +1,9 @@
 package when
 
-import "strings"
+import (
+	"strings"
+	"time"
+)
 
 // monthWords are the names of the months in languages other than English, in
 // the forms that stand in dates: cases, articles grown together and the usual
@@ -39,27 +42,44 @@ var monthWords = [...]struct {
 	{"id", "januari|jan februari|feb maret|mar april|apr mei juni|jun juli|jul agustus|agu september|sep oktober|okt november|nov desember|des"},
 }
 
-// weekdayWords are the days of the week that may stand before a date in the
-// languages of monthWords.
-var weekdayWords = unicodeSet(
+// weekLists are the days of the week, from Monday on, that may stand before a
+// date in the languages of monthWords.
+var weekLists = []string{
 	"lundi mardi mercredi jeudi vendredi samedi dimanche",
-	"montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag",
+	"montag dienstag mittwoch donnerstag freitag samstag|sonnabend sonntag",
 	"lunes martes miércoles jueves viernes sábado domingo",
-	"segunda terça quarta quinta sexta feira",
+	"segunda terça quarta quinta sexta sábado domingo",
 	"lunedì martedì mercoledì giovedì venerdì sabato domenica",
 	"maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
-	"måndag tisdag onsdag torsdag fredag lördag söndag mandag tirsdag lørdag søndag",
+	"måndag tisdag onsdag torsdag fredag lördag söndag",
+	"mandag tirsdag onsdag torsdag fredag lørdag søndag",
 	"maanantaina tiistaina keskiviikkona torstaina perjantaina lauantaina sunnuntaina",
 	"hétfő kedd szerda csütörtök péntek szombat vasárnap",
 	"poniedziałek wtorek środa czwartek piątek sobota niedziela",
-	"pondělí úterý středa čtvrtek pátek neděle",
+	"pondělí úterý středa čtvrtek pátek sobota neděle",
 	"luni marți miercuri joi vineri sâmbătă duminică",
 	"pazartesi salı çarşamba perşembe cuma cumartesi pazar",
-	"понедельник вторник среда среду четверг пятница пятницу суббота субботу воскресенье",
+	"понедельник вторник среда|среду четверг пятница|пятницу суббота|субботу воскресенье",
 	"понеділок вівторок середа четвер пʼятниця субота неділя",
 	"δευτέρα τρίτη τετάρτη πέμπτη παρασκευή σάββατο κυριακή",
 	"дүйсенбі сейсенбі сәрсенбі бейсенбі жұма сенбі жексенбі",
-)
+}
+
+// ordinalDays are the Portuguese days before "-feira".
+var ordinalDays = unicodeSet("segunda terça quarta quinta sexta")
+
+// weekdayWords holds the day of each word of weekLists.
+var weekdayWords = func() map[string]time.Weekday {
+	index := make(map[string]time.Weekday)
+	for _, list := range weekLists {
+		for n, names := range strings.Fields(list) {
+			for name := range strings.SplitSeq(names, "|") {
+				index[name] = time.Weekday((n + 1) % 7)
+			}
+		}
+	}
+	return index
+}()
 
 var (
 	// dayLinks may stand between a day, a month and a year.

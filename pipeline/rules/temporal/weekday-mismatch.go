@@ -41,16 +41,20 @@ var weekdayMismatch = check.NewRule(check.Meta{
 	}
 })
 
-// entryTimes reads the times of the entries that name a weekday.
+// entryTimes reads the times of the entries that name a weekday, in English or
+// in another language.
 func entryTimes(a *article.Article) []article.Time {
 	var times []article.Time
 	for i := range a.References {
 		at := a.References[i].Span
 		text := a.Words(at)
-		if !strings.Contains(text, "day,") && !strings.Contains(text, "day ") {
+		found := when.FindForeign(text)
+		if strings.Contains(text, "day,") || strings.Contains(text, "day ") {
+			found = when.Find(text, when.Interval{})
+		} else if !slices.ContainsFunc(found, func(e when.Expression) bool { return e.WeekdayStated }) {
 			continue
 		}
-		for _, e := range when.Find(text, when.Interval{}) {
+		for _, e := range found {
 			e.Start, e.End = e.Start+at.Start, e.End+at.Start
 			e.CoreStart, e.CoreEnd = e.CoreStart+at.Start, e.CoreEnd+at.Start
 			times = append(times, article.Time{Expression: e, Sentence: -1})
@@ -60,14 +64,17 @@ func entryTimes(a *article.Article) []article.Time {
 }
 
 // newspaper reports whether a weekday is the last word of a paper's name: "The
-// Mail on Sunday".
+// Mail on Sunday", "Welt am Sonntag", "Der Freitag".
 func newspaper(a *article.Article, word article.Span) bool {
 	words := strings.Fields(a.Text[max(0, word.Start-40):word.Start])
 	n := len(words)
-	if n < 2 || words[n-1] != "on" {
+	switch {
+	case n > 0 && (words[n-1] == "Der" || words[n-1] == "Il"):
+		return true
+	case n < 2 || words[n-1] != "on" && words[n-1] != "am":
 		return false
 	}
-	return slices.Contains([]string{"Mail", "Independent", "Scotland", "Wales", "Ireland", "Star"}, words[n-2])
+	return slices.Contains([]string{"Mail", "Independent", "Scotland", "Wales", "Ireland", "Star", "Welt", "Bild", "NZZ", "Presse"}, words[n-2])
 }
 
 // weekdayFails reports whether none of the days that the words can mean falls on
@@ -116,7 +123,7 @@ func weekdayFinding(a *article.Article, t *article.Time, said time.Weekday, word
 		place.End++ // the bracket that closes
 	}
 	before := day.AddDays(-((int(is) - int(said) + 7) % 7))
-	return check.Finding{
+	f := check.Finding{
 		Span:    place,
 		Message: fmt.Sprintf("%d %s %d is a %s, not a %s", day.Day, day.Month, day.Year, is, said),
 		Help: fmt.Sprintf("the weekday or the date is wrong: write %s, or the day that was meant, such as %d %s or %d %s",
@@ -125,6 +132,9 @@ func weekdayFinding(a *article.Article, t *article.Time, said time.Weekday, word
 		Proof:  []article.Premise{{What: "speaks of", How: "stated", Words: a.Words(t.Core()), Span: t.Core(), When: t.Readings[0]}},
 		Line:   fmt.Sprintf("%s is a %s", day, is),
 		Claims: claimsOver(a, t.Core()),
-		Fixes:  []check.Fix{{Message: "write " + written, Edits: []check.Edit{{Span: word, Text: written}}}},
 	}
+	if strings.HasPrefix(strings.ToLower(said.String()), strings.ToLower(a.Words(word))) { // in English, or short for it
+		f.Fixes = []check.Fix{{Message: "write " + written, Edits: []check.Edit{{Span: word, Text: written}}}}
+	}
+	return f
 }
