@@ -437,7 +437,7 @@ func (f *claimer) placed(span article.Span, basis article.Basis, how string) []a
 	times := timesIn(f.a, span)
 	for i := range times {
 		t := &times[i]
-		if t.Kind == when.KindDate && len(t.Readings) > 0 && t.Relation != when.Before && (best == nil || best.Readings[0].From.Before(t.Readings[0].From)) {
+		if t.Kind == when.KindDate && len(t.Readings) > 0 && t.Relation != when.Before && !(t.Now && t.Relation != when.AsOf) && (best == nil || best.Readings[0].From.Before(t.Readings[0].From)) {
 			best = t
 		}
 	}

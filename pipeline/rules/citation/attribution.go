@@ -103,7 +103,7 @@ func statute(a *article.Article, verb int) bool {
 var numbered = regexp.MustCompile(`\b(?:episode|page|act|scene|canto|chapter|verse|lecture|sermon|track) (?:\d+|[ivxlc]+)\b`)
 
 // firsthand finds words said to the authors themselves.
-var firsthand = regexp.MustCompile(`\b(?:told|tells) (?:us|me|this (?:newspaper|paper|magazine|site|reporter)|the author)\b|\b(?:we|i) (?:asked|spoke|interviewed|met)\b`)
+var firsthand = regexp.MustCompile(`\b(?:told|tells) (?:us|me|this (?:newspaper|paper|magazine|site|reporter)|the author)\b|\b(?:we|i) (?:asked|spoke|interviewed|met)\b|\b(?:when|as|while|before|after) (?:we|i) \p{L}`)
 
 // located reports whether the words beside a quotation name such a part, or the
 // authors as those who heard it, or brackets behind it say where it stands:

@@ -112,11 +112,14 @@ func opensInner(a *article.Article, tokens []article.Token) bool {
 	return false
 }
 
-// reports reports whether a token hands the word to somebody else.
+// reports reports whether a token hands the word to somebody else, or lets what is
+// to come reach back.
 func reports(a *article.Article, t article.Token) bool {
 	switch low(a, t) {
 	case "plan", "proposal", "scenario", "strategy", "roadmap", "agreement", "contract", "forecast", "projection", "timetable":
 		return true // "under the plan of 2019 it will"
+	case "arrears", "retroactively", "retrospectively", "backdated":
+		return true // "the award will apply from last January with arrears"
 	case "says", "said", "according", "states", "reports", "announces", "claims", "predicts", "argues", "if", "whether", "unless", "once", "should":
 		return true
 	}
