@@ -35,14 +35,18 @@ func (d *Document) Outsiders() []Outside {
 }
 
 // Words returns the text of each page in the order it is drawn, a space between
-// pieces, without running heads.
+// pieces, without running heads. A word that a line's end parts is one piece.
 func (d *Document) Words() []string {
 	var pages []string
 	for _, s := range d.layOut() {
 		var words []string
 		for _, m := range s {
-			if g, ok := m.mark.(glyphs); ok {
+			switch g, ok := m.mark.(glyphs); {
+			case !ok:
+			case m.of == nil || !m.of.parted:
 				words = append(words, g.text)
+			case strings.HasSuffix(g.text, hyphen):
+				words = append(words, m.of.reads)
 			}
 		}
 		pages = append(pages, strings.Join(words, " "))

@@ -7,6 +7,7 @@ type chunk struct {
 	pieces []piece
 	width  float64
 	space  bool
+	soft   bool // a line that ends with it needs a hyphen
 }
 
 // chunks joins the pieces that no line may part.
@@ -19,7 +20,7 @@ func chunks(pieces []piece, width float64) []chunk {
 			group += pieces[end].width
 			end++
 		}
-		all = append(all, chunk{pieces[start:end], group, pieces[start].space})
+		all = append(all, chunk{pieces: pieces[start:end], width: group, space: pieces[start].space})
 		start = end
 	}
 	return all
@@ -36,17 +37,17 @@ func (c chunk) isDay() bool {
 // other, no word should be parted nor a day from its month, and the last line
 // should not be a word alone.
 const (
-	lineCost   = 1000.0
-	partedCost = 0.15 // a line's whole emptiness costs 1
-	aloneCost  = 0.1
-	alone      = 0.16 // of the width: a last line that is shorter looks lost
-	tooFit     = 0.01 // points by which a line may be too wide, for rounding
+	lineCost    = 1000.0
+	partedCost  = 0.15 // a line's whole emptiness costs 1
+	hyphenCost  = 0.01
+	stackedCost = 1.0 // of a hyphen of the text's own below one that is not
+	aloneCost   = 0.1
+	alone       = 0.16 // of the width: a last line that is shorter looks lost
+	tooFit      = 0.01 // points by which a line may be too wide, for rounding
 )
 
-// breakLines breaks a paragraph into as few lines as can be, as even as can be,
-// choosing all breaks together (D. E. Knuth and M. F. Plass, Breaking Paragraphs
-// into Lines, 1981, for lines that are not stretched). Each break looks at no
-// more chunks than one line holds.
+// breakLines breaks a paragraph into lines. Words are parted only if it is
+// conspicuously ragged otherwise.
 func breakLines(pieces []piece, width float64) [][]piece {
 	all := chunks(pieces, width)
 	for len(all) > 0 && all[0].space {
@@ -55,49 +56,137 @@ func breakLines(pieces []piece, width float64) [][]piece {
 	if len(all) == 0 {
 		return [][]piece{nil}
 	}
-	next := make([]int, len(all)) // where the line after the one that begins here begins
-	cost := make([]float64, len(all)+1)
-	for first := len(all) - 1; first >= 0; first-- {
-		if all[first].space {
-			continue
-		}
-		cost[first], next[first] = -1, len(all)
-		used, inked := 0.0, 0.0 // widths with and without spaces at the end
-		for end := first; end < len(all); end++ {
-			if used += all[end].width; all[end].space {
-				continue
-			}
-			if inked = used; end > first && inked > width+tooFit {
-				break
-			}
-			after := end + 1
-			for after < len(all) && all[after].space {
-				after++
-			}
-			c := lineCost + cost[after]
-			switch empty := max(0, width-inked) / width; {
-			case after < len(all):
-				c += empty * empty
-				if after == end+1 || all[end].isDay() {
-					c += partedCost
-				}
-			case first > 0 && empty > 1-alone:
-				c += aloneCost
-			}
-			if cost[first] < 0 || c <= cost[first] {
-				cost[first], next[first] = c, after
-			}
+	b := broken(all, width)
+	if b.ragged() {
+		if parted, any := hyphenated(all); any {
+			b = broken(parted, width)
 		}
 	}
+	return b.lines()
+}
+
+// breaking is a paragraph with the lines that it is broken into.
+type breaking struct {
+	all   []chunk // the first is no space
+	width float64
+	next  []int     // where the line after the one that begins here begins
+	cost  []float64 // of all lines from here on
+}
+
+// broken breaks a paragraph into as few lines as can be, as even as can be,
+// choosing all breaks together (D. E. Knuth and M. F. Plass, Breaking Paragraphs
+// into Lines, 1981, for lines that are not stretched). Each break looks at no
+// more chunks than one line holds.
+func broken(all []chunk, width float64) breaking {
+	b := breaking{all, width, make([]int, len(all)), make([]float64, len(all)+1)}
+	for first := len(all) - 1; first >= 0; first-- {
+		if !all[first].space {
+			b.begin(first)
+		}
+	}
+	return b
+}
+
+// begin finds the best end of the line that begins with a chunk.
+func (b *breaking) begin(first int) {
+	b.cost[first], b.next[first] = -1, len(b.all)
+	used := 0.0   // width with the spaces at its end
+	inked := 0.0  // and without
+	before := 0.0 // and without the word that the line may end in
+	for end := first; end < len(b.all); end++ {
+		c := b.all[end]
+		if used += c.width; c.space {
+			continue
+		}
+		if end > first && b.all[end-1].space {
+			before = inked
+		}
+		if inked = used; end > first && inked > b.width+tooFit {
+			break
+		}
+		after := b.after(end)
+		cost := lineCost + b.cost[after]
+		if c.soft {
+			p := c.pieces[0]
+			if inked += p.hyphenWidth(); inked > b.width+tooFit || before == 0 || b.within(first) || b.width-before <= lacking(p.size, b.width) {
+				continue
+			}
+		}
+		cost += b.shape(first, end, inked)
+		if b.cost[first] < 0 || cost <= b.cost[first] {
+			b.cost[first], b.next[first] = cost, after
+		}
+	}
+}
+
+// after returns where the line after one that ends with a chunk begins.
+func (b *breaking) after(end int) int {
+	end++
+	for end < len(b.all) && b.all[end].space {
+		end++
+	}
+	return end
+}
+
+// within reports whether a chunk goes on with the word of the one before it.
+func (b *breaking) within(first int) bool { return first > 0 && !b.all[first-1].space }
+
+// shape returns what the looks of a line cost.
+func (b *breaking) shape(first, end int, inked float64) float64 {
+	empty := max(0, b.width-inked) / b.width
+	if b.after(end) == len(b.all) {
+		if first > 0 && empty > 1-alone {
+			return aloneCost
+		}
+		return 0
+	}
+	cost := empty * empty
+	switch c := b.all[end]; {
+	case c.soft:
+		cost += hyphenCost
+	case b.after(end) == end+1:
+		cost += partedCost
+		if first > 0 && b.all[first-1].soft {
+			cost += stackedCost
+		}
+	case c.isDay():
+		cost += partedCost
+	}
+	return cost
+}
+
+// ragged reports whether a line but the last is conspicuously short.
+func (b *breaking) ragged() bool {
+	for first := 0; b.next[first] < len(b.all); first = b.next[first] {
+		inked, used := 0.0, 0.0
+		for _, c := range b.all[first:b.next[first]] {
+			if used += c.width; !c.space {
+				inked = used
+			}
+		}
+		if b.width-inked > lacking(b.all[first].pieces[0].size, b.width) {
+			return true
+		}
+	}
+	return false
+}
+
+// lines returns the pieces of each line.
+func (b *breaking) lines() [][]piece {
 	var lines [][]piece
-	for first := 0; first < len(all); first = next[first] {
+	parted := false // by the end of the line before
+	for first := 0; first < len(b.all); first = b.next[first] {
 		var line []piece
-		for _, c := range all[first:next[first]] {
+		for _, c := range b.all[first:b.next[first]] {
 			line = append(line, c.pieces...)
 		}
-		if next[first] == len(all) {
+		if b.next[first] == len(b.all) {
 			line = append(line, piece{space: true})
 		}
+		if parted {
+			partWord(lines[len(lines)-1], line)
+		}
+		parted = b.all[b.next[first]-1].soft
 		lines = append(lines, ended(line))
 	}
 	return lines

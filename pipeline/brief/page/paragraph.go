@@ -8,10 +8,11 @@ import (
 
 // Style is how text looks. Sizes are in points.
 type Style struct {
-	Face    Face
-	Size    float64
-	Leading float64 // from one baseline to the next
-	Colour  Colour
+	Face     Face
+	Size     float64
+	Leading  float64 // from one baseline to the next
+	Colour   Colour
+	Language string // BCP 47, by which words are parted at a line's end; empty for text whose words are not
 }
 
 // Span is text of one style, possibly a link: to a URL, or to an anchor of the
@@ -45,9 +46,12 @@ const (
 // piece is the smallest thing that is not divided between lines.
 type piece struct {
 	glyphs
-	span  int
-	space bool // white space, dropped where a line ends or begins
-	glued bool // no line may begin with it
+	span     int
+	space    bool   // white space, dropped where a line ends or begins
+	glued    bool   // no line may begin with it
+	language string // by which it may be parted, empty where it may not
+	word     *part  // what it belongs to as a fragment, if a line's end should part that
+	parted   *part  // the same, once a line's end has parted it
 }
 
 // baselineShare is how far down a line its baseline stands. It hangs on the
@@ -56,7 +60,8 @@ const baselineShare = 0.74
 
 // Text sets spans as one paragraph of the given width. Its leading is the
 // first span's. Lines break at spaces, after hyphens and at the joints of long
-// addresses; a piece that is wider than a line is broken anywhere.
+// addresses, and within a word where its style names a language and the line would
+// be conspicuously short; a piece that is wider than a line is broken anywhere.
 func (d *Document) Text(width float64, align Align, spans ...Span) Box {
 	box, _ := d.Located(width, align, spans...)
 	return box
@@ -74,7 +79,12 @@ func (d *Document) Located(width float64, align Align, spans ...Span) (Box, []fl
 	tops := make([]float64, len(spans))
 	met := -1
 	for i, line := range lines {
-		box.strips = append(box.strips, strip{leading, lineMarks(line, spans, parts, width, align, leading)})
+		marks := lineMarks(line, spans, parts, width, align, leading)
+		if i > 0 {
+			above := &box.strips[i-1]
+			above.marks, marks = wholeWord(above.marks, marks, leading)
+		}
+		box.strips = append(box.strips, strip{leading, marks})
 		for last := lastSpan(line); met < last; {
 			met++
 			tops[met] = float64(i) * leading
@@ -83,7 +93,7 @@ func (d *Document) Located(width float64, align Align, spans ...Span) (Box, []fl
 	for met++; met < len(tops); met++ {
 		tops[met] = float64(max(0, len(lines)-1)) * leading
 	}
-	return withoutWidows(box), tops
+	return box.withoutWidows(lines), tops
 }
 
 // lastSpan returns the last span with text on a line, -1 for none.
@@ -106,15 +116,15 @@ func linkParts(spans []Span) []*part {
 }
 
 // withoutWidows joins the first two lines and the last two, so that no page
-// begins or ends with a single line of a paragraph.
-func withoutWidows(b Box) Box {
-	n := len(b.strips)
+// begins or ends with a single line of a paragraph, and those that part a word.
+func (b Box) withoutWidows(lines [][]piece) Box {
+	n := len(lines)
 	if n < 2 {
 		return b
 	}
 	var keep []float64
 	for i, y := range b.joints() {
-		if i >= 1 && i < n-2 {
+		if i >= 1 && i < n-2 && !endsParted(lines[i]) {
 			keep = append(keep, y)
 		}
 	}
@@ -133,6 +143,9 @@ func (d *Document) pieces(width float64, spans []Span) []piece {
 						text: text, width: r.face.width(text) * span.Style.Size,
 					},
 					span: i, space: text[0] == ' ', glued: glued && len(all) > 0,
+				}
+				if !span.leads() {
+					p.language = span.Style.Language
 				}
 				glued = false
 				if p.width > width {
@@ -211,27 +224,36 @@ func unspaced(r rune) bool {
 	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
+// joins reports whether a piece goes on in one mark with the one before it.
+func (p piece) joins(before piece) bool {
+	return p.span == before.span && p.face == before.face && p.level == before.level && p.parted == before.parted
+}
+
 // lineMarks sets one line: neighbours of one face, span and level become one
 // mark, so that what is copied out of the page is whole. The marks come in the
 // order of reading and stand in that of UAX #9.
 func lineMarks(line []piece, spans []Span, parts []*part, width float64, align Align, leading float64) []inked {
 	var set []glyphs
 	var of []int // the span of each
+	var parted []*part
 	total := 0.0
 	for i, p := range line {
 		total += p.width
-		if last := len(set) - 1; last >= 0 && p.span == line[i-1].span && p.face == set[last].face && p.level == set[last].level {
+		if last := len(set) - 1; last >= 0 && p.joins(line[i-1]) {
 			set[last].text += p.text
 			set[last].width += p.width
 			continue
 		}
-		set, of = append(set, p.glyphs), append(of, p.span)
+		set, of, parted = append(set, p.glyphs), append(of, p.span), append(parted, p.parted)
 	}
 	placeOnLine(set, map[Align]float64{Left: 0, Right: width - total, Centre: (width - total) / 2}[align], baselineShare*leading)
 	var marks, rules []inked
 	runs := stretches(set, of, parts)
 	for i, g := range set {
 		span := spans[of[i]]
+		if parted[i] != nil {
+			runs[i] = parted[i]
+		}
 		marks = append(marks, inked{g, runs[i]})
 		if span.leads() {
 			marks = append(marks, inked{link{rect{g.x, 0, g.x + g.width, leading}, span.URL, span.Anchor}, parts[of[i]]})

@@ -30,7 +30,8 @@ const (
 type part struct {
 	role   Role
 	alt    string // what a picture shows
-	reads  string // what a run reads whose letters stand in another order
+	reads  string // what a run reads whose letters stand in another order or on two lines
+	parted bool   // a run that is a word on two lines
 	lang   string // BCP 47, empty where it is that of what is around
 	scope  string // of a head cell: Column or Row
 	parent *part  // nil at the top

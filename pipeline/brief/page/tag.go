@@ -126,6 +126,10 @@ func (t *tagging) begin(p *part, page int) string {
 	n, number := t.node(p, page), len(t.pages[page])
 	t.pages[page] = append(t.pages[page], p)
 	t.nodes[n].kids = append(t.nodes[n].kids, kid{contentKid, number, page})
+	if p.parted {
+		// Programs that look for words take this; few look for it in the structure.
+		return fmt.Sprintf("/%s <</MCID %d/ActualText%s>> BDC", p.role, number, textString(p.reads))
+	}
 	return fmt.Sprintf("/%s <</MCID %d>> BDC", p.role, number)
 }
 

@@ -15,13 +15,15 @@ import (
 // as they are, while it takes ten times as long to cut a font of two bytes.
 
 // westernExtra are the characters in the places that Windows-1252 leaves free,
-// with their names in the Adobe Glyph List.
+// with their names in the Adobe Glyph List, and the soft hyphen, which PDF would
+// take for a hyphen (ISO 32000-1, D.2).
 var westernExtra = []struct {
 	code byte
 	r    rune
 	name string
 }{
 	{0x81, '✗', "uni2717"}, {0x8D, '✓', "uni2713"}, {0x8F, '≤', "lessequal"}, {0x90, '≥', "greaterequal"}, {0x9D, '−', "minus"},
+	{0xAD, '\u00AD', "uni00AD"},
 }
 
 // westernDifferences says in PDF's words how the encoding differs from WinAnsiEncoding.

@@ -62,6 +62,13 @@ def tabular(font):
             table.cmap[code] = swap.get(table.cmap[code], table.cmap[code])
 
 
+def soft_hyphen(font):
+    """Lets a face that has no soft hyphen show its hyphen there: words are parted with it."""
+    for table in font["cmap"].tables:
+        if table.isUnicode() and 0x2D in table.cmap:
+            table.cmap.setdefault(0xAD, table.cmap[0x2D])
+
+
 def cut(source, target, wanted, figures=False):
     options = subset.Options()
     options.layout_features = []
@@ -70,6 +77,7 @@ def cut(source, target, wanted, figures=False):
     options.notdef_outline = True
     options.drop_tables += ["DSIG", "GSUB", "GPOS", "GDEF", "STAT", "MATH", "vhea", "vmtx"]
     font = TTFont(source, recalcTimestamp=False)
+    soft_hyphen(font)
     if figures:
         tabular(font)
     cutter = subset.Subsetter(options)
