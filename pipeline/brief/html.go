@@ -58,13 +58,16 @@ type webShell struct {
 	Policy string
 }
 
-// shell puts the named assets into a page.
-func shell(styles []string, script string) webShell {
-	var style strings.Builder
-	for _, name := range styles {
-		style.WriteString(asset(name))
+// shell puts the named assets into a page, one after the other.
+func shell(styles, scripts []string) webShell {
+	joined := func(names []string) string {
+		var all strings.Builder
+		for _, name := range names {
+			all.WriteString(asset(name))
+		}
+		return all.String()
 	}
-	s, js := style.String(), asset(script)
+	s, js := joined(styles), joined(scripts)
 	return webShell{
 		template.CSS(s), template.JS(js),
 		"default-src 'none'; style-src '" + digest(s) + "'; script-src '" + digest(js) + "'; img-src data:; base-uri 'none'; form-action 'none'",
@@ -136,9 +139,15 @@ type webPlace struct {
 	At string // ID of an element in the text, empty where there is none
 }
 
+// The style and the script of a briefing's page, part by part.
+var (
+	briefingStyles  = []string{"page.css", "briefing.css", "timeline.css", "article.css", "margin.css", "filters.css"}
+	briefingScripts = []string{"margin.js", "notes.js", "light.js", "keys.js"}
+)
+
 func newWebBriefing(b Briefing) *webBriefing {
 	w := &webBriefing{
-		Briefing: b, webShell: shell([]string{"page.css", "briefing.css"}, "briefing.js"),
+		Briefing: b, webShell: shell(briefingStyles, briefingScripts),
 		CountsWords: countsWords(b.Counts), Standing: Standing, Belongs: verdictsBelong, Lang: languageTag(b.Language),
 		Rubric: Rubric, NotChecked: strings.Join(NotChecked, "; "), Method: methodWords, FiredWords: firedWords(b.Fired), Provenance: provenance(b),
 		Strip: template.HTML(coverStrip(b)), numbers: sourceNumbers(b.Sources), findings: map[string]*Finding{}, placed: map[string]bool{},
@@ -183,13 +192,11 @@ func (w *webBriefing) annotate() {
 	layout := annotator{claims: map[string]*webClaim{}, findings: w.findings, sources: w.numbers, placed: w.placed, told: map[string]string{}}
 	for _, c := range w.Claims {
 		one := &webClaim{Claim: c, Verdict: wordsOf(c.Word)}
-		var numbers []string
+		var labels []string
 		for _, s := range c.Sources {
-			if n := w.numbers[s.Label]; n > 0 {
-				numbers = append(numbers, fmt.Sprint(n))
-			}
+			labels = append(labels, s.Label)
 		}
-		one.Numbers = strings.Join(distinct(numbers), " ")
+		one.Numbers = numbersOf(labels, w.numbers)
 		layout.note(one)
 		layout.claims[c.ID] = one
 		w.ClaimRows = append(w.ClaimRows, one)

@@ -378,7 +378,10 @@ func TestAPageIsTheSameTwice(t *testing.T) {
 // Every verdict and grade that a page can show can be taken out of sight, and
 // has its own kind of line.
 func TestTheStyleKnowsEveryVerdictAndGrade(t *testing.T) {
-	style := asset("briefing.css")
+	var style string
+	for _, name := range briefingStyles {
+		style += asset(name)
+	}
 	lines := map[string]bool{}
 	for _, v := range Verdicts {
 		if !strings.Contains(style, "#show-"+string(v.Word)+":not(:checked)") {

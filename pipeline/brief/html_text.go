@@ -7,6 +7,7 @@ import (
 	"golang.org/x/text/language"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/check"
 )
 
 // webGroup is a run of passages that a page shows as one thing: a paragraph, a
@@ -40,12 +41,18 @@ type webPart struct {
 	Source int // number of the source that a marker leads to, 0 for none
 	Marked bool
 	Signs  []webSign
+
+	ID    string // where a note stands beside it
+	Notes string // IDs of the findings whose notes stand beside it, parted by spaces
+	bytes int    // of the article's text, which Text may be longer than
 }
 
 // webSign stands in the text for a finding outside claims.
 type webSign struct {
 	ID      string
 	Finding *Finding
+	Numbers string // of its sources, parted by spaces
+	Card    bool   // the finding's note stands beside the words that end here
 }
 
 // webCard is a note beside the text: of a claim with what was found of it, or
@@ -53,7 +60,28 @@ type webSign struct {
 type webCard struct {
 	Claim   *webClaim
 	Finding *Finding // nil on a claim's card
+	Numbers string   // of the finding's sources, parted by spaces
 	At      string   // ID of the words it stands beside
+}
+
+// Weight orders the notes that want the same room, the gravest highest: a
+// decision, an error or a claim in conflict, a warning or a claim to review, the rest.
+func (c webCard) Weight() int {
+	if c.Finding != nil {
+		return weightOf(c.Finding)
+	}
+	weight := map[Tone]int{ToneConflict: 2, ToneReview: 1}[c.Claim.Verdict.Tone]
+	for _, note := range c.Claim.Notes {
+		weight = max(weight, weightOf(note.Finding))
+	}
+	return weight
+}
+
+func weightOf(f *Finding) int {
+	if f.Decision {
+		return 3
+	}
+	return int(f.Severity - check.Info)
 }
 
 // webNote is a finding on a claim's card.
@@ -152,11 +180,16 @@ func (w *annotator) runs(p Passage, row *webRow) []webRun {
 			n++
 		}
 		run := &runs[n-1]
-		part := webPart{Text: inertLines(s.Text), Source: w.sources[s.Source], Marked: s.Marked}
+		part := webPart{Text: inertLines(s.Text), Source: w.sources[s.Source], Marked: s.Marked, bytes: len(s.Text)}
 		for _, sign := range s.Signs {
-			part.Signs = append(part.Signs, w.sign(sign, row))
+			part.Signs = append(part.Signs, w.sign(sign))
 		}
 		run.Parts = append(run.Parts, part)
+		for i, sign := range part.Signs {
+			if sign.Card {
+				row.Cards = append(row.Cards, sign.beside(firstOfWords(runs, s.Signs[i].Length)))
+			}
+		}
 		if s.Ends && run.ID != "" && !run.Last {
 			run.Last = true
 			if run.Claim.Card {
@@ -169,14 +202,45 @@ func (w *annotator) runs(p Passage, row *webRow) []webRun {
 
 // sign stands where a finding's words end. The finding has a note of its own
 // unless that of a claim tells it.
-func (w *annotator) sign(s Sign, row *webRow) webSign {
+func (w *annotator) sign(s Sign) webSign {
 	id := signID(s.Finding, s.Place)
 	w.placed[id] = true
 	f := w.findings[s.Finding]
-	if s.Place == 0 && len(f.Claims) == 0 {
-		row.Cards = append(row.Cards, webCard{Finding: f, At: id})
+	return webSign{id, f, numbersOf(f.Sources, w.sources), s.Place == 0 && len(f.Claims) == 0}
+}
+
+// beside returns the note of a sign's finding beside the part that its words begin with.
+func (s webSign) beside(first *webPart) webCard {
+	if first.ID == "" {
+		first.ID = "words-" + s.Finding.ID
 	}
-	return webSign{id, f}
+	first.Notes = strings.TrimSpace(first.Notes + " " + s.Finding.ID)
+	return webCard{Finding: s.Finding, Numbers: s.Numbers, At: first.ID}
+}
+
+// firstOfWords returns the part in which the last n bytes of the runs begin, or
+// the first one where they have fewer.
+func firstOfWords(runs []webRun, n int) *webPart {
+	for i := len(runs) - 1; i >= 0; i-- {
+		parts := runs[i].Parts
+		for k := len(parts) - 1; k >= 0; k-- {
+			if n -= parts[k].bytes; n <= 0 {
+				return &parts[k]
+			}
+		}
+	}
+	return &runs[0].Parts[0]
+}
+
+// numbersOf returns the numbers of the sources with these labels, parted by spaces.
+func numbersOf(labels []string, sources map[string]int) string {
+	var numbers []string
+	for _, l := range labels {
+		if n := sources[l]; n > 0 {
+			numbers = append(numbers, fmt.Sprint(n))
+		}
+	}
+	return strings.Join(distinct(numbers), " ")
 }
 
 // note decides whether a claim has a note: where its verdict asks for a look, or a

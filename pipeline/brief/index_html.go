@@ -16,7 +16,7 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	judged := byConsequence(articles)
 	outlets := outletsOf(judged)
 	w := webIndex{
-		webShell: shell([]string{"page.css", "index.css"}, "index.js"), Run: run, Standing: Standing, Note: outletsNote,
+		webShell: shell([]string{"page.css", "index.css"}, []string{"index.js"}), Run: run, Standing: Standing, Note: outletsNote,
 		Words: batchWords(batchOf(articles, run)), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets), Shared: sharedSources(judged),
 	}
 	homes := map[string]string{}
