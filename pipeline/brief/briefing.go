@@ -9,6 +9,7 @@ package brief
 import (
 	"cmp"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -89,7 +90,7 @@ func New(r check.Result, run Run) Briefing {
 }
 
 func titleOf(a *article.Article) string {
-	return quoted(cmp.Or(a.Title, a.Meta.Title, a.Name), 200)
+	return quoted(cmp.Or(a.Title, a.Meta.Title, path.Base(a.Name)), 200)
 }
 
 func datedWords(d article.Dating) string {
@@ -97,6 +98,9 @@ func datedWords(d article.Dating) string {
 		return "The article gives no date of its own, and none could be inferred."
 	}
 	words := "The article's own date is taken to be " + timeWords(d.When)
+	if from, to, spans := strings.Cut(timeWords(d.When), " to "); spans {
+		words = "The article's own date is taken to lie between " + from + " and " + to
+	}
 	switch {
 	case d.When.From.IsZero():
 		return "The article gives no date of its own, and nothing in it says after which day it was written."

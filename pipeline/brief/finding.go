@@ -43,6 +43,24 @@ func (f Finding) Grade() string {
 	return f.Severity.String()
 }
 
+// gradeWords is the grade as the counts of a briefing name it.
+func (f Finding) gradeWords() string {
+	if f.Severity == check.Info {
+		return "note"
+	}
+	return f.Grade()
+}
+
+// toldWords says that there are more findings than the briefing numbers, empty
+// where it numbers each.
+func toldWords(b Briefing) string {
+	if len(b.Findings) == 0 || b.Counts.Places == len(b.Findings) {
+		return ""
+	}
+	return fmt.Sprintf("%s told as %d: what one sentence says of several places stands together.",
+		plural(b.Counts.Places, "finding")+" "+pluralWord(b.Counts.Places, "is", "are"), len(b.Findings))
+}
+
 // causeOf is equal for findings that one mend would answer.
 func causeOf(f check.Finding) string {
 	return fmt.Sprintf("%s\x00%s\x00%v", sentenceOf(f), f.Line, f.References)

@@ -64,7 +64,7 @@ func namesOf(numbers []int, name func(int) string) []string {
 const few = 12
 
 // fewOf joins facts, and counts those that are too many to follow.
-func fewOf(facts []string) string {
+func fewOf(facts []string, few int) string {
 	if len(facts) > few {
 		facts = append(facts[:few:few], fmt.Sprintf("and %d more", len(facts)-few))
 	}
@@ -85,7 +85,10 @@ func (w findingWriter) stands(members []check.Finding) string {
 	for _, f := range inOneBreath(facts) {
 		said = append(said, strings.Join(f.labels, " ")+" "+f.said)
 	}
-	return sentenceCase(fewOf(said))
+	if len(groups(members)) > 1 {
+		return sentenceCase(fewOf(said, few/2))
+	}
+	return sentenceCase(fewOf(said, few))
 }
 
 // dated returns when a source's date is, in its own words where these can be read
@@ -216,7 +219,7 @@ func (w findingWriter) cause(members []check.Finding, at []int, about string) st
 		}
 		facts[i] = subject + fact
 	}
-	proof := proofWords(fewOf(facts), datesInWords(quoted(members[at[0]].Line, 400)))
+	proof := proofWords(fewOf(facts, few), datesInWords(quoted(members[at[0]].Line, 400)))
 	if proof != "" && about != "" {
 		return about + ": " + proof
 	}

@@ -71,7 +71,7 @@ func TestTheIndexBeginsWithTheGravest(t *testing.T) {
 			got = append(got, textOf(n))
 		}
 	}
-	if want := []string{"Harbour bill stalls as Ana Petrova waits", "news/small.txt", "The quay <widened>"}; !slices.Equal(got, want) {
+	if want := []string{"Harbour bill stalls as Ana Petrova waits", "small.txt", "The quay <widened>"}; !slices.Equal(got, want) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 	md := string(IndexMarkdown(articles, run))

@@ -87,8 +87,11 @@ func (m *markdown) howToRead() {
 func (m *markdown) keyFindings(b Briefing) {
 	m.heading(2, "Key findings")
 	if len(b.Findings) == 0 {
-		m.paragraph("Nothing was found.")
+		m.paragraph("%s", noFindings)
 		return
+	}
+	if words := toldWords(b); words != "" {
+		m.paragraph("%s", words)
 	}
 	key := min(keyFindings, len(b.Findings))
 	for _, f := range b.Findings[:key] {
@@ -101,16 +104,25 @@ func (m *markdown) keyFindings(b Briefing) {
 	var rows [][]string
 	for _, f := range b.Findings[key:] {
 		rows = append(rows, []string{
-			f.ID, f.Tone().Glyph() + " " + f.Grade(), code(f.Rule), inert(f.Message + prefixed(" ", f.Mend)),
+			f.ID, f.Tone().Glyph() + " " + f.gradeWords(), code(f.Rule), furtherCell(f),
 			strings.Join(f.Claims, " "), inertAll(f.Sources), placesWords(f.Places),
 		})
 	}
 	m.table([]string{"ID", "severity", "rule", "finding", "claims", "sources", "lines"}, rows)
 }
 
+// furtherCell tells a finding in short: what, of which words first, and the way out.
+func furtherCell(f Finding) string {
+	words := inert(f.Message)
+	if len(f.Places) > 0 {
+		words += " “" + inert(quoted(f.Places[0].Quote(), 110)) + "”"
+	}
+	return words + prefixed(" **Mend** ", inert(f.Mend))
+}
+
 func (m *markdown) finding(f Finding) {
 	m.heading(3, fmt.Sprintf("%s %s %s", f.ID, f.Tone().Glyph(), inert(strings.TrimSuffix(f.Message, "."))))
-	where := []string{"**" + f.Grade() + "**", code(f.Rule)}
+	where := []string{"**" + f.gradeWords() + "**", code(f.Rule)}
 	if len(f.Claims) > 0 {
 		where = append(where, pluralWord(len(f.Claims), "claim ", "claims ")+joinIDs(f.Claims))
 	}
@@ -122,7 +134,7 @@ func (m *markdown) finding(f Finding) {
 		fmt.Fprintf(m, "> “%s” (line %d%s)\n>\n", markedQuote(p), p.Line, prefixed(", claim ", p.Claim))
 	}
 	if more := len(f.Places) - shownPlaces; more > 0 {
-		fmt.Fprintf(m, "> and in %s: %s\n>\n", plural(more, "further place"), placesWords(f.Places[shownPlaces:]))
+		fmt.Fprintf(m, "> and in %s (line and column): %s\n>\n", plural(more, "further place"), placesWords(f.Places[shownPlaces:]))
 	}
 	m.trimQuote()
 	for _, part := range findingParts(f) {

@@ -158,7 +158,7 @@ func TestTheArticlesDateIsSaidAsFarAsItIsKnown(t *testing.T) {
 		{article.Dating{}, "The article gives no date of its own, and none could be inferred."},
 		{article.Dating{When: when.Interval{To: to}}, "The article gives no date of its own, and nothing in it says after which day it was written."},
 		{article.Dating{When: when.Interval{From: from}, Because: because}, "The article is taken to be of 1 May 2025 or later, inferred from “mid-2025”."},
-		{article.Dating{When: when.Interval{From: from, To: to}, Because: because}, "The article's own date is taken to be 1 May to 1 October 2025, inferred from “mid-2025”."},
+		{article.Dating{When: when.Interval{From: from, To: to}, Because: because}, "The article's own date is taken to lie between 1 May and 1 October 2025, inferred from “mid-2025”."},
 		{article.Dating{When: when.Day(to), Stated: true}, "The article's own date is taken to be 1 October 2025, as stated."},
 	} {
 		if got := datedWords(c.dating); got != c.want {

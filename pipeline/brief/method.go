@@ -17,16 +17,24 @@ var methodWords = []string{
 	"Every finding shows the dates it rests on and where they were read, so that it can be checked by hand.",
 }
 
-// firedWords names each rule with findings, and the false alarms measured for
-// it, as its page gives them.
+// firedWords names the rules with findings, and the false alarms measured for
+// them, as their pages give them; rules of which the same is said stand together.
 func firedWords(fired []Fired) []string {
-	words := make([]string, len(fired))
-	for i, f := range fired {
+	var said []string // in the order of the rules
+	rules := map[string][]string{}
+	for _, f := range fired {
 		measured := f.Measured
 		if measured == "" {
 			measured = "False alarms not yet measured."
 		}
-		words[i] = fmt.Sprintf("%s (%s): %s", f.Rule, plural(f.Findings, "finding"), measured)
+		if rules[measured] == nil {
+			said = append(said, measured)
+		}
+		rules[measured] = append(rules[measured], fmt.Sprintf("%s (%s)", f.Rule, plural(f.Findings, "finding")))
+	}
+	words := make([]string, len(said))
+	for i, measured := range said {
+		words[i] = strings.Join(rules[measured], ", ") + ": " + measured
 	}
 	return words
 }
@@ -35,7 +43,7 @@ func firedWords(fired []Fired) []string {
 func provenance(b Briefing) []part {
 	var parts []part
 	for _, p := range []part{
-		{"Made by", b.Run.Name()}, {"Day of the run", b.AsOf.String()}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
+		{"Made by", b.Run.Name()}, {"Day of the run", dayWords(b.AsOf)}, {"Input", b.Name}, {"SHA-256 of the input", b.SHA256},
 		{"Configuration", b.Run.Config}, {"Command", b.Run.Command}, {"Rules run", b.RulesRun},
 	} {
 		if p.Text != "" {

@@ -54,6 +54,9 @@ func shownPassages(b Briefing) []Passage {
 		if p.Kind == article.Entry || p.Kind == article.Code || p.Kind == article.Furniture {
 			continue
 		}
+		if p.Kind == article.Heading && headsEntries(b.Text, i) {
+			continue
+		}
 		w := weighed{p, i, 0}
 		for _, s := range p.Stretches {
 			w.weight = max(w.weight, grave[s.Claim])
@@ -78,6 +81,24 @@ func shownPassages(b Briefing) []Passage {
 		}
 	}
 	return shown
+}
+
+// headsEntries reports whether all that stands under the heading at an index is a
+// list of references.
+func headsEntries(text []Passage, at int) bool {
+	entries := false
+	for _, p := range text[at+1:] {
+		switch p.Kind {
+		case article.Heading:
+			return entries
+		case article.Entry:
+			entries = true
+		case article.Code, article.Furniture:
+		default:
+			return false
+		}
+	}
+	return entries
 }
 
 // shortened returns the beginning of a passage, of about longPassage words.

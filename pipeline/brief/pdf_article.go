@@ -5,7 +5,6 @@ import (
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/brief/page"
-	"citevet/pipeline/check"
 )
 
 // The annotated article: two thirds text, one third notes.
@@ -52,8 +51,14 @@ type annotated struct {
 	text     []page.Box
 	heads    []page.Box // that wait for what they stand over
 	height   float64    // of the text
-	notes    []page.Box
-	noted    float64 // height of the notes
+	joints   []float64  // heights at which the text may be divided, ascending
+	notes    []note
+}
+
+// note is what stands beside the text at a height.
+type note struct {
+	y   float64
+	box page.Box
 }
 
 // article shows the article's text with its claims and findings.
@@ -82,7 +87,7 @@ func (s sheets) article(b Briefing) {
 	}
 	s.Add(page.Beside(
 		page.Placed{Box: page.Stack(append(a.text, a.heads...)...)},
-		page.Placed{X: a.textWidth() + articleGap, Box: page.Stack(a.notes...)}), page.Before(8))
+		page.Placed{X: a.textWidth() + articleGap, Box: a.margin()}), page.Before(8))
 }
 
 func (s sheets) textWidth() float64 { return (s.width - articleGap) * articleShare }
@@ -163,10 +168,11 @@ func (a *annotated) passage(cells []Passage) {
 		a.put(page.Space(before), false)
 	}
 	for i, top := range tops {
-		for _, note := range notes[i] {
-			a.note(note, a.height+top)
+		for _, box := range notes[i] {
+			a.notes = append(a.notes, note{a.height + top, box})
 		}
 	}
+	a.divisible(box.Height(), style.Leading)
 	a.put(box.Indent(indent).As(role).Speaking(a.language), cells[0].Kind == article.Heading)
 }
 
@@ -184,18 +190,39 @@ func (a *annotated) put(box page.Box, heading bool) {
 	a.heads = nil
 }
 
-// note puts a note as near to a height as those above it allow.
-func (a *annotated) note(note page.Box, y float64) {
-	gap := noteGap
-	if a.noted == 0 {
-		gap = 0
+// divisible notes where the passage that follows may be divided: at its ends, and
+// between lines that leave two on each side.
+func (a *annotated) divisible(height, leading float64) {
+	a.joints = append(a.joints, a.height)
+	for y := 2 * leading; y <= height-2*leading; y += leading {
+		a.joints = append(a.joints, a.height+y)
 	}
-	if gap = max(gap, y-a.noted); gap > 0 {
-		a.notes = append(a.notes, page.Space(gap))
-		a.noted += gap
+	a.joints = append(a.joints, a.height+height)
+}
+
+// margin puts each note as near to its height as those above it allow. One that
+// they displace begins where the text may be divided, so that a page can end
+// between the two.
+func (a *annotated) margin() page.Box {
+	var boxes []page.Box
+	noted, next := 0.0, 0
+	for _, n := range a.notes {
+		y := n.y
+		if least := noted + noteGap; noted > 0 && y < least {
+			for next < len(a.joints) && a.joints[next] < least {
+				next++
+			}
+			if y = least; next < len(a.joints) && a.joints[next]-least < articleStyle.Leading {
+				y = a.joints[next]
+			}
+		}
+		if y > noted {
+			boxes = append(boxes, page.Space(y-noted))
+		}
+		boxes = append(boxes, n.box)
+		noted = max(noted, y) + n.box.Height()
 	}
-	a.notes = append(a.notes, note)
-	a.noted += note.Height()
+	return page.Stack(boxes...)
 }
 
 // stretch sets a run of text as what it is, with the signs that follow it.
@@ -232,18 +259,23 @@ func (a *annotated) stretch(st Stretch, style page.Style) []page.Span {
 const remarks = 8
 
 // claimNote says what was decided of a claim and what was found in it; a claim
-// of which neither is to be said has no note.
+// that is in order has no note, since its sign says so.
 func (a *annotated) claimNote(c Claim) []page.Box {
 	v := wordsOf(c.Word)
-	decided := c.Word != check.DateUnknown && c.Word != check.Uncited
-	if !decided && len(c.Findings) == 0 {
+	beyond := v.Tone == ToneConflict || v.Tone == ToneReview
+	if !beyond && len(c.Findings) == 0 {
 		return nil
 	}
 	head := in(remarkStyle, v.Tone.colour())
 	head.Face = page.SansBold
 	spans := []page.Span{{Text: c.ID + " " + v.Tone.Glyph() + " " + v.Name, Style: head, Anchor: a.pointer(head, claimAnchor, c.ID).Anchor}}
-	if decided && v.Tone != ToneConsistent && c.Time != "" {
-		spans = append(spans, page.Span{Text: " time spoken of: " + abbreviated(c.Time) + ".", Style: remarkStyle})
+	if beyond && c.Time != "" {
+		spans = append(spans, page.Span{Text: "  speaks of " + abbreviated(c.Time), Style: remarkStyle})
+	}
+	for i := 0; i < min(remarks, len(c.Findings)); i++ {
+		if id := c.Findings[i]; a.told[id] {
+			spans = append(spans, a.again(a.findings[id])...)
+		}
 	}
 	parts := []page.Box{a.Text(a.noteWidth(), page.Left, spans...)}
 	for i, id := range c.Findings {
@@ -251,7 +283,9 @@ func (a *annotated) claimNote(c Claim) []page.Box {
 			parts = append(parts, a.line(remarkStyle, a.noteWidth(), fmt.Sprintf("and %d more", len(c.Findings)-i)))
 			break
 		}
-		parts = append(parts, a.remark(a.findings[id]))
+		if !a.told[id] {
+			parts = append(parts, a.remark(a.findings[id]))
+		}
 	}
 	return []page.Box{page.Stack(parts...).Whole().As(page.Aside)}
 }
@@ -263,15 +297,19 @@ func (a *annotated) findingNote(f Finding) []page.Box {
 	return []page.Box{a.remark(f).Whole().As(page.Aside)}
 }
 
-// remark names a finding, with its message where it is met first.
+// again refers to a finding that an earlier note has told.
+func (a *annotated) again(f Finding) []page.Span {
+	return []page.Span{{Text: "  ", Style: remarkStyle}, a.remarkHead(f), {Text: "\u00A0as\u00A0above", Style: remarkStyle}}
+}
+
+// remark names a finding with its message.
 func (a *annotated) remark(f Finding) page.Box {
+	a.told[f.ID] = true
+	return a.Text(a.noteWidth(), page.Left, a.remarkHead(f), page.Span{Text: " " + quoted(f.Message, 160), Style: remarkStyle})
+}
+
+func (a *annotated) remarkHead(f Finding) page.Span {
 	head := in(remarkStyle, f.Tone().colour())
 	head.Face = page.SansBold
-	spans := []page.Span{{Text: f.ID + " " + f.Tone().Glyph(), Style: head, Anchor: findingAnchor + f.ID}}
-	words := " as above"
-	if !a.told[f.ID] {
-		words = " " + quoted(f.Message, 160)
-	}
-	a.told[f.ID] = true
-	return a.Text(a.noteWidth(), page.Left, append(spans, page.Span{Text: words, Style: remarkStyle})...)
+	return page.Span{Text: f.ID + "\u00A0" + f.Tone().Glyph(), Style: head, Anchor: findingAnchor + f.ID}
 }

@@ -87,6 +87,7 @@ func (s sheets) term(width float64, name string, c page.Colour, meaning string) 
 // published, when they were read, what times they are cited for, and which of
 // those are beyond them.
 func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
+	t = t.whole()
 	from, to, ok := t.span()
 	if !ok {
 		return page.Box{}, false

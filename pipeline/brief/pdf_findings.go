@@ -10,8 +10,12 @@ import (
 func (s sheets) keyFindings(b Briefing) {
 	s.section("Key findings")
 	if len(b.Findings) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "Nothing was found."))
+		s.Add(s.line(bodyStyle, s.width, noFindings))
 		return
+	}
+	if words := toldWords(b); words != "" {
+		s.Add(s.line(noteStyle, s.width, words), page.KeepWithNext)
+		s.Add(page.Space(6), page.KeepWithNext)
 	}
 	key := min(keyFindings, len(b.Findings))
 	for i, f := range b.Findings[:key] {
@@ -30,10 +34,8 @@ func (s sheets) keyFindings(b Briefing) {
 }
 
 func (s sheets) finding(f Finding, before float64) {
-	c := f.Tone().colour()
 	heading := page.Joined(page.Topic,
-		s.Text(nameWidth, page.Left, page.Span{Text: f.ID + "  ", Style: in(strongStyle, ink)},
-			page.Span{Text: f.Tone().Glyph() + " ", Style: in(headStyle, c)}, page.Span{Text: f.Grade(), Style: in(headStyle, c)}),
+		s.findingName(f, strongStyle),
 		s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, ".")))
 	margin := []page.Box{heading[0], s.line(labelStyle, nameWidth, f.Rule).As(page.Paragraph)}
 	if len(f.Claims) > 0 {
@@ -47,16 +49,16 @@ func (s sheets) finding(f Finding, before float64) {
 		head = append(head, page.Space(2), s.place(p).As(page.Quotation))
 	}
 	if more := len(f.Places) - shownPlaces; more > 0 {
-		head = append(head, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+": "+placesWords(f.Places[shownPlaces:])).As(page.Paragraph))
+		head = append(head, s.line(labelStyle, s.readWidth(), "and in "+plural(more, "further place")+" (line and column): "+placesWords(f.Places[shownPlaces:])).As(page.Paragraph))
 	}
 	var parts []page.Box
 	for _, p := range findingParts(f) {
 		parts = append(parts, page.Stack(page.Space(2), s.Text(s.readWidth(), page.Left,
-			page.Span{Text: p.Head + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: findingStyle.Leading, Colour: grey}},
-			page.Span{Text: p.Text, Style: findingStyle})).Whole().As(page.Paragraph))
+			s.partHead(p.Head, findingStyle), page.Span{Text: p.Text, Style: findingStyle})).Whole().As(page.Paragraph))
 	}
 	// A page may end only where enough of the finding stands on both sides.
-	early, late := min(2, len(parts)), max(len(parts)-2, min(2, len(parts)))
+	early := min(1, len(parts))
+	late := max(len(parts)-2, early)
 	text := append([]page.Box{page.Stack(append(head, parts[:early]...)...).Whole()}, parts[early:late]...)
 	text = append(text, page.Stack(parts[late:]...).Whole())
 	whole := page.Beside(page.Placed{Box: page.Stack(margin...).Whole()}, page.Placed{X: readLeft, Box: page.Stack(text...)})
@@ -98,26 +100,46 @@ func (s sheets) firstRefs(style page.Style, names []string, prefix string) []pag
 // furtherFindings lists what is not told at length.
 func (s sheets) furtherFindings(findings []Finding) {
 	s.Add(s.line(strongStyle, s.width, "Further findings").As(page.Topic).Outlined("further", "Further findings", 1), page.Before(18), page.KeepWithNext)
-	widths := []float64{22, 50, 0, 60, 70}
-	widths[2] = s.width - 22 - 50 - 60 - 70 - 4*tableGutter
-	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "severity", Width: widths[1]}, page.Column{Title: "finding", Width: widths[2]},
-		page.Column{Title: "claims", Width: widths[3]}, page.Column{Title: "sources, places", Width: widths[4]})
+	const claims, places = 46.0, 66.0
+	what := s.width - nameWidth - claims - places - 3*tableGutter
+	t := s.hairTable(page.Column{Title: "ID, severity, rule", Width: nameWidth}, page.Column{Title: "finding, and the way out", Width: what},
+		page.Column{Title: "claims", Width: claims}, page.Column{Title: "sources, lines", Width: places})
 	for _, f := range findings {
-		c := f.Tone().colour()
-		sign := in(beside(smallStyle), c)
-		sign.Face = page.SansBold
-		what := s.Text(widths[2], page.Left, page.Span{Text: f.Message + "  ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
-		if f.Mend != "" {
-			what = page.Stack(what, s.line(noteStyle, widths[2], f.Mend))
-		}
+		name := page.Stack(s.findingName(f, smallStyle), s.line(labelStyle, nameWidth, f.Rule))
 		t.Row(
-			s.line(smallStyle, widths[0], f.ID).Anchored(findingAnchor+f.ID),
-			s.Text(widths[1], page.Left, page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.Grade(), Style: in(beside(smallStyle), c)}),
-			what,
-			s.Text(widths[3], page.Left, s.firstRefs(smallStyle, f.Claims, claimAnchor)...),
-			page.Stack(s.Text(widths[4], page.Left, s.firstRefs(smallStyle, f.Sources, sourceAnchor)...),
-				s.line(beside(smallStyle), widths[4], placesWords(f.Places))),
+			name.Anchored(findingAnchor+f.ID),
+			s.further(f, what),
+			s.Text(claims, page.Left, s.firstRefs(smallStyle, f.Claims, claimAnchor)...),
+			page.Stack(s.Text(places, page.Left, s.firstRefs(smallStyle, f.Sources, sourceAnchor)...),
+				s.line(beside(smallStyle), places, placesWords(f.Places))),
 		)
 	}
 	s.AddTable(0, 4, t)
+}
+
+// findingName sets a finding's ID with its severity, as large as a style.
+func (s sheets) findingName(f Finding, style page.Style) page.Box {
+	sign := in(headStyle, f.Tone().colour())
+	sign.Leading = style.Leading
+	return s.Text(nameWidth, page.Left, page.Span{Text: f.ID + "  ", Style: style},
+		page.Span{Text: f.Tone().Glyph() + " ", Style: sign}, page.Span{Text: f.gradeWords(), Style: sign})
+}
+
+// further tells a finding in short: what, of which words first, and the way out.
+func (s sheets) further(f Finding, width float64) page.Box {
+	what := s.line(smallStyle, width, f.Message)
+	if len(f.Places) > 0 {
+		quote := smallStyle
+		quote.Face = page.SerifItalic
+		what = page.Stack(what, s.line(quote, width, "“"+quoted(f.Places[0].Quote(), 110)+"”"))
+	}
+	if f.Mend != "" {
+		what = page.Stack(what, page.Space(1), s.Text(width, page.Left, s.partHead("Mend", smallStyle), page.Span{Text: f.Mend, Style: in(smallStyle, grey)}))
+	}
+	return what
+}
+
+// partHead names what a sentence of a finding says.
+func (s sheets) partHead(name string, text page.Style) page.Span {
+	return page.Span{Text: name + "  ", Style: page.Style{Face: page.SansBold, Size: 7.2, Leading: text.Leading, Colour: grey}}
 }

@@ -27,12 +27,12 @@ func (s sheets) claims() {
 	}
 	claims := s.listed.claims
 	if len(claims) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "No claim was found, or none of which more is said."))
+		s.Add(s.line(bodyStyle, s.width, noClaims(s.listed)))
 		s.otherClaims()
 		return
 	}
-	widths := []float64{24, 0, 82, 38, 72}
-	widths[1] = s.width - 24 - 82 - 38 - 72 - 4*tableGutter
+	widths := []float64{24, 0, 78, max(38, s.labelWidth(claims)), 98}
+	widths[1] = s.width - widths[0] - widths[2] - widths[3] - widths[4] - 4*tableGutter
 	t := s.hairTable(page.Column{Title: "ID", Width: widths[0]}, page.Column{Title: "claim, and why the verdict", Width: widths[1]},
 		page.Column{Title: "speaks of", Width: widths[2]}, page.Column{Title: "sources", Width: widths[3]}, page.Column{Title: "verdict", Width: widths[4]})
 	for _, c := range claims {
@@ -95,15 +95,33 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
 		}
 	}
-	verdict := s.verdictName(widths[4], smallStyle, v)
+	var below []page.Span
 	if confidence := c.confidence(); confidence != "" {
-		verdict = page.Stack(verdict, s.line(labelStyle, widths[4], confidence+" confidence"))
+		below = append(below, page.Span{Text: confidence + " confidence  ", Style: labelStyle})
 	}
-	if len(c.Findings) > 0 {
-		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, s.firstRefs(labelStyle, c.Findings, findingAnchor)...))
+	below = append(below, s.firstRefs(labelStyle, c.Findings, findingAnchor)...)
+	verdict := s.verdictName(widths[4], smallStyle, v)
+	if len(below) > 0 {
+		verdict = page.Stack(verdict, s.Text(widths[4], page.Left, below...))
 	}
 	id := page.Stack(s.line(smallStyle, widths[0], c.ID), s.line(labelStyle, widths[0], fmt.Sprintf("l. %d", c.Line)))
 	return []page.Box{id.Anchored(claimAnchor + c.ID), claim, spoken, s.Text(widths[3], page.Left, sources...), verdict}
+}
+
+// noClaims says why the table of claims is empty.
+func noClaims(l listing) string {
+	if len(l.others) > 0 {
+		return "Of no claim more is said than its verdict."
+	}
+	return "No claim was found."
+}
+
+// noSources says why the table of sources is empty.
+func noSources(l listing) string {
+	if l.unlisted > 0 {
+		return "No source has a finding."
+	}
+	return "The article has no list of references."
 }
 
 // abbreviated shortens the names of months, for narrow columns.
@@ -121,11 +139,15 @@ func (s sheets) sources() {
 	}
 	sources := s.listed.sources
 	if len(sources) == 0 {
-		s.Add(s.line(bodyStyle, s.width, "The article has no list of references, or no source to list."))
+		s.Add(s.line(bodyStyle, s.width, noSources(s.listed)))
 		return
 	}
 	const date, age = 47.0, 52.0
-	widths := []float64{26, s.width - 26 - 3*date - age - 5*tableGutter, date, date, date, age}
+	number := 26.0
+	for _, src := range sources {
+		number = min(mostLabel, max(number, s.Width(page.Span{Text: src.Label, Style: smallStyle})+1))
+	}
+	widths := []float64{number, s.width - number - 3*date - age - 5*tableGutter, date, date, date, age}
 	t := s.hairTable(page.Column{Title: "no.", Width: widths[0]}, page.Column{Title: "source, and what it is used for", Width: widths[1]},
 		page.Column{Title: "stated", Width: date}, page.Column{Title: "in URL", Width: date}, page.Column{Title: "read", Width: date},
 		page.Column{Title: "older than its newest claim", Width: age})
@@ -135,17 +157,39 @@ func (s sheets) sources() {
 	s.AddTable(0, 0, t)
 }
 
+// mostLabel is the widest that a column of labels becomes: lists without numbers go
+// by places or by names.
+const mostLabel = 64.0
+
+// labelWidth returns how wide the widest label of the claims' sources is, with the
+// sign behind it.
+func (s sheets) labelWidth(claims []Claim) float64 {
+	widest := 0.0
+	for _, c := range claims {
+		for _, r := range c.Sources {
+			if widest = max(widest, s.Width(page.Span{Text: r.Label, Style: smallStyle})+8); widest >= mostLabel {
+				return mostLabel
+			}
+		}
+	}
+	return widest
+}
+
 func (s sheets) sourceCells(src Source, widths []float64) []page.Box {
 	title := page.Span{Text: cmp.Or(src.Title, "no title"), Style: smallStyle}
 	if src.URL != "" {
 		title.URL, title.Style.Colour = src.URL, accent
 	}
-	what := page.Stack(s.Text(widths[1], page.Left,
-		page.Span{Text: cmp.Or(src.Publisher, "no publisher"), Style: boldSmallStyle},
-		page.Span{Text: prefixed("  ", src.Domain), Style: labelStyle}),
-		s.Text(widths[1], page.Left, title))
+	what := s.Text(widths[1], page.Left, title)
+	if src.Publisher+src.Domain != "" {
+		what = page.Stack(s.Text(widths[1], page.Left, page.Span{Text: src.Publisher, Style: boldSmallStyle},
+			page.Span{Text: prefixed("  ", src.Domain), Style: labelStyle}), what)
+	}
 	use := []page.Span{{Text: "not cited", Style: labelStyle}}
-	if len(src.UsedBy) > 0 {
+	switch {
+	case len(src.UsedBy) == 0 && src.Cited > 0:
+		use[0].Text = "cited " + times(src.Cited) + ", behind no claim"
+	case len(src.UsedBy) > 0:
 		use = append([]page.Span{{Text: "used by ", Style: labelStyle}}, s.firstRefs(labelStyle, src.UsedBy, claimAnchor)...)
 	}
 	if len(src.Flags) > 0 {

@@ -5,6 +5,7 @@ import "slices"
 // coverStrip draws all sources and all times they are cited for on a few lines,
 // empty where no row has a date.
 func coverStrip(b Briefing) string {
+	b.Timeline = b.Timeline.whole()
 	c := newChart(b, false)
 	if len(c.panels) == 0 {
 		return ""

@@ -21,6 +21,8 @@ type Timeline struct {
 	Rows    []TimelineRow
 	Omitted int // sources beyond the rows shown
 	Beyond  int // of these in conflict
+
+	all []TimelineRow // those shown and those not
 }
 
 // TimelineRow is one source.
@@ -73,7 +75,7 @@ func timelineOf(r check.Result) Timeline {
 		return r.Stated.IsZero() && r.InURL.IsZero() && r.Read.IsZero() && len(r.Events) == 0
 	})
 	t.Omitted = max(0, len(dated)-timelineRows)
-	t.Rows = mostTelling(dated)
+	t.Rows, t.all = mostTelling(dated), dated
 	t.Beyond = conflicts(dated) - conflicts(t.Rows)
 	return t
 }
@@ -201,6 +203,14 @@ func ofAll(n, all int, is, are string) string {
 }
 
 func itIs(n int) string { return pluralWord(n, "it is", "they are") }
+
+// whole returns the timeline of all sources, for a summary.
+func (t Timeline) whole() Timeline {
+	if t.all != nil {
+		t.Rows = t.all
+	}
+	return t
+}
 
 // withinReach returns the times that sources are cited for, those apart that are
 // beyond their source, each list in order.

@@ -12,6 +12,9 @@ import (
 // Standing is the sentence every report carries, until sources are read.
 const Standing = "Dates and citations were compared; the sources themselves were not read."
 
+// noFindings stands in the place of findings where there are none.
+const noFindings = "No rule found anything to report."
+
 // verdictsBelong says what a verdict is about.
 const verdictsBelong = "A verdict belongs to a claim together with its sources: the same source can be sound behind one claim and not behind another."
 
@@ -227,6 +230,17 @@ func pluralWord(n int, one, many string) string {
 		return one
 	}
 	return many
+}
+
+// times counts occurrences: "once", "3 times".
+func times(n int) string {
+	switch n {
+	case 1:
+		return "once"
+	case 2:
+		return "twice"
+	}
+	return fmt.Sprintf("%d times", n)
 }
 
 // prefixed puts a prefix before s unless s is empty.
