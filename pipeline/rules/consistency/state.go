@@ -149,11 +149,15 @@ func (r *reading) told(s, first, k int, passive, come bool) state {
 	}
 	st := state{thing: r.about(s, first), come: come, span: r.upTo(s, first, k+1), object: r.objectKey(s, k+1, passive)}
 	st.axis = stem + " done"
-	if passive {
+	if passive || ergative[stem] && st.object == "" {
 		st.axis = stem + " borne"
 	}
 	return st
 }
+
+// ergative verbs say the same of their subject without an object as they do in the
+// passive: "the tunnel opened", "the tunnel was opened".
+var ergative = wordSet(`open close clos launch begin`)
 
 // tooCommon verbs say too little of a state, or are done again and again.
 var tooCommon = wordSet(`be do have make take get go come see say give use know find show lead play tell become hold call work help try seem want keep let put run turn start feel`)
@@ -179,6 +183,9 @@ func (r *reading) objectKey(s, k int, passive bool) string {
 			return ""
 		}
 	}
+	if k+1 < to && r.word(k) == "to" && (everybody[r.word(k+1)] || r.word(k+1) == "the" && k+2 < to && everybody[r.word(k+2)]) {
+		return ""
+	}
 	for i := k; i < to && i < k+2; i++ {
 		if t, next := r.thingAt(s, i); t.id != "" && r.tag(i) != "RB" {
 			return t.id + " " + r.tail(s, next)
@@ -189,6 +196,9 @@ func (r *reading) objectKey(s, k int, passive bool) string {
 	}
 	return r.tail(s, k)
 }
+
+// everybody names those to whom a thing is open once it is open at all.
+var everybody = wordSet(`traffic public visitors passengers`)
 
 // circumstance words lead to what went with an event, not to what it was done to.
 var circumstance = wordSet(`after before when following because despite amid during while though although`)
