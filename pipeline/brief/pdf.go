@@ -24,15 +24,15 @@ var toneColours = [...]page.Colour{
 func (t Tone) colour() page.Colour { return toneColours[t] }
 
 var (
-	bodyStyle      = page.Style{Face: page.Serif, Size: 9.6, Leading: 13.2, Colour: ink}
+	bodyStyle      = page.Style{Face: page.Serif, Size: 9.6, Leading: 13.2, Colour: ink, Language: documentLanguage}
 	quoteStyle     = page.Style{Face: page.SerifItalic, Size: 9, Leading: 12.2, Colour: ink}
 	strongStyle    = page.Style{Face: page.SerifBold, Size: 10.2, Leading: 13.4, Colour: ink}
 	titleStyle     = page.Style{Face: page.SerifBold, Size: 19, Leading: 23, Colour: ink}
 	sectionStyle   = page.Style{Face: page.SerifBold, Size: 13, Leading: 17, Colour: ink}
-	findingStyle   = page.Style{Face: page.Serif, Size: 9, Leading: 12.2, Colour: ink}
+	findingStyle   = page.Style{Face: page.Serif, Size: 9, Leading: 12.2, Colour: ink, Language: documentLanguage}
 	smallStyle     = page.Style{Face: page.Serif, Size: 8.2, Leading: 10.4, Colour: ink}
 	boldSmallStyle = page.Style{Face: page.SerifBold, Size: 8.2, Leading: 10.4, Colour: ink}
-	noteStyle      = page.Style{Face: page.SerifItalic, Size: 7.8, Leading: 9.8, Colour: grey}
+	noteStyle      = page.Style{Face: page.SerifItalic, Size: 7.8, Leading: 9.8, Colour: grey, Language: documentLanguage}
 	printStyle     = page.Style{Face: page.Serif, Size: 7.4, Leading: 9.6, Colour: ink}
 	labelStyle     = page.Style{Face: page.Sans, Size: 7, Leading: 9.6, Colour: grey}
 	headStyle      = page.Style{Face: page.SansBold, Size: 6.8, Leading: 9, Colour: grey}
@@ -42,6 +42,12 @@ var (
 func beside(text page.Style) page.Style {
 	s := labelStyle
 	s.Leading = text.Leading
+	return s
+}
+
+// speaking returns a style for words of a language, by which they may be parted.
+func speaking(s page.Style, language string) page.Style {
+	s.Language = language
 	return s
 }
 
@@ -62,6 +68,7 @@ const (
 type sheets struct {
 	*page.Document
 	width  float64
+	spoken string // the language of the article's own words
 	listed listing
 	urls   map[string]string // of sources by label
 }
@@ -121,7 +128,7 @@ func (b Briefing) set(o PDFOptions) *page.Document {
 	run := b.Run
 	run.AsOf = b.AsOf
 	s := newSheets(o, page.Info{Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Running: b.Title}, run)
-	s.listed = listingOf(b)
+	s.listed, s.spoken = listingOf(b), b.Language
 	for _, src := range b.Sources {
 		s.urls[src.Label] = src.URL
 	}
@@ -244,7 +251,7 @@ func (s sheets) method(b Briefing) {
 		if i == 0 {
 			before = 0
 		}
-		s.entry(page.Box{}, s.line(smallStyle, s.readWidth(), words), before)
+		s.entry(page.Box{}, s.line(speaking(smallStyle, documentLanguage), s.readWidth(), words), before)
 	}
 	name := "rules that spoke here"
 	for _, words := range firedWords(b.Fired) {

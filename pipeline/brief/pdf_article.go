@@ -16,7 +16,7 @@ const (
 
 var (
 	articleStyle = page.Style{Face: page.Serif, Size: 9, Leading: 12.6, Colour: ink}
-	remarkStyle  = page.Style{Face: page.Sans, Size: 6.8, Leading: 9, Colour: ink}
+	remarkStyle  = page.Style{Face: page.Sans, Size: 6.8, Leading: 9, Colour: ink, Language: documentLanguage}
 )
 
 // underlines tells verdicts apart without colour: two lines, dashes, one line,
@@ -126,12 +126,13 @@ func (s sheets) underlineLegend() page.Box {
 
 // passage sets one block, or the cells of one row run together.
 func (a *annotated) passage(cells []Passage) {
-	style, indent, role := articleStyle, 0.0, page.Paragraph
+	style, indent, role := speaking(articleStyle, a.spoken), 0.0, page.Paragraph
 	before := 5.0
 	var spans []page.Span
 	switch cells[0].Kind {
 	case article.Heading:
 		style.Face, role, before = page.SerifBold, page.Topic, 9
+		style.Language = ""
 	case article.ListItem:
 		indent = 10
 		spans = append(spans, page.Span{Text: "• ", Style: style})

@@ -122,3 +122,44 @@ func TestAParagraphOfALongArticleIsCut(t *testing.T) {
 		t.Errorf("got %d stretches, the last %q", len(p.Stretches), p.Stretches[len(p.Stretches)-1].Text)
 	}
 }
+
+// An article's words are parted by its language, sparingly, its title and headings
+// not at all.
+func TestWordsArePartedByTheirLanguage(t *testing.T) {
+	german := strings.Repeat("alle Abgeordneten verabschiedeten gestern einstimmig ein Hafengesetz mit verfassungsrechtlichen Einschränkungen ", 4)
+	heading := strings.Repeat("nach verwaltungsrechtlichen ", 12)
+	parted := func(language string) (own []string) {
+		b := New(harbour(t).judged(), trialRun)
+		b.Language, b.Title = language, heading
+		b.Text = []Passage{
+			{Kind: article.Heading, Level: 1, Stretches: []Stretch{{Text: heading}}},
+			{Kind: article.Paragraph, Stretches: []Stretch{{Text: german}}},
+		}
+		for _, word := range b.set(PDFOptions{}).Parted() {
+			if strings.Contains(german+heading, strings.ReplaceAll(word, "-", "")) {
+				own = append(own, word)
+			}
+		}
+		return own
+	}
+	allowed := map[string]bool{}
+	for _, entry := range []string{"Ab-ge-ord-ne-ten", "ver-ab-schie-de-ten", "ges-tern", "ein-stim-mig", "Ha-fen-ge-setz", "ver-fas-sungs-recht-li-chen", "Ein-schrän-kun-gen"} {
+		for i, r := range entry {
+			if r == '-' {
+				allowed[strings.ReplaceAll(entry[:i], "-", "")+"-"+strings.ReplaceAll(entry[i:], "-", "")] = true
+			}
+		}
+	}
+	own := parted("de")
+	if len(own) == 0 || len(own) > 4 {
+		t.Errorf("of one paragraph %d words are parted: %q", len(own), own)
+	}
+	for _, word := range own {
+		if !allowed[word] {
+			t.Errorf("%s is parted as no German would", word)
+		}
+	}
+	if own := parted("und"); len(own) > 0 {
+		t.Errorf("words of no known language are parted: %q", own)
+	}
+}

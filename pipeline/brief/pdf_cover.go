@@ -80,7 +80,7 @@ func (s sheets) howToRead() {
 func (s sheets) term(width float64, name string, c page.Colour, meaning string) page.Box {
 	sign := in(beside(smallStyle), c)
 	sign.Face = page.SansBold
-	return s.Text(width, page.Left, page.Span{Text: name + "  ", Style: sign}, page.Span{Text: meaning, Style: smallStyle}).As(page.Paragraph)
+	return s.Text(width, page.Left, page.Span{Text: name + "  ", Style: sign}, page.Span{Text: meaning, Style: speaking(smallStyle, documentLanguage)}).As(page.Paragraph)
 }
 
 // coverTimeline draws all sources and events in a few lines: when they were

@@ -73,11 +73,12 @@ const unsplit = 120
 
 // place quotes the article, with the words in question upright among italics.
 func (s sheets) place(p Place) page.Box {
-	spans := []page.Span{{Text: "“", Style: quoteStyle}, {Text: p.Words, Style: quoteStyle}, {Text: "”", Style: quoteStyle}}
+	words := speaking(quoteStyle, s.spoken)
+	spans := []page.Span{{Text: "“", Style: words}, {Text: p.Words, Style: words}, {Text: "”", Style: words}}
 	if p.Before != "" || p.After != "" {
-		mark := quoteStyle
+		mark := words
 		mark.Face = page.SerifBold
-		spans = []page.Span{{Text: "“" + p.Before, Style: quoteStyle}, {Text: p.Words, Style: mark}, {Text: p.After + "”", Style: quoteStyle}}
+		spans = []page.Span{{Text: "“" + p.Before, Style: words}, {Text: p.Words, Style: mark}, {Text: p.After + "”", Style: words}}
 	}
 	return s.Text(s.readWidth(), page.Left, append(spans, page.Span{Text: fmt.Sprintf("  line %d", p.Line), Style: labelStyle})...)
 }

@@ -68,7 +68,7 @@ func (s sheets) claimWords(style page.Style, width float64, c Claim) page.Box {
 	if c.Where != "" {
 		heads = append(heads, page.Span{Text: c.Where + "  ", Style: beside(style)})
 	}
-	return s.Text(width, page.Left, append(heads, page.Span{Text: c.Quote, Style: style})...)
+	return s.Text(width, page.Left, append(heads, page.Span{Text: c.Quote, Style: speaking(style, s.spoken)})...)
 }
 
 func (s sheets) claimCells(c Claim, widths []float64) []page.Box {

@@ -53,3 +53,23 @@ func (d *Document) Words() []string {
 	}
 	return pages
 }
+
+// Parted returns the words that the ends of lines part, a hyphen where they do.
+func (d *Document) Parted() []string {
+	var words []string
+	for _, s := range d.layOut() {
+		head := ""
+		for _, m := range s {
+			g, ok := m.mark.(glyphs)
+			if !ok || m.of == nil || !m.of.parted {
+				continue
+			}
+			if before, begins := strings.CutSuffix(g.text, hyphen); begins {
+				head = before
+				continue
+			}
+			words = append(words, head+"-"+g.text)
+		}
+	}
+	return words
+}
