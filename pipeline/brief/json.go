@@ -219,16 +219,20 @@ func (w scribe) because(premises []article.Premise) []jsonBecause {
 	return out
 }
 
+// fieldWords returns the words of a field as a list of references has them: they
+// may have been wrapped in the article.
+func fieldWords(s string) string { return strings.Join(strings.Fields(s), " ") }
+
 func (w scribe) reference(r *article.Reference) jsonReference {
 	out := jsonReference{
-		jsonSpan: w.span(r.Span), Label: r.Label.Text, Type: r.Type, Title: r.Title.Text, Container: r.Container.Text,
-		Publisher: r.Publisher.Text, Published: intervalJSON(r.Published.When), Accessed: intervalJSON(r.Accessed.When),
+		jsonSpan: w.span(r.Span), Label: r.Label.Text, Type: r.Type, Title: fieldWords(r.Title.Text), Container: fieldWords(r.Container.Text),
+		Publisher: fieldWords(r.Publisher.Text), Published: intervalJSON(r.Published.When), Accessed: intervalJSON(r.Accessed.When),
 		Updated: intervalJSON(r.Updated.When), URL: r.URL.Text, URLDate: intervalJSON(r.URLDate.When),
 		DOI: r.DOI.Text, ISBN: r.ISBN.Text, ISSN: r.ISSN.Text, Volume: r.Volume.Text, Issue: r.Issue.Text, Pages: r.Pages.Text,
 		ArchiveURL: r.ArchiveURL.Text, Archived: intervalJSON(r.Archived.When),
 	}
 	for _, n := range r.Authors {
-		out.Authors = append(out.Authors, jsonAuthor(n))
+		out.Authors = append(out.Authors, jsonAuthor{fieldWords(n.Family), fieldWords(n.Given), fieldWords(n.Literal)})
 	}
 	return out
 }

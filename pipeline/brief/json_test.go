@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"citevet/pipeline/article"
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
 )
@@ -207,5 +208,19 @@ func TestRunResultsTellWhatFailed(t *testing.T) {
 	}
 	if md := string(IndexMarkdown(entries, trialRun)); !strings.Contains(md, "[pdf](<trial.pdf>)") || !strings.Contains(md, "not valid UTF-8") {
 		t.Errorf("got %s", md)
+	}
+}
+
+func TestWordsOfAWrappedEntryStandOnOneLine(t *testing.T) {
+	d := newDraft(t, "It was closed [1].\n")
+	d.reference("Coast\nRadio", "Storm closes\n  quay", "https://coast.example/a", when.Year(2013), when.Date{})
+	d.a.References[0].Authors = []article.Name{{Family: "de\nVries", Given: "A.\nB."}}
+	ref := at(decoded(t, must(JSON([]check.Result{d.judged()}, trialRun, JSONOptions{}))), "articles.0.references.0")
+	for path, want := range map[string]string{
+		"title": "Storm closes quay", "publisher": "Coast Radio", "authors.0.family": "de Vries", "authors.0.given": "A. B.",
+	} {
+		if got := at(ref, path); got != want {
+			t.Errorf("%s is %q, want %q", path, got, want)
+		}
 	}
 }

@@ -15,8 +15,12 @@ func beside(a *article.Article, q article.Quotation) (before, after string) {
 	last := min(a.Blocks[a.Sentences[q.Sentence].Block].Span.End, q.Span.End+tagReach)
 	before = a.Text[max(first, q.Span.Start-tagReach):q.Span.Start]
 	after = a.Text[q.Span.End:max(q.Span.End, last)]
-	return strings.ToLower(before), strings.ToLower(after)
+	return strings.ToLower(unwrapped(before)), strings.ToLower(unwrapped(after))
 }
+
+// unwrapped returns words, byte for byte, as they are read on one line: patterns
+// have blanks, and where a paragraph is wrapped says nothing.
+func unwrapped(words string) string { return strings.ReplaceAll(words, "\n", " ") }
 
 // tagReach is how far from a quotation its "said Ida Holm" is looked for, in bytes.
 const tagReach = 160

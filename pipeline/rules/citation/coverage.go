@@ -97,7 +97,7 @@ var deepLink = regexp.MustCompile(`^https?://[^/]+/(?:[^/]+/+[^/]|[^/]*[-.\d][^/
 
 // namesWork reports whether words hold author and year, or author and page, in
 // brackets: a citation too, though the list may lack its entry.
-func namesWork(words string) bool { return workInBrackets.MatchString(words) }
+func namesWork(words string) bool { return workInBrackets.MatchString(unwrapped(words)) }
 
 var workInBrackets = regexp.MustCompile(`\((?:see |cf\. |qtd\. in )?\p{Lu}[\p{L}.&'’ -]{1,60},? (?:\d{4}[a-z]?|n\.d\.|in press|forthcoming|p{1,2}\. ?\d+|\d{1,3})[^()]{0,60}\)`)
 

@@ -87,7 +87,7 @@ const nearReach = 200
 // nearby returns the words of a claim with those around it in its sentence.
 func nearby(a *article.Article, claim article.Claim) string {
 	s := a.Sentences[claim.Sentence].Span
-	return a.Text[max(s.Start, claim.Span.Start-nearReach):min(s.End, claim.Span.End+nearReach)]
+	return unwrapped(a.Text[max(s.Start, claim.Span.Start-nearReach):min(s.End, claim.Span.End+nearReach)])
 }
 
 // ours finds figures that the authors found themselves, or that a table or a figure
@@ -137,9 +137,9 @@ func named(a *article.Article, at article.Span) bool {
 	if i > 0 && a.Entities[i-1].Span.Contains(at) {
 		return true
 	}
-	before := a.Text[max(0, at.Start-nearReach):at.Start]
-	word := before[strings.LastIndexAny(strings.TrimRight(before, " "), " \n")+1:]
-	after := strings.TrimLeft(a.Text[at.End:], " ")
+	before := unwrapped(a.Text[max(0, at.Start-nearReach):at.Start])
+	word := before[strings.LastIndexByte(strings.TrimRight(before, " "), ' ')+1:]
+	after := strings.TrimLeft(a.Text[at.End:], " \n")
 	return capital(word) && strings.HasSuffix(word, " ") && capital(after) && len(after)+at.End < len(a.Text)
 }
 

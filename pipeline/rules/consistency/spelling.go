@@ -99,7 +99,7 @@ func nameParts(r *reading, e article.Entity) []namePart {
 	}
 	at := article.Span{Start: e.Span.Start, End: e.Span.Start + len(said)}
 	if e.Kind == article.Place {
-		return []namePart{{word: said, at: at}}
+		return []namePart{{word: strings.Join(strings.Fields(said), " "), at: at}} // it may be wrapped
 	}
 	fields := strings.Fields(said)
 	if len(fields) == 0 {

@@ -71,7 +71,8 @@ var archiveWithoutPartner = check.NewRule(check.Meta{
 // on", in which encyclopedias carry the link to the copy: on paper only the words
 // are left.
 func lostItsLink(a *article.Article, date article.Span) bool {
-	return strings.Contains(strings.ToLower(a.Text[max(0, date.Start-len("archived from the original on ")-2):date.Start]), "from the original")
+	before := a.Text[max(0, date.Start-len("archived from the original on ")-2):date.Start]
+	return strings.Contains(strings.Join(strings.Fields(strings.ToLower(before)), " "), "from the original")
 }
 
 // fewestCopies is how many entries with a copy's address show that a list gives

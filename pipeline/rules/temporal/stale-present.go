@@ -87,7 +87,7 @@ var momentary = map[string]bool{
 // soonOver reports whether what a clause says of the present is of the kind that
 // changes within years: it is said of the moment, counts or ranks.
 func soonOver(a *article.Article, c *article.Claim) bool {
-	if momentary[strings.ToLower(c.Cue.Text)] {
+	if momentary[strings.Join(strings.Fields(strings.ToLower(c.Cue.Text)), " ")] {
 		return true
 	}
 	tokens := tokensOf(a, c)
