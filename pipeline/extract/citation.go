@@ -30,6 +30,7 @@ func findCitations(doc *article.Document, sents []article.Sentence, refs []artic
 		}
 	}
 	s.settleAgreed()
+	s.settleLost()
 	slices.SortStableFunc(s.found, func(a, b article.Citation) int {
 		return cmp.Or(cmp.Compare(a.Marker.Start, b.Marker.Start), cmp.Compare(a.Span.Start, b.Span.Start))
 	})
@@ -61,6 +62,7 @@ type markerScan struct {
 	member   article.Citation   // the last member of an enumeration, "(2)"
 	carets   []article.Citation // "^1^"
 	paged    []article.Citation // "(Marsh 41)"
+	lost     []lostCitation     // "(Lane et al., 2018)" without an entry
 	square   bool               // some number in square brackets leads to an entry
 	expanded int                // citations made within ranges
 }

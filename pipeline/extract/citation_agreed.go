@@ -172,11 +172,12 @@ func (s *markerScan) caretAt(i int) int {
 	return end + 1
 }
 
-// authorPage matches "Marsh 41", "Doe and Poe 12–14, 30".
-var authorPage = regexp.MustCompile(`^(\p{Lu}[^\d,;:()"“”]{1,60}),? (\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?)*)$`)
+// authorPage matches "Marsh 41", "Doe and Poe 12–14, 30" and, of a work without
+// pages, "Kerr".
+var authorPage = regexp.MustCompile(`^(?:qtd\. in )?(\p{Lu}[^\d,;:()"“”]{1,60}?)(?:,? (\d{1,4}(?:[-–]\d{1,4})?(?:, \d{1,4}(?:[-–]\d{1,4})?)*))?$`)
 
-// authorPageAt reads "(Marsh 41; Doe and Poe 12)" at i: each part names the first
-// authors of exactly one entry without a label, and pages of it.
+// authorPageAt reads "(Marsh 41; Doe and Poe 12)" and "(Kerr)" at i: each part names
+// the first authors of exactly one entry without a label, and pages of it, if any.
 func (s *markerScan) authorPageAt(i, end int) bool {
 	if len(s.authors) == 0 {
 		return false

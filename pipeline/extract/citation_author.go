@@ -6,7 +6,7 @@ import (
 )
 
 // authorYearAt reads "(Roe, 2020; Doe & Poe 2019)" and the year of "Roe (2020)".
-// Every part must fit exactly one entry, or none is a marker.
+// A part that fits none is a marker where its form and the article's others say so.
 func (s *markerScan) authorYearAt(i, end int) bool {
 	inner := s.text[i+1 : end]
 	if !hasYear(inner) {
@@ -27,6 +27,8 @@ func (s *markerScan) authorYearAt(i, end int) bool {
 		if ref, ok := s.works.cited(part); ok {
 			s.found = append(s.found, s.citation(span{start, start + len(part)}, marker, part, ref, schemeAuthorYear, ""))
 			found = true
+		} else {
+			s.lose(part, span{start, start + len(part)}, marker)
 		}
 		from = to + 1
 	}
@@ -47,6 +49,12 @@ func (s *markerScan) narrativeAt(i, end int) bool {
 			at := i + 1 + strings.Index(s.text[i+1:end], year)
 			s.found = append(s.found, s.citation(span{at, at + len(year)}, span{i, end + 1}, names+" "+year, ref, schemeAuthorYear, ""))
 			return true
+		}
+	}
+	if n := len(starts); n > 0 && year != "" {
+		at := i + 1 + strings.Index(s.text[i+1:end], year)
+		if names := head[starts[n-1]:]; strings.HasSuffix(names, " et al.") {
+			s.lose(names+" "+year, span{at, at + len(year)}, span{i, end + 1})
 		}
 	}
 	return false

@@ -123,6 +123,35 @@ func TestAuthorYear(t *testing.T) {
 	}
 }
 
+func TestAuthorAndYearWithoutAnEntry(t *testing.T) {
+	list := []string{
+		"Carter Research Group. Boats and their makers: a survey. 2019. Shore Press.",
+		"Doe, B., & Poe, C. (2012). Sea beds. Shore Press.",
+		"Marsh, A. (2011). Spring tides. Shore Press.",
+		"Roe, I. (2021). Neap tides. Shore Press.",
+	}
+	usual := " It rose (Roe, 2021). It stood (Doe & Poe, 2012). It fell (Marsh, 2011)."
+	for _, tt := range []struct{ name, body, want string }{
+		{"others whom no entry names", "It fell (Lane et al., 2018).", "Lane et al., 2018→-1"},
+		{"two of whom no entry tells", "It fell (Noe & Zoe, 2015, p. 3).", "Noe & Zoe, 2015→-1"},
+		{"one beside a marker that fits", "It fell (Roe, 2021; Noe & Zoe, 2015).", "Roe, 2021→3 Noe & Zoe, 2015→-1"},
+		{"another year of an author", "It fell (see Roe, 2016).", "Roe, 2016→-1"},
+		{"in the sentence", "Zoe et al. (2013) saw it fall.", "Zoe et al. 2013→-1"},
+		{"a place and a year", "It fell (Beijing, 2008) and in May (May 2020).", ""},
+		{"an entry read wrongly", "It fell (Carter et al., 2019).", ""},
+	} {
+		doc := citeDoc(tt.body+usual+usual, list...)
+		got := citesText(findCitations(doc, nil, findReferences(doc)))
+		if got, _, _ = strings.Cut(got, "Roe, 2021→3 | Doe & Poe"); strings.Trim(got, " |") != tt.want {
+			t.Errorf("%s: %s, want %s", tt.name, got, tt.want)
+		}
+	}
+	doc := citeDoc("It fell (Lane et al., 2018). It rose (Roe, 2021).", list...)
+	if got := citesText(findCitations(doc, nil, findReferences(doc))); got != "Roe, 2021→3" {
+		t.Errorf("where the list is a selection: %s", got)
+	}
+}
+
 func TestNumberedEntriesByAuthorAndYear(t *testing.T) {
 	doc := citeDoc("It fell [1] (Doe, 2020). Roe (2019) saw it rise [1].", "[1] Roe, A. (2019). Tides. Shore Press.", "[2] Doe, B. (2020). Currents. Shore Press.")
 	if got := citesText(findCitations(doc, nil, findReferences(doc))); got != "1→0 Doe, 2020→1 | 1→0" {
@@ -169,6 +198,9 @@ func TestAuthorAndPage(t *testing.T) {
 	for _, tt := range []struct{ name, body, want string }{
 		{"one and two authors", "It fell (Roe 41). It rose (Doe and Poe 12–14; Marsh 7).", "Roe 41→2 | Doe and Poe 12–14→0 Marsh 7→1"},
 		{"an author of two works", "It fell (Roe 41). It rose (Doe and Poe 12; Marsh 7). It stood (Toe 3).", "Roe 41→2 | Doe and Poe 12→0 Marsh 7→1"},
+		{"a work without pages", "It fell (Roe). It rose (Doe and Poe 12; Marsh).", "Roe→2 | Doe and Poe 12→0 Marsh→1"},
+		{"one quoted by another", "It fell (qtd. in Roe 41). It rose (Marsh 7; Doe and Poe).", "qtd. in Roe 41→2 | Marsh 7→1 Doe and Poe→0"},
+		{"a name that is no author's", "It fell (Roe 41). It rose (Marsh; Doe and Poe). It stood (Larch).", "Roe 41→2 | Marsh→1 Doe and Poe→0"},
 		{"one alone is no scheme", "It fell (Roe 41) and Apollo (Apollo 11) rose (May 3).", ""},
 		{"a year is no page", "It fell (Roe 1987). It rose (Marsh 1990) by noon (Poe 2000).", ""},
 	} {

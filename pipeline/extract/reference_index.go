@@ -8,8 +8,9 @@ import (
 
 // workIndex finds entries by authors and year.
 type workIndex struct {
-	byKey map[workKey][]keyedWork
-	size  int
+	byKey   map[workKey][]keyedWork
+	authors map[string]bool // folded names of single and first authors
+	size    int
 }
 
 // workKey is a folded list of family names with a year.
@@ -26,7 +27,7 @@ type keyedWork struct {
 // add files an entry.
 func (x *workIndex) add(i int, r *article.Reference) {
 	if x.byKey == nil {
-		x.byKey = make(map[workKey][]keyedWork)
+		x.byKey, x.authors = make(map[workKey][]keyedWork), make(map[string]bool)
 	}
 	year := yearWords(r.Published.Text)
 	if year == "" || len(r.Authors) == 0 {
@@ -38,6 +39,9 @@ func (x *workIndex) add(i int, r *article.Reference) {
 	for k, a := range r.Authors[:min(len(r.Authors), maxKeyNames)] {
 		names += foldLetters(strings.TrimPrefix(a.Family+a.Literal, "The "))
 		whole := k == len(r.Authors)-1
+		if k == 0 && a.Family != "" {
+			x.authors[names] = true
+		}
 		x.file(workKey{names, year}, keyedWork{i, whole, true, title})
 		if plain := year[:4]; plain != year {
 			x.file(workKey{names, plain}, keyedWork{i, whole, false, title})
@@ -66,14 +70,20 @@ func (x *workIndex) file(key workKey, w keyedWork) {
 
 // cited reads "Roe & Doe, 2020a, p. 3" and returns the entry it means.
 func (x *workIndex) cited(words string) (int, bool) {
-	for _, lead := range []string{"see also ", "see ", "e.g., ", "e.g. ", "cf. ", "See ", "as cited in ", "also "} {
-		words = strings.TrimPrefix(words, lead)
-	}
+	words = withoutLead(words)
 	before, year, behind := cutYear(words)
 	if year == "" || len(before) > 160 || !pagesLike(behind) {
 		return 0, false
 	}
 	return x.named(before, year)
+}
+
+// withoutLead drops what leads to a short form: "see also", "cf.".
+func withoutLead(words string) string {
+	for _, lead := range []string{"see also ", "see ", "e.g., ", "e.g. ", "cf. ", "See ", "as cited in ", "also "} {
+		words = strings.TrimPrefix(words, lead)
+	}
+	return words
 }
 
 // named returns the one entry by these authors of that year. Where several fit,
