@@ -1,6 +1,8 @@
 package brief
 
 import (
+	"slices"
+
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
 )
@@ -105,29 +107,30 @@ var expectedOf = map[string]string{
 // have one cause.
 func expected(r check.Result, family string, findings []check.Finding) string {
 	if family == "temporal" && len(findings[0].References) > 0 && len(findings[0].Claims) > 0 {
-		day, several := decisiveDay(r, findings[0]), false
-		for _, f := range findings[1:] {
-			several = several || decisiveDay(r, f) != day
-		}
+		days := decisiveDays(r, findings)
 		switch {
-		case several:
+		case len(days) > 1:
 			return "For each claim a source that was published, or at least read, no earlier than what the claim tells of."
-		case !day.IsZero():
-			return "A source that was published, or at least read, on or after " + dayWords(day) + "."
+		case len(days) == 1:
+			return "A source that was published, or at least read, on or after " + dayWords(days[0]) + "."
 		}
 	}
 	return expectedOf[findings[0].Rule]
 }
 
-// decisiveDay returns the day that a source of the finding's claims had to
-// reach, the zero Date where no claim gives one.
-func decisiveDay(r check.Result, f check.Finding) when.Date {
-	for _, c := range f.Claims {
-		if day := claimDay(r, c); !day.IsZero() {
-			return day
+// decisiveDays returns the days that the sources of the findings' claims had to
+// reach, each once.
+func decisiveDays(r check.Result, findings []check.Finding) []when.Date {
+	var days []when.Date
+	for _, f := range findings {
+		for _, c := range f.Claims {
+			if day := claimDay(r, c); !day.IsZero() {
+				days = append(days, day)
+			}
 		}
 	}
-	return when.Date{}
+	slices.SortFunc(days, when.Date.Compare)
+	return slices.Compact(days)
 }
 
 // claimDay returns the day that a claim's sources had to reach, the zero Date where

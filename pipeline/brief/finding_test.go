@@ -73,7 +73,7 @@ func TestWhatOneSentenceTellsIsToldOnce(t *testing.T) {
 	for part, want := range map[string]string{
 		f.Expected: "For each claim a source that was published, or at least read, no earlier than what the claim tells of.",
 		f.Proof: "C1 speaks of “May 2015”. Hence published 2012 < 1 May 2015. C2 speaks of “May 2016”. Hence published 2012 < 1 May 2016. " +
-			"C3 speaks of “May 2017”. Hence published 2012 < 1 May 2017. The other 2 are like these; their dates stand in the table of claims. Confidence is high.",
+			"C3 speaks of “May 2017”. Hence published 2012 < 1 May 2017. The other 2 follow in the same way; the dates stand in the table of claims. Confidence is high.",
 		f.Mend: "For C1, cite a source from May 2015 or later. Likewise for the others, each by its own dates.",
 	} {
 		if part != want {
@@ -129,12 +129,26 @@ func TestAHeadingIsQuotedWhole(t *testing.T) {
 	}
 }
 
-func TestSourceDatesAreToldInOneBreath(t *testing.T) {
-	facts := inOneBreath([]sourceFact{
-		{[]string{"[1]", "[3]"}, "published 2025"}, {[]string{"[5]"}, "published 2021"}, {[]string{"[1]", "[3]"}, "accessed 15 January 2025"},
-	})
-	if len(facts) != 2 || facts[0].said != "published 2025, accessed 15 January 2025" {
-		t.Errorf("got %v", facts)
+func TestTheDatesOfASourceAreToldTogether(t *testing.T) {
+	d := newDraft(t, "They rose.\n[1] Quays, 2025\n[2] Boats, 2021\n[3] Piers, 2025\n")
+	for _, title := range []string{"[1] Quays, 2025", "[2] Boats, 2021", "[3] Piers, 2025"} {
+		d.reference("", title, "", when.Interval{}, when.Date{})
+	}
+	said := func(entry, what, how string, of when.Interval) article.Premise {
+		return article.Premise{What: what, How: how, When: of, Span: d.at(entry)}
+	}
+	read := when.Day(day(2025, 1, 15))
+	w := newFindingWriter(d.judged())
+	got := strings.Join(w.datesOf([]article.Premise{
+		said("Quays", "published", "stated", when.Year(2025)), said("Quays", "accessed", "stated", read),
+		said("Boats", "published", "stated", when.Year(2021)), said("Boats", "published", "URL path", when.Month(2021, 2)),
+		said("Piers", "published", "stated", when.Year(2025)), said("Piers", "published", "URL path", when.Year(2025)), said("Piers", "accessed", "stated", read),
+	}), "; ")
+	if want := "[1] [3] published 2025, accessed 15 January 2025; [2] published 2021, in its address February 2021"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+	if got, want := w.dateTold(article.Premise{What: "dated", Words: "03/04/2025", When: when.Interval{From: day(2025, 3, 4), To: day(2025, 4, 3)}}), "dated “03/04/2025”"; got != want {
+		t.Errorf("got %q, want %q", got, want)
 	}
 }
 

@@ -78,52 +78,78 @@ func (w findingWriter) stands(members []check.Finding) string {
 	for _, m := range members {
 		premises = append(premises, m.Proof...)
 	}
-	facts, _ := bySource(w.a, premises, func(p article.Premise) string {
-		return p.What + " " + cmp.Or(w.dated(p), "“"+quoted(p.Words, 60)+"”") + howRead(p)
-	})
-	said := w.elsewhere(members)
-	for _, f := range inOneBreath(facts) {
-		said = append(said, strings.Join(f.labels, " ")+" "+f.said)
-	}
+	said := append(w.elsewhere(members), w.datesOf(premises)...)
 	if len(groups(members)) > 1 {
 		return sentenceCase(fewOf(said, few/2))
 	}
 	return sentenceCase(fewOf(said, few))
 }
 
-// dated returns when a source's date is, in its own words where these can be read
-// in two ways.
-func (w findingWriter) dated(p article.Premise) string {
-	if inFigures.MatchString(p.Words) && !p.When.IsDay() {
-		return "“" + quoted(p.Words, 30) + "”"
+// datesOf tells the dates of each source, those of sources together that have the
+// same.
+func (w findingWriter) datesOf(premises []article.Premise) []string {
+	facts := map[int][]string{} // by entry
+	var entries []int
+	for _, p := range premises {
+		ref := entryAround(w.a, p.Span)
+		if ref < 0 {
+			continue
+		}
+		if facts[ref] == nil {
+			entries = append(entries, ref)
+		}
+		facts[ref] = append(facts[ref], w.dateTold(p))
 	}
-	return timeWords(p.When)
+	slices.Sort(entries)
+	var order []string
+	labels := map[string][]string{} // by the dates they share
+	for _, ref := range entries {
+		said := strings.Join(distinctDates(facts[ref]), ", ")
+		if labels[said] == nil {
+			order = append(order, said)
+		}
+		labels[said] = append(labels[said], label(w.a, ref))
+	}
+	for i, said := range order {
+		order[i] = strings.Join(distinct(labels[said]), " ") + " " + said
+	}
+	return order
+}
+
+// inAddress stands before the date in a source's address.
+const inAddress = "in its address "
+
+// dateTold says what a source's date is the date of, and how it was found unless
+// it is stated. One that can be read in two ways is told in its own words.
+func (w findingWriter) dateTold(p article.Premise) string {
+	time := cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”")
+	if inFigures.MatchString(p.Words) && !p.When.IsDay() {
+		time = "“" + p.Words + "”"
+	}
+	if p.How == "URL path" {
+		return inAddress + time
+	}
+	return p.What + " " + time + howRead(p)
 }
 
 // inFigures matches a date of figures alone, which is not one interval but two days.
 var inFigures = regexp.MustCompile(`^\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$`)
 
-// inOneBreath joins facts of the same sources.
-func inOneBreath(facts []sourceFact) []sourceFact {
-	var out []sourceFact
-	for _, f := range facts {
-		i := slices.IndexFunc(out, func(o sourceFact) bool { return slices.Equal(o.labels, f.labels) })
-		if i < 0 {
-			out = append(out, f)
-			continue
-		}
-		out[i].said += ", " + f.said
-	}
-	return out
+// distinctDates returns dates without what has been said, an address that agrees
+// with its entry among it.
+func distinctDates(facts []string) []string {
+	facts = distinct(facts)
+	return slices.DeleteFunc(slices.Clone(facts), func(f string) bool {
+		time, ok := strings.CutPrefix(f, inAddress)
+		return ok && slices.Contains(facts, "published "+time)
+	})
 }
 
-// howRead says how a source's date was found, unless it is stated.
+// howRead says how a date was found, unless it is stated.
 func howRead(p article.Premise) string {
 	switch {
 	case p.Almanac != "":
 		return " by the almanac"
-	case p.How == "URL path":
-		return " in its address"
 	case p.How == "" || p.How == "stated":
 		return ""
 	}
@@ -181,7 +207,7 @@ func (w findingWriter) proof(members []check.Finding, causes [][]int, family str
 		if len(members[0].Claims) > 0 {
 			where = "claims"
 		}
-		proofs = append(proofs, fmt.Sprintf("The other %d are like these; their dates stand in the table of %s.", more, where))
+		proofs = append(proofs, fmt.Sprintf("%s in the same way; the dates stand in the table of %s.", pluralWord(more, "The other follows", fmt.Sprintf("The other %d follow", more)), where))
 	}
 	if words := w.confidence(members); words != "" && family == "temporal" {
 		proofs = append(proofs, words)
@@ -202,10 +228,11 @@ func (w findingWriter) cause(members []check.Finding, at []int, about string) st
 	for _, i := range at {
 		premises = append(premises, members[i].Proof...)
 	}
-	_, ofText := bySource(w.a, premises, func(p article.Premise) string { return p.What })
 	var facts []string
-	for _, p := range ofText {
-		facts = append(facts, premiseTold(p))
+	for _, p := range premises {
+		if entryAround(w.a, p.Span) < 0 {
+			facts = append(facts, premiseTold(p))
+		}
 	}
 	facts = distinct(facts)
 	one := len(at) == 1 && len(members[at[0]].Claims) == 1
@@ -219,7 +246,7 @@ func (w findingWriter) cause(members []check.Finding, at []int, about string) st
 		}
 		facts[i] = subject + fact
 	}
-	proof := proofWords(fewOf(facts, few), datesInWords(quoted(members[at[0]].Line, 400)))
+	proof := proofWords(fewOf(facts, few), datesInWords(strings.TrimPrefix(quoted(members[at[0]].Line, 400), speaks)))
 	if proof != "" && about != "" {
 		return about + ": " + proof
 	}

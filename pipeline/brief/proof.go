@@ -8,30 +8,24 @@ import (
 	"citevet/pipeline/article"
 )
 
-// sourceFact is a date that sources share, in words.
-type sourceFact struct {
-	labels []string
-	said   string
-}
-
-// bySource returns the dates of sources in the words that say gives them, those of
-// one kind together and each with the labels of all that have it, and apart from
-// them the premises that were read from the text.
-func bySource(a *article.Article, premises []article.Premise, say func(article.Premise) string) (facts []sourceFact, ofText []article.Premise) {
+// premisesWords writes the dates of sources, each with the labels of all that
+// have it, and apart from them what was read from the text. What the article
+// states outright has the words in stated behind it.
+func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
 	labels := map[string][]string{} // by the words they share
 	var kinds []string
 	words := map[string][]string{} // by kind
 	for _, p := range premises {
 		ref := entryAround(a, p.Span)
 		if ref < 0 {
-			ofText = append(ofText, p)
+			ofText = append(ofText, premiseWords(p, stated))
 			continue
 		}
 		kind := p.What + p.How
 		if words[kind] == nil {
 			kinds = append(kinds, kind)
 		}
-		said := say(p)
+		said := p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
 		if labels[said] == nil {
 			words[kind] = append(words[kind], said)
 		}
@@ -39,24 +33,8 @@ func bySource(a *article.Article, premises []article.Premise, say func(article.P
 	}
 	for _, kind := range kinds {
 		for _, said := range words[kind] {
-			facts = append(facts, sourceFact{distinct(labels[said]), said})
+			ofSources = append(ofSources, strings.Join(distinct(labels[said]), " ")+" "+said)
 		}
-	}
-	return facts, ofText
-}
-
-// premisesWords writes the dates of sources, each with the labels of all that
-// have it, and apart from them what was read from the text. What the article
-// states outright has the words in stated behind it.
-func premisesWords(a *article.Article, premises []article.Premise, stated string) (ofSources, ofText []string) {
-	facts, rest := bySource(a, premises, func(p article.Premise) string {
-		return p.What + " " + cmp.Or(timeWords(p.When), "“"+quoted(p.Words, 60)+"”") + howWords(p, stated)
-	})
-	for _, f := range facts {
-		ofSources = append(ofSources, strings.Join(f.labels, " ")+" "+f.said)
-	}
-	for _, p := range rest {
-		ofText = append(ofText, premiseWords(p, stated))
 	}
 	return ofSources, distinct(ofText)
 }
