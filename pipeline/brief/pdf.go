@@ -128,6 +128,7 @@ func (b Briefing) set(o PDFOptions) *page.Document {
 	run := b.Run
 	run.AsOf = b.AsOf
 	s := newSheets(o, page.Info{Title: "Briefing: " + b.Title, Subject: b.Cover.Verdict + ". " + Standing, Running: b.Title}, run)
+	s.Prefer(b.words())
 	s.listed, s.spoken = listingOf(b), b.Language
 	for _, src := range b.Sources {
 		s.urls[src.Label] = src.URL

@@ -8,6 +8,18 @@ import (
 	"citevet/pipeline/brief/page"
 )
 
+// words returns the article's title and text.
+func (b Briefing) words() string {
+	var text strings.Builder
+	text.WriteString(b.Title)
+	for _, p := range b.Text {
+		for _, s := range p.Stretches {
+			text.WriteString(s.Text)
+		}
+	}
+	return text.String()
+}
+
 // characters tells which characters of the whole file stand there by their
 // numbers, and why. All parts but the last are set by now.
 func (s sheets) characters(b Briefing) {

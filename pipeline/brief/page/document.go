@@ -60,6 +60,11 @@ func New(format Format, info Info) *Document {
 	return &Document{format: format, info: info, gate: newGate(info.Fonts)}
 }
 
+// Prefer lets the faces that draw most of a text's Chinese, Japanese and Korean
+// draw those scripts in all that is set from now on. Without it they are asked in
+// the order in which the fonts are named.
+func (d *Document) Prefer(text string) { d.gate.prefer(text) }
+
 // Missing returns the characters set so far that no face draws, in order.
 func (d *Document) Missing() []Missing { return d.gate.list() }
 

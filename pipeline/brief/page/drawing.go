@@ -80,7 +80,7 @@ func (d *Document) labelPieces(span Span) []glyphs {
 
 // Width returns how wide a span is when set on one line.
 func (d *Document) Width(span Span) float64 {
-	scratch := newGate(d.gate.fonts)
+	scratch := d.gate.again()
 	total := 0.0
 	for _, r := range scratch.runs(span.Text, span.Style.Face) {
 		total += r.face.width(r.text) * span.Style.Size

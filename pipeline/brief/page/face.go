@@ -48,9 +48,7 @@ var faceFiles = [faceCount]string{
 }
 
 // fallbacks are the faces asked for a character, in order, after the one wanted;
-// the user's own come next. The built-in Han face comes last: it has the commonest
-// characters alone, and a text that a user named a font for should not be set in
-// two faces.
+// the user's own and the built-in Han face come next: see gate.asked.
 var fallbacks = [faceCount][]Face{
 	Serif:       {Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback},
 	SerifItalic: {Serif, Sans, serifFallback, mathFallback, symbolFallback, hebrewFallback},

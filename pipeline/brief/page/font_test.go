@@ -98,6 +98,40 @@ func TestOwnFontsStandBetweenTheBuiltInFaces(t *testing.T) {
 	}
 }
 
+func TestTheFaceThatDrawsMostOfATextDrawsIt(t *testing.T) {
+	font := func(letters string) *Font {
+		f := &Font{face: &typeface{face: userFace, metrics: &metrics{width: map[rune]float64{}}}}
+		for _, r := range letters {
+			f.face.metrics.width[r] = 1
+		}
+		f.face.font = f
+		return f
+	}
+	korean, chinese := font("한국漢中☃"), font("漢中龘靝☃")
+	builtIn := typefaces[hanFallback]()
+	for _, c := range []struct {
+		text string
+		want map[rune]*typeface
+	}{
+		{"한국의 漢中", map[rune]*typeface{'한': korean.face, '漢': korean.face, '龘': chinese.face}},
+		{"漢中 龘靝", map[rune]*typeface{'한': korean.face, '漢': chinese.face, '龘': chinese.face}},
+		{"汉文和中文", map[rune]*typeface{'汉': builtIn, '中': builtIn, '龘': chinese.face}},
+		{"no such letter", map[rune]*typeface{'中': korean.face, '汉': builtIn, '龘': chinese.face}},
+	} {
+		g := newGate([]*Font{korean, chinese})
+		g.prefer(c.text)
+		again := g.again()
+		c.want['☃'] = typefaces[symbolFallback]()
+		for r, want := range c.want {
+			for _, g := range []gate{g, again} {
+				if got, ok := g.faceFor(r, typefaces[Serif]()); !ok || got != want {
+					t.Errorf("in %q, %q is set in %v, %v", c.text, r, got, ok)
+				}
+			}
+		}
+	}
+}
+
 func TestLinesOfOwnFontsStayInTheirWidth(t *testing.T) {
 	const width = 90
 	d := inFonts(trialFont(t, hangulFile))
@@ -210,6 +244,8 @@ func TestFontsThatCannotBeUsedSayWhyAndTheWayOut(t *testing.T) {
 		{"words", []byte("not a font at all"), "is no TrueType font; name a file that ends in .ttf"},
 		{"OpenType with CFF", append([]byte("OTTO"), file[4:]...), "name the font's TrueType form"},
 		{"collection", append([]byte("ttcf"), file[4:]...), "take the one you want out of it"},
+		{"collection with CFF", append([]byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01\x00\x00\x00\x10OTTO"), file...), "has PostScript outlines"},
+		{"half a collection", []byte("ttcf\x00\x01\x00\x00\x00\x00\x00\x01"), "is cut short"},
 		{"WOFF", append([]byte("wOFF"), file[4:]...), "is packed for the web"},
 		{"WOFF 2", append([]byte("wOF2"), file[4:]...), "is packed for the web"},
 		{"half a file", file[:len(file)/2], "is cut short or damaged"},

@@ -14,13 +14,70 @@ import (
 // holds a control character, an embedding that could reorder its neighbours,
 // or a character that the face it is set in does not draw.
 type gate struct {
-	fonts   []*Font        // the user's, in order
-	used    map[*Font]bool // those that something was set in
-	missing map[rune]int   // how often each character without a glyph was met
+	last     []lastFace     // asked after the built-in faces
+	eastAsia []lastFace     // the same, as they are asked for the scripts of East Asia
+	used     map[*Font]bool // the user's fonts that something was set in
+	missing  map[rune]int   // how often each character without a glyph was met
 }
 
+// lastFace loads a face that is asked when the others lack a character.
+type lastFace func() *typeface
+
+// newGate returns a gate that asks the user's fonts in their order. The built-in
+// Han face comes after them: it has the commonest characters alone, and a text
+// should not be set in two faces.
 func newGate(fonts []*Font) gate {
-	return gate{fonts: fonts, used: map[*Font]bool{}, missing: map[rune]int{}}
+	var last []lastFace
+	for _, f := range fonts {
+		last = append(last, func() *typeface { return f.face })
+	}
+	last = append(last, typefaces[hanFallback])
+	return gate{last, last, map[*Font]bool{}, map[rune]int{}}
+}
+
+// again returns a gate that lets the same through and has counted nothing.
+func (g *gate) again() gate {
+	return gate{g.last, g.eastAsia, map[*Font]bool{}, map[rune]int{}}
+}
+
+// prefer orders the faces that are asked for the scripts of East Asia by how much
+// of a text each draws, so that it is set in one face as far as one can. Where two
+// draw as much, the one named first goes first.
+func (g *gate) prefer(text string) {
+	if len(g.last) == 1 {
+		return
+	}
+	type drawing struct {
+		face  lastFace
+		count int
+	}
+	all := make([]drawing, len(g.last))
+	for i, load := range g.last {
+		all[i].face = load
+	}
+	for _, r := range norm.NFC.String(text) {
+		if !eastAsian(r) {
+			continue
+		}
+		for i := range all {
+			if all[i].face().has(r) {
+				all[i].count++
+			}
+		}
+	}
+	slices.SortStableFunc(all, func(a, b drawing) int { return b.count - a.count })
+	g.eastAsia = make([]lastFace, len(all))
+	for i, d := range all {
+		g.eastAsia[i] = d.face
+	}
+}
+
+// asked returns the faces that are asked for a character after the built-in ones.
+func (g *gate) asked(r rune) []lastFace {
+	if eastAsian(r) {
+		return g.eastAsia
+	}
+	return g.last
 }
 
 // run is a piece of text that one face draws.
@@ -105,13 +162,10 @@ func (g *gate) faceFor(r rune, wanted *typeface) (*typeface, bool) {
 			return t, true
 		}
 	}
-	for _, font := range g.fonts {
-		if font.face.has(r) {
-			return font.face, true
+	for _, load := range g.asked(r) {
+		if t := load(); t.has(r) {
+			return t, true
 		}
-	}
-	if t := typefaces[hanFallback](); t.has(r) {
-		return t, true
 	}
 	return nil, false
 }

@@ -75,12 +75,19 @@ func kindError(file []byte) error {
 	if len(file) < 12 {
 		return errors.New("is no font; name a TrueType file (.ttf)")
 	}
+	postScript := errors.New("has PostScript outlines (CFF), and a PDF is written here with TrueType outlines alone; name the font's TrueType form (.ttf), or convert it to that")
 	switch string(file[:4]) {
 	case "\x00\x01\x00\x00", "true":
 		return nil
 	case "OTTO":
-		return errors.New("has PostScript outlines (CFF), and a PDF is written here with TrueType outlines alone; name the font's TrueType form (.ttf), or convert it to that")
+		return postScript
 	case "ttcf":
+		if len(file) < 16 {
+			return errCutShort
+		}
+		if first := uint64(u32(file, 12)); first+4 <= uint64(len(file)) && string(file[first:first+4]) == "OTTO" {
+			return postScript
+		}
 		return errors.New("is a collection of fonts; take the one you want out of it as a .ttf: pyftsubset of fontTools does it with --font-number=0 --unicodes='*'")
 	case "wOFF", "wOF2":
 		return errors.New("is packed for the web (WOFF); name the TrueType file (.ttf) that it was made from, or unpack it")
@@ -88,24 +95,25 @@ func kindError(file []byte) error {
 	return errors.New("is no TrueType font; name a file that ends in .ttf")
 }
 
+var errCutShort = errors.New("is cut short or damaged: it ends before its tables do; copy the font anew from where it came")
+
 // sfntTables returns the tables of a font file by their names. Every table lies
 // within the file, also those that nobody reads: one that does not tells of a
 // file that was cut short.
 func sfntTables(file []byte) (map[string][]byte, error) {
-	cut := errors.New("is cut short or damaged: it ends before its tables do; copy the font anew from where it came")
 	if len(file) < 12 {
-		return nil, cut
+		return nil, errCutShort
 	}
 	tables := map[string][]byte{}
 	for i := range int(u16(file, 4)) {
 		at := 12 + 16*i
 		if at+16 > len(file) {
-			return nil, cut
+			return nil, errCutShort
 		}
 		entry := file[at : at+16]
 		start, length := uint64(u32(entry, 8)), uint64(u32(entry, 12))
 		if start+length > uint64(len(file)) {
-			return nil, cut
+			return nil, errCutShort
 		}
 		if name := string(entry[:4]); tables[name] == nil {
 			tables[name] = file[start : start+length]
