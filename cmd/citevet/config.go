@@ -20,6 +20,7 @@ import (
 	"github.com/spf13/viper"
 
 	"citevet/pipeline/almanac"
+	"citevet/pipeline/brief/page"
 	"citevet/pipeline/check"
 	"citevet/pipeline/rules"
 	"citevet/pipeline/when"
@@ -34,6 +35,7 @@ type settings struct {
 	Paths     []string          `mapstructure:"paths" doc:"What is read when the command line names nothing: files, folders, patterns."`
 	Out       string            `mapstructure:"out" flag:"out" doc:"The folder that run writes to."`
 	Paper     string            `mapstructure:"paper" enum:"a4,letter" doc:"The paper that briefings are set on."`
+	Fonts     []string          `mapstructure:"fonts" form:"font" most:"16" doc:"TrueType files (.ttf) for what the typefaces of the PDF lack, such as Hangul, rarer Chinese characters or Georgian: [fonts/Name.ttf]. They are found from this file's folder and asked in this order."`
 	FailOn    string            `mapstructure:"fail_on" enum:"decision,error,warning,info,never" doc:"From which findings on check ends with exit code 1. A decision is an error that leaves a claim without possible support."`
 	Jobs      int               `mapstructure:"jobs" flag:"jobs" min:"0" max:"1024" doc:"How many articles are judged at once; 0 is one a processor."`
 	Almanac   string            `mapstructure:"almanac" example:"almanac.yaml" doc:"A file of your own dated facts, beside those that come with citevet."`
@@ -74,7 +76,7 @@ type ruleSetting struct {
 }
 
 func defaultSettings() settings {
-	return settings{Paths: []string{"corpus"}, Out: "reports", Paper: "a4", FailOn: "error", Baseline: defaultBaseline,
+	return settings{Paths: []string{"corpus"}, Out: "reports", Paper: "a4", Fonts: []string{}, FailOn: "error", Baseline: defaultBaseline,
 		Dates: []dateSetting{}, Rules: []ruleSetting{}, Overrides: []overrideSetting{}, Allow: []allowSetting{}}
 }
 
@@ -94,6 +96,7 @@ type config struct {
 	origin map[string]string // key → where its value comes from
 	asOf   when.Date
 	rules  []*check.Rule
+	fonts  []*page.Font
 	facts  []byte // of the user's own almanac
 	known  check.Baseline
 }
@@ -127,7 +130,7 @@ func (t *tool) loadConfig(given *pflag.FlagSet) (*config, error) {
 		if err := v.ReadConfig(bytes.NewReader(file.data)); err != nil {
 			return nil, usagef("%s: %v", file.name, err)
 		}
-		c.file = file
+		c.file, c.fonts = file, file.fonts
 		for key, node := range file.keys {
 			c.origin[key] = fmt.Sprintf("%s:%d", file.name, node.Line)
 		}
@@ -344,9 +347,14 @@ func (c *config) background() (*almanac.Almanac, error) {
 }
 
 // digest is the same for two configurations that judge alike: it covers the
-// rules, the dates, the day and the user's own facts, in hexadecimal.
+// rules, the dates, the day and the user's own facts, in hexadecimal, and the
+// fonts that briefings may be set in. Files count by their bytes, not their places.
 func (c *config) digest() string {
 	facts := sha256.Sum256(c.facts)
+	var fonts []string
+	for _, f := range c.fonts {
+		fonts = append(fonts, f.SHA256())
+	}
 	data, err := json.Marshal(struct {
 		AsOf      string
 		Dates     []dateSetting
@@ -356,7 +364,8 @@ func (c *config) digest() string {
 		Allow     []allowSetting
 		Baseline  []check.BaselineEntry
 		Facts     []byte
-	}{c.asOf.String(), c.Dates, c.Profile, c.Rules, c.Overrides, c.Allow, c.known.Entries, facts[:]})
+		Fonts     []string `json:",omitempty"`
+	}{c.asOf.String(), c.Dates, c.Profile, c.Rules, c.Overrides, c.Allow, c.known.Entries, facts[:], fonts})
 	if err != nil {
 		panic(err) // options come out of YAML, which has nothing JSON lacks but NaN and infinity, refused before
 	}

@@ -13,6 +13,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 	"go.yaml.in/yaml/v3"
 
+	"citevet/pipeline/brief/page"
 	"citevet/pipeline/check"
 	"citevet/pipeline/when"
 )
@@ -26,6 +27,7 @@ type configFile struct {
 	keys  map[string]*yaml.Node // top-level key → where it stands
 	rules *yaml.Node            // the list of rule settings
 	lists []*yaml.Node          // of rule settings, one an override; nil for one without
+	fonts []*page.Font
 	wrong []mistake
 }
 
@@ -87,7 +89,7 @@ func pointAt(line string, m mistake) string {
 // verify reads the file against [settings] and returns a *configError that
 // holds everything wrong in it.
 func (f *configFile) verify() error {
-	f.keys, f.rules, f.lists, f.wrong = map[string]*yaml.Node{}, nil, nil, nil
+	f.keys, f.rules, f.lists, f.fonts, f.wrong = map[string]*yaml.Node{}, nil, nil, nil, nil
 	if !utf8.Valid(f.data) {
 		f.wrong = append(f.wrong, mistake{1 + strings.Count(string(f.data[:invalidAt(f.data)]), "\n"), 1, 1, "the file is not UTF-8; save it as UTF-8"})
 		return f.verdict()
@@ -170,6 +172,10 @@ func (f *configFile) walk(n *yaml.Node, t reflect.Type, key string, tag reflect.
 	case t.Kind() == reflect.Slice:
 		if n.Kind != yaml.SequenceNode {
 			f.at(n, "%s is a list: write each item on a line of its own, after %q", key, "- ")
+			return
+		}
+		if most, err := strconv.Atoi(tag.Get("most")); err == nil && len(n.Content) > most {
+			f.at(n, "%s are at most %d; leave out those that are not needed", key, most)
 			return
 		}
 		switch {
@@ -292,6 +298,8 @@ func (f *configFile) scalar(n *yaml.Node, t reflect.Type, key string, tag reflec
 		if !doublestar.ValidatePattern(n.Value) {
 			f.at(n, "%q is no pattern; * stands for part of a name, ** for any folders", n.Value)
 		}
+	case "font":
+		f.font(n)
 	case "versions":
 		switch ok, err := satisfies(version, n.Value); {
 		case err != nil:

@@ -47,20 +47,23 @@ func TestTheDayOfTheRunIsTheFirstThatIsSaid(t *testing.T) {
 	}
 }
 
+// digestOf returns the digest of a configuration, written to the working directory.
+func digestOf(t *testing.T, text string) string {
+	t.Helper()
+	if err := os.WriteFile("config.yaml", []byte(text), 0o666); err != nil {
+		t.Fatal(err)
+	}
+	tool := tool{stderr: &bytes.Buffer{}}
+	c, err := tool.loadConfig(tool.rootCommand().Flags())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c.digest()
+}
+
 func TestTheDigestChangesWithWhatIsJudgedByIt(t *testing.T) {
 	t.Chdir(t.TempDir())
-	digest := func(text string) string {
-		t.Helper()
-		if err := os.WriteFile("config.yaml", []byte(text), 0o666); err != nil {
-			t.Fatal(err)
-		}
-		tool := tool{stderr: &bytes.Buffer{}}
-		c, err := tool.loadConfig(tool.rootCommand().Flags())
-		if err != nil {
-			t.Fatal(err)
-		}
-		return c.digest()
-	}
+	digest := func(text string) string { return digestOf(t, text) }
 	const day = "as_of: 2025-09-01\n"
 	base := digest(day)
 	for _, text := range []string{
@@ -74,6 +77,36 @@ func TestTheDigestChangesWithWhatIsJudgedByIt(t *testing.T) {
 	}
 	if digest(day+"jobs: 3\nout: elsewhere\nfail_on: info\n") != base {
 		t.Error("how many are judged at once, where outputs go and what fails change it")
+	}
+}
+
+func TestFontsCountByTheirBytes(t *testing.T) {
+	fonts := map[string][]byte{}
+	for name, file := range map[string]string{"a.ttf": "GowunDodum", "b.ttf": "GowunDodum", "c.ttf": "NotoSansEthiopic"} {
+		data, err := os.ReadFile("../../pipeline/brief/page/testdata/" + file + "-Trial.ttf")
+		if err != nil {
+			t.Fatal(err)
+		}
+		fonts[name] = data
+	}
+	t.Chdir(t.TempDir())
+	for name, data := range fonts {
+		if err := os.WriteFile(name, data, 0o666); err != nil {
+			t.Fatal(err)
+		}
+	}
+	none, a := digestOf(t, "as_of: 2025-09-01\n"), digestOf(t, "as_of: 2025-09-01\nfonts: [a.ttf]\n")
+	if none == a {
+		t.Error("a font does not change the digest")
+	}
+	if digestOf(t, "as_of: 2025-09-01\nfonts: [b.ttf]\n") != a {
+		t.Error("the name of a font changes the digest")
+	}
+	if digestOf(t, "as_of: 2025-09-01\nfonts: [c.ttf]\n") == a {
+		t.Error("another font does not change the digest")
+	}
+	if digestOf(t, "as_of: 2025-09-01\nfonts: []\n") != none {
+		t.Error("no font changes the digest")
 	}
 }
 

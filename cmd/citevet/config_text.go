@@ -229,6 +229,9 @@ func valueSchema(t reflect.Type, tag reflect.StructTag) map[string]any {
 	case reflect.Slice:
 		schema["type"] = []string{"array", "null"} // null: every item is commented out
 		schema["items"] = valueSchema(t.Elem(), "")
+		if most, err := strconv.Atoi(tag.Get("most")); err == nil {
+			schema["maxItems"] = most
+		}
 	case reflect.Struct:
 		return objectSchema(t)
 	case reflect.Map:

@@ -109,7 +109,7 @@ func (a *analysis) publish(folder *pipeline.Folder, in input, r check.Result) ([
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", in.name, err)
 	}
-	pdf, err := briefing.PDF(brief.PDFOptions{Paper: a.Paper, Results: results})
+	pdf, err := briefing.PDF(brief.PDFOptions{Paper: a.Paper, Results: results, Fonts: a.fonts})
 	if err != nil {
 		return nil, fmt.Errorf("%s: the PDF cannot be made: %w", in.name, err)
 	}
@@ -155,7 +155,7 @@ func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult
 			if err != nil {
 				return nil, err
 			}
-			return brief.IndexPDF(entries, run, brief.PDFOptions{Paper: a.Paper, Results: results})
+			return brief.IndexPDF(entries, run, brief.PDFOptions{Paper: a.Paper, Results: results, Fonts: a.fonts})
 		},
 		func() ([]byte, error) { return brief.IndexJSON(entries, run) },
 		func() ([]byte, error) { return brief.RunResults(entries, run) },
