@@ -2,6 +2,8 @@ package citation
 
 import (
 	_ "embed"
+	"fmt"
+	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -15,12 +17,17 @@ var invertedRangePage string
 var invertedRange = check.NewRule(check.Meta{
 	Name:     "inverted-range",
 	Family:   "citation",
-	Summary:  "a range of markers runs backwards",
+	Summary:  "a range of markers, or of an entry's pages, runs backwards",
 	Since:    "0.1",
 	Severity: check.Warning,
 	Page:     invertedRangePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
 	a := p.Article
+	for i := range a.References {
+		if r := &a.References[i]; check.Own(r, r.Pages) {
+			reportPages(p, r.Pages, i)
+		}
+	}
 	if mixed(a) {
 		return
 	}
@@ -40,6 +47,31 @@ var invertedRange = check.NewRule(check.Meta{
 		p.Report(invertedFinding(a, flaw, places[flaw], claimsCiting(byCitation, places[flaw])))
 	}
 })
+
+// pageRange matches the pages of an entry that are one range: "145–139", "S12-S8".
+var pageRange = regexp.MustCompile(`^(?:pp?\.? ?)?(\pL?)(\d{2,5}) ?[-–—‑−] ?(\pL?)(\d{2,5})$`)
+
+// reportPages reports the pages of an entry where the last comes before the first.
+// A last page in fewer figures is short for one that comes after: "1145–9".
+func reportPages(p *check.Pass, pages article.Field, reference int) {
+	m := pageRange.FindStringSubmatch(pages.Text)
+	if m == nil || m[1] != m[3] || len(m[2]) != len(m[4]) || m[2] <= m[4] || isYear(m[2]) && isYear(m[4]) {
+		return
+	}
+	p.Report(check.Finding{
+		Span:       pages.Span,
+		Message:    fmt.Sprintf("the pages %s–%s run backwards", m[2], m[4]),
+		Help:       "correct the pages from the work",
+		Label:      "run backwards",
+		Line:       fmt.Sprintf("%s < %s", m[4], m[2]),
+		References: []int{reference},
+	})
+}
+
+// isYear reports whether four figures may be a year of these centuries.
+func isYear(digits string) bool {
+	return len(digits) == 4 && (strings.HasPrefix(digits, "19") || strings.HasPrefix(digits, "20"))
+}
 
 // invertedFinding reports one range wherever it stands.
 func invertedFinding(a *article.Article, flaw string, citations, claims []int) check.Finding {
