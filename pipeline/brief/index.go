@@ -2,6 +2,7 @@ package brief
 
 import (
 	"cmp"
+	"fmt"
 	"path"
 	"slices"
 
@@ -51,6 +52,44 @@ func byConsequence(articles []RunResult) []RunResult {
 	})
 	return judged
 }
+
+// outcomeWords says how many of the judged articles came out how.
+func outcomeWords(judged []RunResult) string {
+	var unsupported, wrong, review, clear int
+	for _, a := range judged {
+		switch {
+		case a.Counts.Decision > 0:
+			unsupported++
+		case a.Counts.Errors > 0:
+			wrong++
+		case a.Counts.Warnings > 0:
+			review++
+		default:
+			clear++
+		}
+	}
+	if len(judged) == 0 {
+		return "No article was judged."
+	}
+	var parts []string
+	for _, p := range []struct {
+		n         int
+		one, many string
+	}{
+		{unsupported, "leaves a claim without possible support", "leave a claim without possible support"},
+		{wrong, "has other errors to mend", "have other errors to mend"},
+		{review, "has points to review", "have points to review"},
+		{clear, "has nothing but notes, or nothing at all", "have nothing but notes, or nothing at all"},
+	} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, pluralWord(p.n, p.one, p.many)))
+		}
+	}
+	return fmt.Sprintf("Of %s, %s.", plural(len(judged), "article"), joinIDs(parts))
+}
+
+// gapNote says what the worst gap of an article is.
+const gapNote = "The worst gap is how long after a source's last possible day the time lies that it is cited for, where no source of the claim reaches it."
 
 func (a RunResult) gapDays() int {
 	if a.WorstGap == nil {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 )
 
@@ -21,9 +22,10 @@ func batchWords(n Batch) string {
 func IndexMarkdown(articles []RunResult, run Run) []byte {
 	var m markdown
 	m.heading(1, "Briefings of "+dayWords(run.AsOf))
-	m.paragraph("%s %s", batchWords(batchOf(articles, run)), Standing)
 	var rows, failed [][]string
 	judged := byConsequence(articles)
+	m.paragraph("%s", outcomeWords(judged))
+	m.paragraph("%s %s", batchWords(batchOf(articles, run)), Standing)
 	for _, a := range judged {
 		title := inert(a.Title)
 		if page := a.page(); page != "" {
@@ -36,6 +38,9 @@ func IndexMarkdown(articles []RunResult, run Run) []byte {
 	}
 	if len(rows) > 0 {
 		m.table([]string{"article", "verdict", "claims", "sources", "errors", "warnings", "notes", "worst gap", "briefing"}, rows)
+		if slices.ContainsFunc(judged, func(a RunResult) bool { return a.WorstGap != nil }) {
+			m.paragraph("%s", gapNote)
+		}
 	}
 	acrossMarkdown(&m, run)
 	m.outlets(judged)

@@ -86,6 +86,23 @@ type citedSource struct {
 	citations       int
 }
 
+// carriers are sites that carry what others have published: who published it is
+// told by the entry alone.
+var carriers = []string{
+	"archive.org", "archive.ph", "archive.today", "doi.org", "google.com", "handle.net", "hathitrust.org", "jstor.org", "nih.gov",
+	"proquest.com", "researchgate.net", "webcitation.org", "worldcat.org",
+}
+
+// outletOf returns who published a source: its site, or the name in its entry
+// where it has no address or that of a carrier.
+func outletOf(ref *article.Reference, url string) string {
+	domain := domainOf(url)
+	if slices.Contains(carriers, domain) {
+		return cmp.Or(publisherOf(ref), domain)
+	}
+	return cmp.Or(domain, publisherOf(ref))
+}
+
 func citedSources(r check.Result) []citedSource {
 	a := r.Article
 	sources := make([]citedSource, len(a.References))
@@ -93,7 +110,7 @@ func citedSources(r check.Result) []citedSource {
 		ref := &a.References[i]
 		url := safeURL(ref.URL.Text)
 		sources[i] = citedSource{
-			key: workKey(ref), outlet: cmp.Or(domainOf(url), publisherOf(ref)),
+			key: workKey(ref), outlet: outletOf(ref, url),
 			title: quoted(ref.Title.Text, 200), url: url, doi: quoted(ref.DOI.Text, 100), label: label(a, i),
 		}
 	}

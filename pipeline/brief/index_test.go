@@ -80,6 +80,25 @@ func TestTheIndexBeginsWithTheGravest(t *testing.T) {
 	}
 }
 
+func TestTheIndexSaysHowManyCameOutHow(t *testing.T) {
+	of := func(decision, errors, warnings, infos int) RunResult {
+		return RunResult{Counts: &BatchCounts{Decision: decision, Errors: errors, Warnings: warnings, Infos: infos}}
+	}
+	for _, c := range []struct {
+		want   string
+		judged []RunResult
+	}{
+		{"No article was judged.", nil},
+		{"Of 1 article, 1 has points to review.", []RunResult{of(0, 0, 2, 0)}},
+		{"Of 5 articles, 2 leave a claim without possible support, 1 has other errors to mend, 1 has points to review and 1 has nothing but notes, or nothing at all.",
+			[]RunResult{of(1, 1, 0, 0), of(2, 3, 1, 0), of(0, 1, 0, 0), of(0, 0, 1, 1), of(0, 0, 0, 1)}},
+	} {
+		if got := outcomeWords(c.judged); got != c.want {
+			t.Errorf("got %q, want %q", got, c.want)
+		}
+	}
+}
+
 func TestTheIndexLeadsToFilesOfAnyName(t *testing.T) {
 	articles, run := batchTrial(t)
 	data, err := IndexHTML(articles, run)
@@ -122,6 +141,20 @@ func TestTheIndexCountsOutlets(t *testing.T) {
 	}
 	if want := []string{"examiner.example 1", "gazette.example 1"}; !slices.Equal(flagged, want) {
 		t.Errorf("flagged: got %q, want %q", flagged, want)
+	}
+}
+
+func TestACarrierIsNoOutlet(t *testing.T) {
+	named := &article.Reference{Publisher: article.Field{Text: "Tide Press"}}
+	for url, want := range map[string]string{
+		"https://books.google.com/books?id=x": "Tide Press", "https://doi.org/10.1000/1": "Tide Press", "https://coast.example/a": "coast.example", "": "Tide Press",
+	} {
+		if got := outletOf(named, url); got != want {
+			t.Errorf("%s is of %q, want %q", url, got, want)
+		}
+	}
+	if got := outletOf(&article.Reference{}, "https://doi.org/10.1000/1"); got != "doi.org" {
+		t.Errorf("without a name it is of %q", got)
 	}
 }
 

@@ -1,8 +1,10 @@
 package brief
 
 import (
+	"cmp"
 	"fmt"
 	"path"
+	"slices"
 	"strings"
 
 	"citevet/pipeline/brief/page"
@@ -25,7 +27,8 @@ func indexSheets(articles []RunResult, run Run, o PDFOptions) *page.Document {
 	judged := byConsequence(articles)
 	s.Add(s.line(labelStyle, s.width, "Citation briefings · "+dayWords(run.AsOf)))
 	s.Add(s.line(titleStyle, s.width, plural(len(judged), "article")).As(page.Title).Outlined("cover", "Overview", 0), page.Before(6))
-	s.Add(s.line(bodyStyle, s.width, batchWords(batchOf(articles, run))), page.Before(10))
+	s.Add(s.line(strongStyle, s.width, outcomeWords(judged)), page.Before(10))
+	s.Add(s.line(bodyStyle, s.width, batchWords(batchOf(articles, run))), page.Before(3))
 	s.Add(s.line(bodyStyle, s.width, Standing+" "+verdictsBelong), page.Before(3))
 	s.Add(s.verdictCounts(allVerdicts(judged)), page.Before(16))
 	s.overview(judged)
@@ -60,6 +63,10 @@ func (s sheets) tonal(width float64, style page.Style, t Tone, words string) pag
 	return s.Text(width, page.Left, page.Span{Text: t.Glyph() + " ", Style: sign}, page.Span{Text: words, Style: in(style, t.colour())})
 }
 
+// longestTitle is how many characters of a title the overview shows; the part that
+// tells of the article has all.
+const longestTitle = 90
+
 // overview is a row an article, the gravest first.
 func (s sheets) overview(judged []RunResult) {
 	s.section("Articles")
@@ -75,7 +82,7 @@ func (s sheets) overview(judged []RunResult) {
 	}
 	t := s.hairTable(append(columns, page.Column{Title: "worst gap", Width: gap})...)
 	for i, a := range judged {
-		name := page.Span{Text: a.Title, Style: in(smallStyle, accent), Anchor: digestAnchor(i)}
+		name := page.Span{Text: quoted(a.Title, longestTitle), Style: in(smallStyle, accent), Anchor: digestAnchor(i)}
 		if i >= digests {
 			name.Anchor, name.Style.Colour = "", ink
 		}
@@ -86,9 +93,12 @@ func (s sheets) overview(judged []RunResult) {
 		for _, n := range []int{a.Counts.Claims, a.Counts.References, a.Counts.Errors, a.Counts.Warnings, a.Counts.Infos} {
 			cells = append(cells, s.Text(number, page.Right, page.Span{Text: fmt.Sprint(n), Style: beside(smallStyle)}))
 		}
-		t.Row(append(cells, s.line(smallStyle, gap, a.gapWords()))...)
+		t.Row(append(cells, s.line(smallStyle, gap, cmp.Or(a.gapWords(), "–")))...)
 	}
 	s.AddTable(0, 0, t)
+	if slices.ContainsFunc(judged, func(a RunResult) bool { return a.WorstGap != nil }) {
+		s.Add(s.line(noteStyle, s.width, gapNote), page.Before(4))
+	}
 }
 
 // across lists what was found between articles.
@@ -110,12 +120,12 @@ func (s sheets) across(run Run) {
 			}
 			places = append(places, fmt.Sprintf("%s:%d:%d", p.Name, p.Start.Line, p.Start.Column))
 		}
-		message := s.Text(what, page.Left, page.Span{Text: sentenceCase(quoted(f.Message, 400)) + "  ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
+		message := s.Text(what, page.Left, page.Span{Text: sentenceCase(datesInWords(quoted(f.Message, 400))) + "  ", Style: smallStyle}, page.Span{Text: f.Rule, Style: labelStyle})
 		if f.Help != "" {
-			message = page.Stack(message, s.line(noteStyle, what, sentenceCase(quoted(f.Help, 400))))
+			message = page.Stack(message, s.line(noteStyle, what, sentenceCase(datesInWords(quoted(f.Help, 400)))))
 		}
-		tone := Finding{Severity: f.Severity}.Tone()
-		t.Row(s.tonal(severity, beside(smallStyle), tone, f.Severity.String()), message, s.line(beside(smallStyle), where, strings.Join(places, ", ")))
+		of := Finding{Severity: f.Severity}
+		t.Row(s.tonal(severity, beside(smallStyle), of.Tone(), of.gradeWords()), message, s.line(beside(smallStyle), where, strings.Join(places, ", ")))
 	}
 	s.AddTable(0, 0, t)
 }
