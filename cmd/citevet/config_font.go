@@ -24,11 +24,7 @@ func (f *configFile) font(n *yaml.Node) {
 		f.at(n, "a font is empty here; name its file")
 		return
 	}
-	name := n.Value
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(filepath.Dir(f.name), name)
-	}
-	data, err := readFontFile(name)
+	data, err := readFontFile(f.fontPath(n.Value))
 	if err == nil {
 		var font *page.Font
 		if font, err = page.ReadFont(data); err == nil {
@@ -37,6 +33,14 @@ func (f *configFile) font(n *yaml.Node) {
 		}
 	}
 	f.at(n, "%s %v", n.Value, err)
+}
+
+// fontPath returns where a font lies that the configuration names.
+func (f *configFile) fontPath(name string) string {
+	if filepath.IsAbs(name) {
+		return name
+	}
+	return filepath.Join(filepath.Dir(f.name), name)
 }
 
 // readFontFile reads a font. The error reads as the rest of a sentence that the

@@ -22,6 +22,12 @@ func (a *analysis) clash() error {
 	}
 	if a.file != nil {
 		read[landing(a.file.name)] = "is the configuration"
+		for _, font := range a.Fonts {
+			read[landing(a.file.fontPath(font))] = "is a font"
+		}
+	}
+	if a.Almanac != "" {
+		read[landing(a.Almanac)] = "is the almanac"
 	}
 	if a.Baseline != "" {
 		read[landing(a.Baseline)] = "is the baseline"
