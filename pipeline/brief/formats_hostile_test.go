@@ -17,9 +17,9 @@ import (
 )
 
 // what acts somewhere: in a page, a log, a terminal, a spreadsheet, XML, SARIF.
-const hostileWords = "<script>alert(1)</script> [x](javascript:alert(2)) ::error::pwned ##[error]rm ##vso[task.x]y ]]> --> {0} \x1b[31mred\x1b[0m \x1b]8;;http://e.example\x07 \u202egnp.exe\u202c \u009b31m \U000E0041\u200f @everyone ${{ secrets.X }} %0A::warning::x"
+const hostileWords = "<script>alert(1)</script> [x](javascript:alert(2)) ::error::pwned ##[error]rm ##vso[task.x]y ]]> --> {0} \x1b[31mred\x1b[0m \x1b]8;;http://e.example\x07 \u202egnp.exe\u202c \u009b31m \U000E0041\u200f @everyone ${{ secrets.X }} {% include x %} %0A::warning::x"
 
-const hostileName = "in/../a\n::error::name%0A<b>\x1b[2J\u202e]]>&\".md"
+const hostileName = "in/../a\n::error::name%0A<b>{{x}}\x1b[2J\u202e]]>&\".md"
 
 // hostile is an article that says them wherever something of an article is told.
 func hostile(t testing.TB) ([]check.Result, Run) {
@@ -80,6 +80,40 @@ func TestNothingOfAHostileArticleActs(t *testing.T) {
 	}
 }
 
+// The pages for readers of the same article, and the index over it.
+func TestNoPageActsForAHostileArticle(t *testing.T) {
+	results, run := hostile(t)
+	b := New(results[0], run)
+	entries := []RunResult{Done(results[0], []string{hostileName, hostileName}), Failed(hostileName, errors.New(hostileWords))}
+	index, err := IndexHTML(entries, run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	file, err := b.PDF(PDFOptions{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	templates := regexp.MustCompile(`\{[{%]`)
+	links := regexp.MustCompile(`(?i)[^\\]<script|[^\\]\]\(<?(?:javascript|data):|^::`)
+	for name, page := range map[string]struct {
+		data []byte
+		acts *regexp.Regexp
+	}{
+		"markdown":       {b.Markdown(hostileName), regexp.MustCompile(templates.String() + "|" + links.String())},
+		"index.md":       {IndexMarkdown(entries, run), regexp.MustCompile(templates.String() + "|" + links.String())},
+		"index.html":     {index, regexp.MustCompile(`(?i)<script>alert|(?:href|src)="(?:javascript|data:[^,])`)},
+		"timeline":       {b.SVG(), regexp.MustCompile(`(?i)<script|<a\b|\bon\w+=`)},
+		"links in a PDF": {file, regexp.MustCompile(`(?i)/URI \((?:javascript|data|vbscript):`)},
+	} {
+		if at := page.acts.Find(page.data); at != nil {
+			t.Errorf("%s: %q would act", name, at)
+		}
+		if name != "links in a PDF" && strings.ContainsFunc(string(page.data), func(r rune) bool { return r != '\n' && r != '\t' && hidden(r) }) {
+			t.Errorf("%s: characters that act without being seen are in it", name)
+		}
+	}
+}
+
 // inertIn reports what of the hostile article could act in a format.
 func inertIn(t *testing.T, format string, data []byte) {
 	t.Helper()
@@ -119,7 +153,7 @@ func inertIn(t *testing.T, format string, data []byte) {
 	}
 	switch format {
 	case "github-summary":
-		if bad := regexp.MustCompile(`[^\\]<script|[^\\]\]\(|(?m)^::`).Find(data); bad != nil {
+		if bad := regexp.MustCompile(`[^\\]<script|[^\\]\]\(|\{[{%]|(?m)^::`).Find(data); bad != nil {
 			t.Errorf("%q is in it", bad)
 		}
 	case "sarif":

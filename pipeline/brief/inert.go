@@ -14,7 +14,9 @@ import (
 const active = "\\`*_[]<>|~$&^"
 
 // inert writes article text so that a Markdown reader shows it as it is: no
-// link, no tag, no cell, no heading can come of it.
+// link, no tag, no cell, no heading can come of it; nor can a command to the
+// programs that make sites of Markdown: GitHub Pages obey {{ and {%, which they look
+// for before anybody reads the Markdown.
 func inert(s string) string {
 	var b strings.Builder
 	flat := strings.Join(strings.Fields(s), " ")
@@ -30,6 +32,8 @@ func inert(s string) string {
 			b.WriteString("\\" + string(r))
 		case r == '@':
 			b.WriteString("&#64;")
+		case r == '{':
+			b.WriteString("&#123;")
 		case r == ':' && strings.HasPrefix(flat[i:], "://"):
 			b.WriteString("&#58;")
 		case r == '.' && i >= 3 && strings.EqualFold(flat[i-3:i], "www"):
@@ -53,13 +57,14 @@ func hidden(r rune) bool {
 	return unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r >= 0xE0000 && r <= 0xE007F
 }
 
-// code writes s as a code span. Pipes would end a table's cell even there.
+// code writes s as a code span. Pipes would end a table's cell even there, and
+// braces begin a template.
 func code(s string) string {
 	flat := visible(strings.Join(strings.Fields(s), " "))
 	if flat == "" {
 		return ""
 	}
-	if strings.Contains(flat, "|") {
+	if strings.ContainsAny(flat, "|{") {
 		return inert(flat)
 	}
 	fence := "`"
@@ -93,7 +98,7 @@ func numbered(s string, kind func(rune) bool) string {
 
 // destination writes an address for use between < and >.
 func destination(u string) string {
-	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "\\", "%5C", " ", "%20", "\n", "").Replace(u)
+	return strings.NewReplacer("<", "%3C", ">", "%3E", "|", "%7C", "{", "%7B", "\\", "%5C", " ", "%20", "\n", "").Replace(u)
 }
 
 // logCommand is what a log obeys wherever in a line it stands: ##[error] that of

@@ -9,6 +9,7 @@ import (
 	"regexp"
 	"strings"
 	"text/template"
+	"unicode/utf8"
 
 	"citevet/pipeline/check"
 )
@@ -90,11 +91,13 @@ func (t *Template) located(err error) error {
 }
 
 // csvCell quotes words as a cell of RFC 4180. Spreadsheets take a cell that
-// begins with one of a few signs for a formula, quoted or not; an apostrophe
-// before it makes it words.
+// begins with one of a few signs for a formula, quoted or not, some of them with
+// the wide signs of East Asian keyboards as well; an apostrophe before it makes it
+// words.
 func csvCell(v any) string {
 	s := fmt.Sprint(v)
-	if s != "" && strings.ContainsRune("=+-@\t\r\n", rune(s[0])) {
+	first, _ := utf8.DecodeRuneInString(s)
+	if s != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", first) {
 		if _, number := v.(int); !number {
 			s = "'" + s
 		}

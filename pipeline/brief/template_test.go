@@ -30,6 +30,7 @@ func TestTemplates(t *testing.T) {
 		{"across the articles", "{{range .findings}}{{.rule}}: {{len .places}}{{end}}", "source-told-differently: 2"},
 		{"as JSON", "{{json (index .articles 0).name}}", `"corpus/trial.txt"`},
 		{"a cell is no formula", `{{csv "=1+1"}},{{csv "say \"so\""}},{{csv 3}}`, `"'=1+1","say ""so""","3"`},
+		{"nor with a wide sign", `{{csv "＝1+1"}},{{csv -3}},{{csv "-3"}}`, `"'＝1+1","-3","'-3"`},
 		{"words for Markdown", `{{markdown "a | [b](c)"}}`, `a \| \[b\](c)`},
 		{"one line", "{{oneline \"a\\n b\"}}", "a b"},
 	} {
