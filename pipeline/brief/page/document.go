@@ -28,8 +28,9 @@ type Format struct{ Width, Height, Left, Right, Top, Bottom float64 }
 // A4 is ISO 216 A4 with margins for reading.
 var A4 = Format{Width: 595.28, Height: 841.89, Left: 62, Right: 62, Top: 64, Bottom: 62}
 
-// Letter is US letter paper (ANSI/ASME Y14.1 size A) with the same margins.
-var Letter = Format{Width: 612, Height: 792, Left: 62, Right: 62, Top: 60, Bottom: 58}
+// Letter is US letter paper (ANSI/ASME Y14.1 size A). It is shorter, so its margins
+// are narrower: three quarters of an inch.
+var Letter = Format{Width: 612, Height: 792, Left: 54, Right: 54, Top: 54, Bottom: 54}
 
 // Measure returns the width between the margins.
 func (f Format) Measure() float64 { return f.Width - f.Left - f.Right }
