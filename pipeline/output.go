@@ -59,8 +59,11 @@ func reason(err error) string {
 		return "its name is too long for the file system; give the article a shorter one"
 	}
 	var at *fs.PathError
-	if errors.As(err, &at) {
+	for errors.As(err, &at) {
 		err = at.Err
+	}
+	if err.Error() == "path escapes from parent" { // os.Root has no value for it
+		return "it would lie outside of the folder; take away the link that leads there, or write to another folder"
 	}
 	return err.Error()
 }
