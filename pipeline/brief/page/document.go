@@ -13,6 +13,7 @@ package page
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -138,42 +139,34 @@ func (d *Document) numbered(sheets []sheet) []sheet {
 	return sheets
 }
 
-// addFonts adds the fonts that are drawn with, in order: each costs time and
-// room only where it is used.
+// addFonts adds the fonts that are drawn with, in order and cut down to what is
+// drawn: each costs time and room only where it is used.
 func (d *Document) addFonts(pdf *fpdf.Fpdf, sheets []sheet) {
-	var wide, western [faceCount]bool
-	own := map[*Font]map[rune]bool{}
+	western, wide := map[*typeface]bool{}, map[*typeface]map[rune]bool{}
 	for _, s := range sheets {
 		for _, m := range s {
 			g, ok := m.mark.(glyphs)
-			if ok && g.face.font != nil {
-				own[g.face.font] = withRunes(own[g.face.font], g.text)
-				continue
-			}
 			for rest := g.text; ok && rest != ""; {
 				head, _, narrow := westernRun(rest)
 				if narrow && g.face.western != nil {
-					western[g.face.face] = true
+					western[g.face] = true
 				} else {
-					wide[g.face.face] = true
+					wide[g.face] = withRunes(wide[g.face], head)
 				}
 				rest = rest[len(head):]
 			}
 		}
 	}
-	for face := range faceCount {
-		if western[face] {
-			t := typefaces[face]()
+	faces := slices.AppendSeq(slices.Collect(maps.Keys(western)), maps.Keys(wide))
+	slices.SortFunc(faces, func(a, b *typeface) int {
+		return cmp.Or(cmp.Compare(a.face, b.face), cmp.Compare(a.name(false), b.name(false)))
+	})
+	for _, t := range slices.Compact(faces) {
+		if western[t] {
 			pdf.AddFontFromBytes(t.name(true), "", t.western.definition, t.western.compressed)
 		}
-		if wide[face] {
-			t := typefaces[face]()
-			pdf.AddUTF8FontFromBytes(t.name(false), "", bytes.Clone(t.file))
-		}
-	}
-	for _, font := range d.info.Fonts {
-		if own[font] != nil {
-			pdf.AddUTF8FontFromBytes(font.face.name(false), "", font.cut(slices.Sorted(maps.Keys(own[font]))))
+		if wide[t] != nil {
+			pdf.AddUTF8FontFromBytes(t.name(false), "", t.cut(slices.Sorted(maps.Keys(wide[t]))))
 		}
 	}
 }

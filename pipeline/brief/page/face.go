@@ -61,8 +61,9 @@ var fallbacks = [faceCount][]Face{
 // holds what takes one byte a character, file the rest.
 type typeface struct {
 	face    Face
-	file    []byte
-	western *westernFont // nil for the fallback faces
+	file    *trueType
+	glyphs  map[rune]uint16 // of the file's characters
+	western *westernFont    // nil for the fallback faces
 	metrics *metrics
 	font    *Font // nil for the built-in faces
 }
@@ -77,29 +78,39 @@ var typefaces = func() (load [faceCount]func() *typeface) {
 // loadFace reads an embedded face. A file that is missing or damaged is a broken
 // build, and a test reads them all.
 func loadFace(face Face) *typeface {
-	read := func(name string) ([]byte, *metrics) {
-		file, err := fontFiles.ReadFile(name)
-		if err != nil {
-			panic(err)
-		}
-		m, err := readMetrics(file)
-		if err != nil {
-			panic(name + " " + err.Error())
-		}
-		return file, m
-	}
 	t := &typeface{face: face}
-	t.file, t.metrics = read(faceFiles[face])
+	_, t.file, t.glyphs = readEmbedded(faceFiles[face])
+	t.metrics = metricsOf(t.file, t.glyphs)
 	if face > SansBold {
 		return t
 	}
 	name := strings.TrimSuffix(faceFiles[face], ".ttf") + "-Western"
-	file, west := read(name + ".ttf")
-	maps.Copy(t.metrics.width, west.width)
-	font := newWesternFont("CITVET+"+path.Base(name), file, t.metrics)
+	data, file, glyphs := readEmbedded(name + ".ttf")
+	maps.Copy(t.metrics.width, metricsOf(file, glyphs).width)
+	font := newWesternFont("CITVET+"+path.Base(name), data, t.metrics)
 	t.western = &font
 	return t
 }
+
+func readEmbedded(name string) ([]byte, *trueType, map[rune]uint16) {
+	data, err := fontFiles.ReadFile(name)
+	if err != nil {
+		panic(err)
+	}
+	file, err := readTrueType(data)
+	if err != nil {
+		panic(name + " " + err.Error())
+	}
+	glyphs, err := file.characters()
+	if err != nil {
+		panic(name + " " + err.Error())
+	}
+	return data, file, glyphs
+}
+
+// cut returns the face as a font file with the given characters alone, which are
+// none of those that it has in its western file.
+func (t *typeface) cut(characters []rune) []byte { return t.file.cut(t.glyphs, characters) }
 
 // metrics is what line breaking needs of a face: which characters it draws and
 // how wide, in thousandths of the type size.
@@ -113,22 +124,14 @@ func (m *metrics) has(r rune) bool {
 	return ok
 }
 
-func readMetrics(file []byte) (*metrics, error) {
-	t, err := readTrueType(file)
-	if err != nil {
-		return nil, err
-	}
-	glyphs, err := t.characters()
-	if err != nil {
-		return nil, err
-	}
+func metricsOf(file *trueType, glyphs map[rune]uint16) *metrics {
 	m := &metrics{width: make(map[rune]float64, len(glyphs)), middle: map[rune]float64{}}
 	for r, glyph := range glyphs {
-		if m.width[r] = t.inEm(int(t.advance(glyph))); m.width[r] == 0 {
-			m.middle[r] = t.middle(glyph)
+		if m.width[r] = file.inEm(int(file.advance(glyph))); m.width[r] == 0 {
+			m.middle[r] = file.middle(glyph)
 		}
 	}
-	return m, nil
+	return m
 }
 
 func (t *typeface) has(r rune) bool { return t.metrics.has(r) }

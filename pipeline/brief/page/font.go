@@ -17,9 +17,7 @@ import (
 type Font struct {
 	family string
 	sum    [sha256.Size]byte
-	file   *trueType
-	glyphs map[rune]uint16 // of the characters that are drawn with it
-	face   *typeface
+	face   *typeface // of the characters that are drawn with it
 }
 
 // ReadFont reads a TrueType file, which must not change afterwards. Everything is
@@ -38,8 +36,8 @@ func ReadFont(file []byte) (*Font, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Font{family: t.family(), sum: sha256.Sum256(file), file: t, glyphs: map[rune]uint16{}}
-	f.face = &typeface{face: userFace, metrics: &metrics{width: map[rune]float64{}, middle: map[rune]float64{}}, font: f}
+	f := &Font{family: t.family(), sum: sha256.Sum256(file)}
+	glyphs := map[rune]uint16{}
 	drawn := extents{t, map[uint16]extent{}}
 	for r := range rune(0x10000) {
 		glyph, ok := mapped[r]
@@ -53,17 +51,14 @@ func ReadFont(file []byte) (*Font, error) {
 		if x.contours == 0 && !unicode.IsSpace(r) {
 			continue // would be drawn as nothing at all
 		}
-		f.glyphs[r] = glyph
-		f.face.metrics.width[r] = t.inEm(int(t.advance(glyph)))
+		glyphs[r] = glyph
 	}
-	if len(f.glyphs) == 0 {
+	if len(glyphs) == 0 {
 		return nil, errors.New("draws no character that can be used here; scripts whose letters join or change their order cannot")
 	}
+	f.face = &typeface{face: userFace, file: t, glyphs: glyphs, metrics: metricsOf(t, glyphs), font: f}
 	return f, nil
 }
-
-// cut returns the font with the given characters alone, which it draws.
-func (f *Font) cut(characters []rune) []byte { return f.file.cut(f.glyphs, characters) }
 
 // Family is what the font calls itself.
 func (f *Font) Family() string { return f.family }

@@ -18,7 +18,7 @@ func usable(t *testing.T, file []byte) error {
 	if err != nil {
 		return err
 	}
-	text := slices.Sorted(maps.Keys(font.glyphs))
+	text := slices.Sorted(maps.Keys(font.face.glyphs))
 	cutWhole(t, font, text)
 	d := inFonts(font)
 	d.Add(d.Text(200, Left, Span{Text: string(text), Style: trialStyle}))
@@ -31,13 +31,13 @@ func usable(t *testing.T, file []byte) error {
 // cutWhole cuts a font to all its characters and looks at each of them again.
 func cutWhole(t *testing.T, font *Font, text []rune) {
 	t.Helper()
-	cut, err := readTrueType(font.cut(text))
+	cut, err := readTrueType(font.face.cut(text))
 	if err != nil {
 		t.Fatalf("a cut of a font that can be used %v", err)
 	}
 	glyphs, err := cut.characters()
-	if err != nil || len(glyphs) != len(font.glyphs) {
-		t.Errorf("of %d characters %d are left, %v", len(font.glyphs), len(glyphs), err)
+	if err != nil || len(glyphs) != len(font.face.glyphs) {
+		t.Errorf("of %d characters %d are left, %v", len(font.face.glyphs), len(glyphs), err)
 	}
 	whole := extents{cut, map[uint16]extent{}}
 	for r, glyph := range glyphs {
@@ -90,9 +90,9 @@ func TestDamagedFontsAreRefusedOrDrawn(t *testing.T) {
 func knotted(t *testing.T, change func(glyph uint16, at []byte)) []byte {
 	t.Helper()
 	font := trialFont(t, ethiopicFile)
-	glyph := font.glyphs[composed]
+	glyph := font.face.glyphs[composed]
 	return edited(t, fontFile(t, ethiopicFile), "glyf", func(glyf []byte) []byte {
-		data, _ := font.file.glyph(glyph)
+		data, _ := font.face.file.glyph(glyph)
 		start := bytes.Index(glyf, data)
 		change(glyph, glyf[start+outlineHead:start+len(data)])
 		return glyf
@@ -194,16 +194,15 @@ func TestCharacterMapsOfOverlappingRangesAreReadInTime(t *testing.T) {
 
 func TestHugeDocumentsOfScatteredCharactersAreWritten(t *testing.T) {
 	// Every second syllable makes a range of its own in the written font's map.
-	font := &Font{file: trialFont(t, hangulFile).file, glyphs: map[rune]uint16{}}
+	file := trialFont(t, hangulFile).face.file
+	font := &Font{face: &typeface{face: userFace, file: file, glyphs: map[rune]uint16{}}}
+	font.face.font = font
 	var all []rune
 	for r := rune(0x4E00); r < 0xD7A4; r += 2 {
-		font.glyphs[r] = uint16(1 + len(all)%(font.file.glyphs-1))
+		font.face.glyphs[r] = uint16(1 + len(all)%(file.glyphs-1))
 		all = append(all, r)
 	}
-	font.face = &typeface{face: userFace, metrics: &metrics{width: map[rune]float64{}}, font: font}
-	for _, r := range all {
-		font.face.metrics.width[r] = 1000
-	}
+	font.face.metrics = metricsOf(file, font.face.glyphs)
 	d := inFonts(font)
 	for part := range slices.Chunk(all, 500) {
 		d.Add(d.Text(200, Left, Span{Text: string(part), Style: trialStyle}))
@@ -222,7 +221,7 @@ func FuzzReadFont(f *testing.F) {
 			t.Skip()
 		}
 		if font, err := ReadFont(file); err == nil {
-			cutWhole(t, font, slices.Sorted(maps.Keys(font.glyphs)))
+			cutWhole(t, font, slices.Sorted(maps.Keys(font.face.glyphs)))
 		}
 	})
 }

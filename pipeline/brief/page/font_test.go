@@ -292,7 +292,7 @@ const composed = 'ሖ'
 func TestACutHoldsItsCharactersAlone(t *testing.T) {
 	for name, characters := range map[string][]rune{hangulFile: []rune("가국한"), ethiopicFile: {'ሀ', composed, 'በ'}} {
 		font := trialFont(t, name)
-		file := font.cut(characters)
+		file := font.face.cut(characters)
 		cut, err := readTrueType(file)
 		if err != nil {
 			t.Fatal(err)
@@ -301,9 +301,9 @@ func TestACutHoldsItsCharactersAlone(t *testing.T) {
 		if err != nil || len(glyphs) != len(characters) {
 			t.Fatalf("%s: got %v, %v", name, glyphs, err)
 		}
-		before, after := extents{font.file, map[uint16]extent{}}, extents{cut, map[uint16]extent{}}
+		before, after := extents{font.face.file, map[uint16]extent{}}, extents{cut, map[uint16]extent{}}
 		for _, r := range characters {
-			want, _ := before.of(font.glyphs[r], 0)
+			want, _ := before.of(font.face.glyphs[r], 0)
 			if got, ok := after.of(glyphs[r], 0); !ok || got != want || got.contours == 0 {
 				t.Errorf("%q: got %v, %v, want %v", r, got, ok, want)
 			}
@@ -315,7 +315,7 @@ func TestACutHoldsItsCharactersAlone(t *testing.T) {
 			t.Errorf("%s: %d characters take %d bytes", name, len(characters), len(file))
 		}
 	}
-	if font := trialFont(t, ethiopicFile); len(font.file.mustOutline(font.glyphs[composed]).components) == 0 {
+	if font := trialFont(t, ethiopicFile); len(font.face.file.mustOutline(font.face.glyphs[composed]).components) == 0 {
 		t.Error("no letter here is put together from others")
 	}
 }

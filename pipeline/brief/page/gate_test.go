@@ -81,6 +81,12 @@ func TestEveryFaceFileIsReadable(t *testing.T) {
 		if n := len(typefaces[face]().metrics.width); n < 100 {
 			t.Errorf("%s maps %d characters", faceFiles[face], n)
 		}
+		drawn := extents{typefaces[face]().file, map[uint16]extent{}}
+		for r, glyph := range typefaces[face]().glyphs {
+			if _, whole := drawn.of(glyph, 0); !whole {
+				t.Errorf("%s: the outline of %U does not hold together", faceFiles[face], r)
+			}
+		}
 	}
 }
 
