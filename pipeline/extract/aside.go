@@ -468,6 +468,21 @@ func tailed(a *article.Article, c *clause, u *timeUse, at int) bool {
 	return g != nil && g.From >= end && g.From != u.group.From && (g.inner || participle(a, g))
 }
 
+// expounded reports whether a colon behind the time and its verb leads to a clause
+// of its own, without a time, which the marker closes: "In 2010 the feeding was given
+// up: birds were found to survive without it". The marker may stand behind that alone.
+func expounded(a *article.Article, c *clause, u *timeUse) bool {
+	if !c.marked || u.group == nil {
+		return false
+	}
+	for i := max(u.group.To, tokenAt(a, c.tokens, u.End)); i < c.tokens.To-1; i++ {
+		if tokenText(a, i) == ":" {
+			return finiteBetween(c, i+1, c.tokens.To) && len(timesIn(a, tokenSpan(a, article.Range{From: i + 1, To: c.tokens.To}))) == 0
+		}
+	}
+	return false
+}
+
 // beforehand are deeds done to an event before its time comes.
 var beforehand = map[string]bool{
 	"announced": true, "sold": true, "awarded": true, "chosen": true, "selected": true, "drawn": true, "approved": true, "booked": true, "commissioned": true,

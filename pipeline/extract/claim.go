@@ -206,7 +206,7 @@ func framing(uses []timeUse) *timeUse {
 func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *timeUse) *timeUse {
 	a := f.a
 	use := speaking(uses)
-	if use == nil && frame != nil && !beforeFrame(c, frame) {
+	if use == nil && frame != nil && !beforeFrame(c, frame) && !undated(a, c) {
 		use = frame
 	}
 	var g *group
@@ -237,6 +237,14 @@ func (f *claimer) date(claim *article.Claim, c *clause, uses []timeUse, frame *t
 	}
 	claim.Present, claim.Cue = presentCue(a, c, claim.Mood, uses)
 	return use
+}
+
+// undated reports whether the clause names a time that could not be read: "in August
+// of that year". The time that opened the sentence is then not its own.
+func undated(a *article.Article, c *clause) bool {
+	return slices.ContainsFunc(timesIn(a, tokenSpan(a, c.tokens)), func(t article.Time) bool {
+		return t.Kind == when.KindDate && len(t.Readings) == 0 && !t.Now
+	})
 }
 
 // beforeFrame reports whether a clause in the past perfect goes back behind the

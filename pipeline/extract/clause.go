@@ -137,9 +137,12 @@ var innerWords = map[string]bool{
 	"that": true, "which": true, "who": true, "whom": true, "whose": true, "where": true, "when": true, "whether": true, "if": true, "because": true, "how": true, "why": true,
 }
 
+// yearNouns after "that" name a time, and open no clause: "in August of that year".
+var yearNouns = wordSet(`year month week day night season summer autumn winter spring decade century time date`)
+
 func innerWordBetween(a *article.Article, from, to int) bool {
 	for i := from; i < to; i++ {
-		if innerWords[strings.ToLower(tokenText(a, i))] {
+		if word := lowToken(a, i); innerWords[word] && !(word == "that" && yearNouns[lowToken(a, i+1)]) {
 			return true
 		}
 	}

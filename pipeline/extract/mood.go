@@ -150,6 +150,20 @@ var deferring = map[string]bool{
 // fixing verbs make the date right after them one that was set beforehand.
 var fixing = map[string]bool{"fixed": true, "set": true, "scheduled": true, "slated": true, "chose": true, "named": true, "targeted": true}
 
+// dayNamed reports whether the time stands for the day that is the object of g:
+// "named the day: 4 September", "set the date of 4 September".
+func dayNamed(a *article.Article, g *group, at int) bool {
+	i := at - 1
+	if word := lowToken(a, i); word == ":" || word == "of" || word == "as" || word == "on" {
+		i--
+	}
+	switch lowToken(a, i) {
+	case "day", "date", "deadline", "term":
+		return i >= g.To
+	}
+	return false
+}
+
 // announcing verbs with a word that points on tell of what is ahead: "announced a
 // tour through 2023 and 2024".
 var announcing = map[string]bool{"announced": true, "promised": true, "pledged": true, "unveiled": true, "booked": true, "advertised": true, "confirmed": true}
@@ -195,7 +209,7 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true
 	case announcing[g.head] && at > g.To && pointsOn(a, g.To, at):
 		return true
-	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for"), fallingDue[g.head]:
+	case fixing[g.head] && (at == g.To || at > g.To && lowToken(a, at-1) == "for" || dayNamed(a, g, at)), fallingDue[g.head]:
 		return true
 	case u.Relation == when.Until && (deferring[g.head] || deferring[g.first] || lowToken(a, at-1) == "off" || lowToken(a, at-1) == "back" || lowToken(a, at-1) == "had"):
 		return true

@@ -26,6 +26,7 @@ func TestWhichDateAnEntryGives(t *testing.T) {
 		{"read in a title", `Roe, J. "Seen 5 June 2026." Harbour Post, 17 May 2024.`, day(2024, 5, 17), when.Interval{}},
 		{"an access day that no month has", `Mill Board. "Data sheet." https://mill.example/data. Accessed 32 March 2026.`, when.Interval{}, when.Interval{}},
 		{"two works", `Court of the County, judgment of 3 May 2019; Court of Appeal, judgment of 14 May 2020.`, when.Interval{From: day(2019, 5, 3).From, To: day(2020, 5, 14).To}, when.Interval{}},
+		{"a number of a gazette", `Act of 13 July 2023 on the revival of the river, Dz.U. 2023 poz. 1963.`, when.Interval{}, when.Interval{}},
 		{"a paper and its revision", `Roe, J. "Low water." Basin Working Paper 2155, 2020; revised version in Basin Review 24 (2023): 121–144.`, when.Interval{From: when.Year(2020).From, To: when.Year(2023).To}, when.Interval{}},
 	}
 	for _, test := range tests {
@@ -35,5 +36,12 @@ func TestWhichDateAnEntryGives(t *testing.T) {
 				t.Errorf("published %v (%q), accessed %v (%q); want %v and %v", r.Published.When, r.Published.Text, r.Accessed.When, r.Accessed.Text, test.published, test.accessed)
 			}
 		})
+	}
+}
+
+func TestBodyAsAuthor(t *testing.T) {
+	r := readEntry(t, "Department of Conservation. (2025, October 2). Rail numbers. https://rails.example/our-work/numbers/")
+	if names := namesText(r.Authors); names != "{Department of Conservation}" || r.Title.Text != "Rail numbers" {
+		t.Errorf("authors %s, title %q", names, r.Title.Text)
 	}
 }

@@ -269,7 +269,7 @@ func (e *refEntry) numberedBefore(i int) bool {
 		return true
 	}
 	switch strings.ToLower(before[n:]) {
-	case "pp", "pg", "pgs", "page", "pages", "no", "nr", "vol", "volume", "issue", "number", "art", "ch", "chapter", "section", "sec", "fig", "table", "pub", "report":
+	case "pp", "pg", "pgs", "page", "pages", "no", "nr", "vol", "volume", "issue", "number", "art", "ch", "chapter", "section", "sec", "fig", "table", "pub", "report", "item", "poz", "pos":
 		return true
 	}
 	return false

@@ -36,8 +36,8 @@ func (e *refEntry) startsWithAddress() bool {
 }
 
 // dateLeads reports whether the date stands behind the authors, as in Harvard and
-// APA style. Authors who are no persons must be short: a long run of words before
-// a date is a title.
+// APA style. Authors who are no persons must be short, or begin as bodies do: a long
+// run of words before a date is a title.
 func (e *refEntry) dateLeads() bool {
 	if e.date.isZero() {
 		return false
@@ -63,7 +63,8 @@ func (e *refEntry) dateLeads() bool {
 	if strings.Contains(words, ";") {
 		return true
 	}
-	return len(strings.Fields(words)) <= 8 && e.titleEnd(head.from, head.to) >= head.to-1 && len(words) <= len(e.text[tail.from:tail.to])
+	return len(strings.Fields(words)) <= 8 && e.titleEnd(head.from, head.to) >= head.to-1 &&
+		(len(words) <= len(e.text[tail.from:tail.to]) || organizationLeads[strings.ToLower(strings.Fields(words)[0])])
 }
 
 // bracketed reports whether the publication date stands in brackets.

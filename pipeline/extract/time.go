@@ -126,7 +126,7 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		if n := len(uses); n > 0 && u.standing == dates && u.group != nil && u.group.To <= at && uses[n-1].standing == planned && uses[n-1].group == u.group {
 			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
 		}
-		u.tailed = u.standing == dates && (tailed(a, c, &u, at) || goesBack(a, c, &u) || measured(a, c, &u))
+		u.tailed = u.standing == dates && (tailed(a, c, &u, at) || goesBack(a, c, &u) || measured(a, c, &u) || expounded(a, c, &u))
 		uses = append(uses, u)
 	}
 	return uses
