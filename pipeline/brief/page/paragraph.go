@@ -142,8 +142,9 @@ func (d *Document) pieces(width float64, spans []Span) []piece {
 						face: r.face, size: span.Style.Size, colour: span.Style.Colour,
 						text: text, width: r.face.width(text) * span.Style.Size,
 					},
-					span: i, space: text[0] == ' ', glued: glued && len(all) > 0,
+					span: i, space: text[0] == ' ',
 				}
+				p.glued = glued && len(all) > 0 && !all[len(all)-1].endsBefore(p)
 				if !span.leads() {
 					p.language = span.Style.Language
 				}
@@ -154,7 +155,7 @@ func (d *Document) pieces(width float64, spans []Span) []piece {
 				}
 				all = append(all, p)
 			}
-			// What another face draws belongs to the same word.
+			// What another face draws belongs to the same word, where there are words.
 			glued = true
 		}
 	}
@@ -214,14 +215,9 @@ func joint(before, after rune, word string) bool {
 		return len(word) > 6 && unicode.IsLetter(after)
 	}
 	if unspaced(before) || unspaced(after) {
-		return !strings.ContainsRune("、。，．！？；：）」』】》", after)
+		return mayPart(before, after)
 	}
 	return strings.ContainsRune("?&", after) && len(word) > 6
-}
-
-// unspaced reports whether r is of a script that puts no spaces between words.
-func unspaced(r rune) bool {
-	return unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana) || r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF
 }
 
 // joins reports whether a piece goes on in one mark with the one before it.
