@@ -10,6 +10,7 @@ import (
 
 const (
 	fewestEchoed = 8  // words that a sentence needs before saying it twice is no chance
+	fewestPlain  = 14 // the same of one that names nothing
 	mostEchoed   = 80 // words of the longest sentence that is compared
 )
 
@@ -49,28 +50,26 @@ func (r *reading) echoes(told map[article.Span]bool) []check.Finding {
 	return found
 }
 
-// echoed returns the tokens of a sentence that may be said twice: one of the
-// article's own that names something. Markers and quotation marks are left out.
+// echoed returns the tokens of a sentence that may be said twice: one that is read
+// for claims, told, foretold or reported, and names something or is long. Markers
+// are left out.
 func (r *reading) echoed(s int) []int {
 	t := r.Sentences[s].Tokens
-	if !r.own[s] || t.To-t.From > 2*mostEchoed {
+	if !r.claimed[s] || t.To-t.From > 2*mostEchoed {
 		return nil
 	}
 	var said []int
-	names := false
+	fewest := fewestPlain
 	for i := t.From; i < t.To; i++ {
-		if r.quoted[i] || r.ahead[i] {
-			return nil
-		}
 		span := r.Tokens[i].Span
 		if _, ok := r.starts[span.Start]; ok {
-			names = true
+			fewest = fewestEchoed
 		}
 		if !r.cited(span) {
 			said = append(said, i)
 		}
 	}
-	if !names || len(said) < fewestEchoed || len(said) > mostEchoed {
+	if len(said) < fewest || len(said) > mostEchoed {
 		return nil
 	}
 	return said
@@ -90,10 +89,10 @@ func (r *reading) cited(s article.Span) bool {
 }
 
 // countAt reads the number of something at the i-th of the tokens: digits that
-// are no date, before a noun or a percent sign or behind a currency's.
+// are no date and nobody else's, before a noun or a percent sign or behind a currency's.
 func (r *reading) countAt(said []int, i int) (float64, bool) {
 	n := said[i]
-	if r.tag(n) != "CD" || r.timed[n] || !strings.ContainsAny(r.text(n), "0123456789") {
+	if r.tag(n) != "CD" || r.timed[n] || r.quoted[n] || !strings.ContainsAny(r.text(n), "0123456789") {
 		return 0, false
 	}
 	of := i+1 < len(said) && (strings.HasPrefix(r.tag(said[i+1]), "NN") || r.word(said[i+1]) == "%" || magnitudes[r.word(said[i+1])] > 0) ||

@@ -3,7 +3,9 @@ package consistency
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -32,7 +34,7 @@ var quoteAltered = check.NewRule(check.Meta{
 		quotes[j] = wordsOf(a, q.Words)
 		for _, i := range partners(quotes[j], met, j) {
 			f, ok := altered(a, i, j, compare(quotes[i], quotes[j]))
-			if !ok || onWording(i) || onWording(j) {
+			if !ok || (onWording(i) || onWording(j)) && !sameFrame(a, i, j) {
 				continue
 			}
 			if first[j] = first[i]; found[first[i]] == nil {
@@ -84,11 +86,18 @@ func partners(words []quotedWord, met map[string][]int, self int) []int {
 func altered(a *article.Article, i, j int, c comparison) (check.Finding, bool) {
 	p, q := a.Quotations[i], a.Quotations[j]
 	who, same, ok := oneSpeaker(a, p, q)
-	fewest := fewestShared
-	if !same {
+	fewest, apart := fewestShared, 2
+	switch {
+	case q.Sentence < 0 || p.Sentence < 0 || p.Span.Overlaps(q.Span):
+		return check.Finding{}, false
+	case sameFrame(a, i, j):
+		if same, ok = true, true; a.Sentences[p.Sentence].Block != a.Sentences[q.Sentence].Block {
+			apart = 1 // within a paragraph the two may be answers to one question
+		}
+	case !same:
 		fewest += 3
 	}
-	if !ok || q.Sentence < 0 || p.Sentence < 0 || p.Span.Overlaps(q.Span) || q.Sentence-p.Sentence < 2 {
+	if !ok || q.Sentence-p.Sentence < apart {
 		return check.Finding{}, false
 	}
 	if len(c.changes) == 0 && same {
@@ -109,6 +118,35 @@ func altered(a *article.Article, i, j int, c comparison) (check.Finding, bool) {
 		f.Fixes = []check.Fix{reword(a, c.changes[0].b, c.changes[0].a), reword(a, c.changes[0].a, c.changes[0].b)}
 	}
 	return f, true
+}
+
+// fewestFraming is how many words a sentence needs around its quotation to be
+// known by them.
+const fewestFraming = 5
+
+// sameFrame reports whether two quotations stand in one sentence that is said
+// twice: all around them is the same, so that both are the same quotation.
+func sameFrame(a *article.Article, i, j int) bool {
+	p, q := frameOf(a, i), frameOf(a, j)
+	return len(p) >= fewestFraming && slices.Equal(p, q)
+}
+
+// frameOf returns the words of the sentence around a quotation, markers left out;
+// none of a sentence too long to be said twice.
+func frameOf(a *article.Article, quotation int) []string {
+	q := a.Quotations[quotation]
+	sent := a.Sentences[q.Sentence]
+	if sent.Tokens.To-sent.Tokens.From > 2*mostEchoed {
+		return nil
+	}
+	var frame []string
+	for _, t := range a.Tokens[sent.Tokens.From:sent.Tokens.To] {
+		w := strings.ToLower(a.Words(t.Span))
+		if !t.Span.Overlaps(q.Span) && strings.ContainsFunc(w, unicode.IsLetter) {
+			frame = append(frame, w)
+		}
+	}
+	return frame
 }
 
 // oneSpeaker reports whether two quotations can be of one speaker (ok), and

@@ -1,6 +1,7 @@
 package consistency
 
 import (
+	"slices"
 	"sort"
 	"strings"
 
@@ -19,6 +20,7 @@ type reading struct {
 	topic        int             // index of an entity, -1
 	quoted       []bool          // by token: stands between quotation marks
 	timed        []bool          // by token: stands in a time expression
+	claimed      []bool          // by sentence: prose that is read for claims, no block quotation
 	own          []bool          // by sentence: prose, told by the article itself as fact
 	ahead        []bool          // by token: stands in a clause about what is to come
 	times        [][]int         // by sentence: indexes of Times
@@ -109,12 +111,13 @@ func (r *reading) markQuoted() {
 // within them that look ahead or suppose. What it reports may contradict what it
 // tells, and colours the clauses beside it; what is not read for claims is left alone.
 func (r *reading) markOwn() {
-	r.own, r.ahead = make([]bool, len(r.Sentences)), make([]bool, len(r.Tokens))
+	r.claimed, r.ahead = make([]bool, len(r.Sentences)), make([]bool, len(r.Tokens))
 	for _, c := range r.Claims {
 		if c.Sentence >= 0 && r.Blocks[c.Block].Kind != article.Quote {
-			r.own[c.Sentence] = true
+			r.claimed[c.Sentence] = true
 		}
 	}
+	r.own = slices.Clone(r.claimed)
 	for _, c := range r.Claims {
 		switch {
 		case c.Sentence < 0, c.Mood == article.Asserted, c.Mood == article.Ongoing:
