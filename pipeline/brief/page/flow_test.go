@@ -205,13 +205,13 @@ func TestTitlesOfAnyCharactersAreWritten(t *testing.T) {
 }
 
 func FuzzPage(f *testing.F) {
-	for _, seed := range []string{prose, longURL, "", "中\U0001F6A9\u202E", strings.Repeat("x", 3000), strings.Repeat("/", 500)} {
+	for _, seed := range []string{prose, longURL, strings.Repeat("all representatives ", 20), "", "中\U0001F6A9\u202E", strings.Repeat("x", 3000), strings.Repeat("/", 500)} {
 		f.Add(seed, uint16(80))
 	}
 	f.Fuzz(func(t *testing.T, text string, w uint16) {
 		width := 40 + float64(w%220)
 		d := trial()
-		d.Add(d.Text(width, Left, Span{Text: text, Style: trialStyle}, Span{Text: text, Style: trialStyle}))
+		d.Add(d.Text(width, Left, Span{Text: text, Style: trialStyle}, Span{Text: text, Style: spoken("en")}))
 		if out := d.Outsiders(); out != nil {
 			t.Fatalf("outside the margins: %+v", out[0])
 		}

@@ -53,6 +53,8 @@ func TestLinesEndAsEvenAsTheyCan(t *testing.T) {
 		{"no word alone at the end", "the old quay was closed after the storm of the year", 205, []string{"the old quay was closed after the storm of", "the year"}},
 		{"a day stays with its month", "the bill was passed on 15 January", 117, []string{"the bill was passed on", "15 January"}},
 		{"an address is parted where it must be", "see https://harbour.example/news/storm", 110, []string{"see https://harbour.", "example/news/storm"}},
+		{"escaped letters are parted between", "see https://harbour.example/wiki/%D0%9F%D0%BE%D1%80%D1%82", 110, []string{"see https://harbour.", "example/wiki/", "%D0%9F%D0%BE", "%D1%80%D1%82"}},
+		{"a share stays whole", "the fund had grown by 1,234,567%", 150, []string{"the fund had grown by", "1,234,567%"}},
 		{"space at both ends", "  word  ", 100, []string{"word"}},
 		{"nothing but space", "   ", 100, []string{""}},
 	} {

@@ -217,7 +217,13 @@ func joint(before, after rune, word string) bool {
 	if unspaced(before) || unspaced(after) {
 		return mayPart(before, after)
 	}
-	return strings.ContainsRune("?&", after) && len(word) > 6
+	switch after {
+	case '?', '&', '#':
+		return len(word) > 6
+	case '%': // of an address's escaped letters, not of a share
+		return len(word) >= 6 && (strings.ContainsRune(word, '/') || word[0] == '%')
+	}
+	return false
 }
 
 // joins reports whether a piece goes on in one mark with the one before it.
