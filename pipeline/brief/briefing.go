@@ -163,9 +163,13 @@ func coverOf(n Counts, unsupported []string) Cover {
 			"No date rules a citation out; what is listed here needs an editor's eye."}
 	case n.Claims == 0:
 		return Cover{ToneUnknown, "Nothing to compare", "No claim was found in the article's text."}
+	case compared == 0 && n.Claims == 1:
+		return Cover{ToneUnknown, "No dates to compare", "The one claim could not be compared with a source by date."}
 	case compared == 0:
 		return Cover{ToneUnknown, "No dates to compare", "None of the " + plural(n.Claims, "claim") + " could be compared with a source by date."}
+	case n.Claims == 1:
+		return Cover{ToneConsistent, "No conflict found", "The one claim could be compared with its sources by date, and no conflict was found."}
 	}
 	return Cover{ToneConsistent, "No conflict found",
-		fmt.Sprintf("Of %s, %d could be compared with their sources by date, and no conflict was found.", plural(n.Claims, "claim"), compared)}
+		fmt.Sprintf("Of %s, %d could be compared with %s sources by date, and no conflict was found.", plural(n.Claims, "claim"), compared, pluralWord(compared, "its", "their"))}
 }

@@ -211,7 +211,7 @@ func (m *markdown) claims(l listing) {
 		m.paragraph("No claim was found.")
 		return
 	}
-	if words := l.claimWords(len(l.others)); words != "" {
+	if words := l.claimWords(len(l.others)); words != "" && len(l.claims) > 0 {
 		m.paragraph("%s", words)
 	}
 	var rows [][]string

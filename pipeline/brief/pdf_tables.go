@@ -21,7 +21,7 @@ func (s sheets) hairTable(columns ...page.Column) *page.Table {
 
 func (s sheets) claims() {
 	s.section("Claims")
-	if words := s.listed.claimWords(mostOthers); words != "" {
+	if words := s.listed.claimWords(mostOthers); words != "" && len(s.listed.claims) > 0 {
 		s.Add(s.line(noteStyle, s.width, words), page.KeepWithNext)
 		s.Add(page.Space(6), page.KeepWithNext)
 	}
@@ -110,8 +110,11 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 
 // noClaims says why the table of claims is empty.
 func noClaims(l listing) string {
-	if len(l.others) > 0 {
-		return "Of no claim more is said than its verdict."
+	switch n := len(l.others); {
+	case n > mostOthers:
+		return fmt.Sprintf("Of no claim is there more to say than its verdict; the first %d of %d follow.", mostOthers, n)
+	case n > 0:
+		return "Of no claim is there more to say than its verdict."
 	}
 	return "No claim was found."
 }
@@ -142,7 +145,7 @@ func (s sheets) sources() {
 		s.Add(s.line(bodyStyle, s.width, noSources(s.listed)))
 		return
 	}
-	const date, age = 47.0, 52.0
+	const date, age = 46.0, 60.0
 	number := 26.0
 	for _, src := range sources {
 		number = min(mostLabel, max(number, s.Width(page.Span{Text: src.Label, Style: smallStyle})+1))

@@ -23,6 +23,7 @@ const (
 
 // timeline draws a row a source.
 func (s sheets) timeline(t Timeline) {
+	t = t.onPaper()
 	s.section("Timeline")
 	if len(t.Rows) == 0 {
 		s.Add(s.line(bodyStyle, s.width, noTimeline))

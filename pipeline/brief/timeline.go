@@ -74,10 +74,31 @@ func timelineOf(r check.Result) Timeline {
 	dated := slices.DeleteFunc(rows, func(r TimelineRow) bool {
 		return r.Stated.IsZero() && r.InURL.IsZero() && r.Read.IsZero() && len(r.Events) == 0
 	})
-	t.Omitted = max(0, len(dated)-timelineRows)
-	t.Rows, t.all = mostTelling(dated), dated
-	t.Beyond = conflicts(dated) - conflicts(t.Rows)
+	t.all = dated
+	return t.showing(timelineRows)
+}
+
+// showing returns the timeline with at most so many rows.
+func (t Timeline) showing(most int) Timeline {
+	t.Rows = mostTelling(t.all, most)
+	t.Omitted = len(t.all) - len(t.Rows)
+	t.Beyond = conflicts(t.all) - conflicts(t.Rows)
 	return t
+}
+
+// On paper a timeline of more than paperRows rows shows those in conflict and
+// as many others as half a page holds.
+const (
+	paperRows = 24
+	quietRows = 16
+)
+
+// onPaper returns the timeline as it is printed.
+func (t Timeline) onPaper() Timeline {
+	if len(t.Rows) <= paperRows {
+		return t
+	}
+	return t.showing(max(quietRows, min(conflicts(t.all), timelineRows)))
 }
 
 func conflicts(rows []TimelineRow) int {
@@ -100,10 +121,10 @@ func (t Timeline) omittedWords() string {
 	return words + "none of them in conflict."
 }
 
-// mostTelling returns at most timelineRows rows in their order: those in conflict
+// mostTelling returns at most so many rows in their order: those in conflict
 // before those that are cited for a time, and both before others.
-func mostTelling(rows []TimelineRow) []TimelineRow {
-	if len(rows) <= timelineRows {
+func mostTelling(rows []TimelineRow, most int) []TimelineRow {
+	if len(rows) <= most {
 		return rows
 	}
 	rank := func(r TimelineRow) int {
@@ -120,7 +141,7 @@ func mostTelling(rows []TimelineRow) []TimelineRow {
 		order[i] = i
 	}
 	slices.SortStableFunc(order, func(x, y int) int { return cmp.Compare(rank(rows[x]), rank(rows[y])) })
-	order = order[:timelineRows]
+	order = order[:most]
 	slices.Sort(order)
 	kept := make([]TimelineRow, len(order))
 	for i, at := range order {
@@ -205,12 +226,7 @@ func ofAll(n, all int, is, are string) string {
 func itIs(n int) string { return pluralWord(n, "it is", "they are") }
 
 // whole returns the timeline of all sources, for a summary.
-func (t Timeline) whole() Timeline {
-	if t.all != nil {
-		t.Rows = t.all
-	}
-	return t
-}
+func (t Timeline) whole() Timeline { return t.showing(len(t.all)) }
 
 // withinReach returns the times that sources are cited for, those apart that are
 // beyond their source, each list in order.

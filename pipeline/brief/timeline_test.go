@@ -53,13 +53,30 @@ func TestALongTimelineShowsWhatIsCitedForATime(t *testing.T) {
 		}
 		rows = append(rows, r)
 	}
-	kept := mostTelling(rows)
+	kept := mostTelling(rows, timelineRows)
 	if len(kept) != timelineRows {
 		t.Fatalf("%d rows", len(kept))
 	}
 	for i, r := range kept {
 		if want := fmt.Sprint(2*i + 1); r.Label != want {
 			t.Errorf("row %d is source %s, want %s", i, r.Label, want)
+		}
+	}
+}
+
+func TestALongTimelineIsShortOnPaper(t *testing.T) {
+	row := func(older bool) TimelineRow {
+		return TimelineRow{Events: []TimelineEvent{{Day: day(2025, 1, 1), Older: older}}}
+	}
+	for _, c := range []struct{ quiet, beyond, drawn, omitted, conflicts int }{
+		{20, 4, 24, 0, 0}, {90, 3, quietRows, 93 - quietRows, 0}, {90, 30, 30, 90, 0}, {90, 60, timelineRows, 150 - timelineRows, 60 - timelineRows},
+	} {
+		var all Timeline
+		for i := range c.quiet + c.beyond {
+			all.all = append(all.all, row(i >= c.quiet))
+		}
+		if got := all.showing(timelineRows).onPaper(); len(got.Rows) != c.drawn || got.Omitted != c.omitted || got.Beyond != c.conflicts {
+			t.Errorf("%d and %d in conflict: %d drawn, %d not, %d of them in conflict", c.quiet, c.beyond, len(got.Rows), got.Omitted, got.Beyond)
 		}
 	}
 }
