@@ -11,9 +11,10 @@ import (
 // and addresses are not parted at all.
 
 const (
-	// hyphen stands at the end of a line for nothing that is read (Unicode 15.0,
-	// 6.2; ISO 32000-1, 14.8.2.2.3).
-	hyphen = "\u00AD"
+	// A soft hyphen stands at the end of a line for nothing that is read (Unicode
+	// 15.0, 6.2; ISO 32000-1, 14.8.2.2.3).
+	softHyphen = '\u00AD'
+	hyphen     = string(softHyphen)
 
 	// shortestParted is the shortest word that is parted, in letters.
 	shortestParted = 6
@@ -49,7 +50,7 @@ func hyphenated(all []chunk) ([]chunk, bool) {
 // fragments returns a word in the pieces that it may be parted in.
 func fragments(p piece) []chunk {
 	whole := []chunk{{pieces: []piece{p}, width: p.width}}
-	if p.language == "" || p.level != 0 || !p.face.has([]rune(hyphen)[0]) {
+	if p.language == "" || p.level != 0 || !p.face.has(softHyphen) {
 		return whole
 	}
 	breaks := wordBreaks(p.text, p.language)

@@ -40,6 +40,7 @@ func (t *tagging) seal(file []byte, info Info) ([]byte, error) {
 	for i := range s.annots {
 		s.annots[i] = o.reserve()
 	}
+	s.nameCharacters()
 	tree := s.structure()
 	s.linkAnnotations()
 	if err := s.completePages(); err != nil {
@@ -160,6 +161,21 @@ func (s sealing) completePages() error {
 		s.objects.set(number, append([]byte(head), entries...), false)
 	}
 	return nil
+}
+
+// nameCharacters says of the fonts of one byte a character what they draw.
+func (s sealing) nameCharacters() {
+	cmap := 0
+	for i, body := range s.objects.bodies {
+		entries, isFont := bytes.CutPrefix(body, []byte("<</Type /Font\n"))
+		if !isFont || !bytes.Contains(entries, []byte("/Subtype /TrueType\n")) {
+			continue
+		}
+		if cmap == 0 {
+			cmap = s.objects.stream("/Filter/FlateDecode", deflated(westernCMap()))
+		}
+		s.objects.set(i+1, fmt.Appendf(nil, "<</Type /Font\n/ToUnicode %d 0 R\n%s", cmap, entries), false)
+	}
 }
 
 // attachments writes the attached files and returns what leads to them.

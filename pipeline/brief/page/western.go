@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -23,7 +24,7 @@ var westernExtra = []struct {
 	name string
 }{
 	{0x81, '✗', "uni2717"}, {0x8D, '✓', "uni2713"}, {0x8F, '≤', "lessequal"}, {0x90, '≥', "greaterequal"}, {0x9D, '−', "minus"},
-	{0xAD, '\u00AD', "uni00AD"},
+	{0xAD, softHyphen, "uni00AD"},
 }
 
 // westernDifferences says in PDF's words how the encoding differs from WinAnsiEncoding.
@@ -66,6 +67,31 @@ func westernRun(text string) (head, encoded string, western bool) {
 		}
 	}
 	return text, codes.String(), western
+}
+
+// westernCMap says in PDF's words which characters the bytes of the encoding are
+// (ISO 32000-1, 9.10.3): readers that do not know a character's name find its glyph
+// by it. The soft hyphen is left to its name, by which more readers know that it
+// ends a line.
+func westernCMap() []byte {
+	characters := map[byte]rune{}
+	for r, code := range westernCodes {
+		characters[code] = r
+	}
+	var ranges []string
+	for code := 0x20; code <= 0xFF; code++ {
+		if r, known := characters[byte(code)]; known && r != softHyphen {
+			ranges = append(ranges, fmt.Sprintf("<%02X><%02X><%04X>", code, code, r))
+		}
+	}
+	var b strings.Builder
+	b.WriteString("/CIDInit/ProcSet findresource begin 12 dict begin begincmap/CMapName/Western def/CMapType 2 def\n1 begincodespacerange<00><FF>endcodespacerange\n")
+	const most = 100 // in one block
+	for block := range slices.Chunk(ranges, most) {
+		fmt.Fprintf(&b, "%d beginbfrange\n%s\nendbfrange\n", len(block), strings.Join(block, "\n"))
+	}
+	b.WriteString("endcmap end end")
+	return []byte(b.String())
 }
 
 // fontDefinition is what the PDF writer wants to know of a font of one byte a

@@ -2,6 +2,7 @@ package page
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"testing"
 )
@@ -51,5 +52,38 @@ func TestWesternFontsAreDescribedTheSameTwice(t *testing.T) {
 		if !bytes.Equal(one.definition, two.definition) || !bytes.Equal(one.compressed, two.compressed) {
 			t.Errorf("%s differs", faceFiles[face])
 		}
+	}
+}
+
+// Some readers know a sign by no name, and draw nothing for it.
+func TestFontsSayWhichCharactersTheyDraw(t *testing.T) {
+	d := trial()
+	d.Add(d.Text(200, Left, Span{Text: "✗ no, ✓ yes “”", Style: trialStyle}, Span{Text: "bold", Style: Style{Face: SerifBold, Size: 9, Leading: 12}}))
+	file := open(t, written(t, d))
+	fonts := 0
+	for n, body := range file {
+		if !strings.Contains(body, "/Subtype /TrueType\n") {
+			continue
+		}
+		fonts++
+		var cmap int
+		if _, after, ok := strings.Cut(body, "/ToUnicode "); ok {
+			_, _ = fmt.Sscan(after, &cmap)
+		}
+		if cmap == 0 {
+			t.Fatalf("font %d does not say what it draws: %s", n, body)
+		}
+		words := inflated(t, file[cmap])
+		for _, want := range []string{"<41><41><0041>", "<81><81><2717>", "<8D><8D><2713>", "<93><93><201C>", "<E9><E9><00E9>"} {
+			if !strings.Contains(words, want) {
+				t.Errorf("%s is not in %s", want, words)
+			}
+		}
+		if ranges, said := strings.Count(words, ">\n<")+strings.Count(words, "beginbfrange"), len(westernCodes)-1; ranges != said {
+			t.Errorf("the map has %d characters of %d", ranges, said)
+		}
+	}
+	if fonts < 2 {
+		t.Errorf("the file has %d fonts", fonts)
 	}
 }
