@@ -124,6 +124,7 @@ func FuzzConfig(f *testing.F) {
 	f.Add("rules: [{rule: stale-present, options: {months: .nan}}]")
 	f.Add("\t")
 	f.Add("requires: !!binary aGk=\n")
+	f.Add("fonts: [., '', missing.ttf, fuzzed.yaml]\n")
 	dir := f.TempDir()
 	f.Fuzz(func(t *testing.T, text string) {
 		name := dir + "/fuzzed.yaml"

@@ -25,6 +25,11 @@ func indexSheets(articles []RunResult, run Run, o PDFOptions) *page.Document {
 	title := "Briefings of " + dayWords(run.AsOf)
 	s := newSheets(o, page.Info{Title: title, Subject: batchWords(batchOf(articles, run)) + " " + Standing, Running: title}, run)
 	judged := byConsequence(articles)
+	var titles strings.Builder
+	for _, a := range judged {
+		titles.WriteString(a.Title)
+	}
+	s.Prefer(titles.String())
 	s.Add(s.line(labelStyle, s.width, "Citation briefings · "+dayWords(run.AsOf)))
 	s.Add(s.line(titleStyle, s.width, plural(len(judged), "article")).As(page.Title).Outlined("cover", "Overview", 0), page.Before(6))
 	s.Add(s.line(strongStyle, s.width, outcomeWords(judged)), page.Before(10))

@@ -6,6 +6,9 @@
 // So every page knows how many there are, links find their targets, and a test
 // can ask whether anything stands outside its margins.
 //
+// What the built-in faces lack is drawn with fonts of the user's own, see [Font];
+// what no face draws stands on the page by its number, and is [Missing].
+//
 // A box can be given a [Role]. The file is tagged by them: headings, paragraphs,
 // tables and pictures are told apart by programs that read it aloud, in the order
 // in which their boxes were put together; what has no words is decoration.

@@ -20,6 +20,10 @@ type Font struct {
 	face   *typeface // of the characters that are drawn with it
 }
 
+// mostAdvance is how wide a character may be, in thousandths of the em. The widest
+// dash takes three ems.
+const mostAdvance = 6000
+
 // ReadFont reads a TrueType file, which must not change afterwards. Everything is
 // looked at that a document could come to use, so that no text can fail later.
 // The error reads as the rest of a sentence that the file's name begins: what is
@@ -47,6 +51,9 @@ func ReadFont(file []byte) (*Font, error) {
 		x, whole := drawn.of(glyph, 0)
 		if !whole {
 			return nil, fmt.Errorf("is damaged: the outline of U+%04X does not hold together; copy the font anew from where it came", r)
+		}
+		if t.inEm(int(t.advance(glyph))) > mostAdvance {
+			return nil, fmt.Errorf("is damaged: U+%04X would be wider than a line; copy the font anew from where it came", r)
 		}
 		if x.contours == 0 && !unicode.IsSpace(r) {
 			continue // would be drawn as nothing at all

@@ -261,6 +261,13 @@ func TestFontsThatCannotBeUsedSayWhyAndTheWayOut(t *testing.T) {
 		{"half the outlines", edited(t, file, "glyf", halved), "does not hold together"},
 		{"no character map", edited(t, file, "cmap", word(2, 0)), "does not say which Unicode characters it draws"},
 		{"half a character map", edited(t, file, "cmap", func(b []byte) []byte { return b[:60] }), "its table cmap does not fit"},
+		{"a character map of its own codes", edited(t, file, "cmap", func(b []byte) []byte {
+			for i := range int(u16(b, 2)) {
+				copy(b[4+8*i:], "\x00\x03\x00\x00") // Microsoft's, for symbols
+			}
+			return b
+		}), "does not say which Unicode characters it draws"},
+		{"a letter wider than a line", edited(t, file, "hmtx", word(4*int(trialFont(t, hangulFile).face.glyphs['한']), 0xF000)), "U+D55C would be wider than a line"},
 		{"restricted", edited(t, file, "OS/2", word(8, 0x0002)), "may not be embedded, by its licence"},
 		{"only whole", edited(t, file, "OS/2", word(8, 0x0108)), "may only be embedded whole"},
 		{"only bitmaps", edited(t, file, "OS/2", word(8, 0x0200)), "may only be embedded as bitmaps"},
