@@ -33,6 +33,9 @@ func Extract(doc article.Document, o Options) article.Article {
 	a.Quotations = findQuotations(&a)
 	a.References = findReferences(&doc)
 	a.Citations = findCitations(&doc, a.Sentences, a.References)
+	if len(a.References) == 0 {
+		a.References, a.Citations = inlineSources(&doc, a.Sentences)
+	}
 	a.Dated = statedDate(&doc, o)
 	a.Times = findTimes(&a, &tongues)
 	if a.Title == "" {

@@ -347,21 +347,31 @@ func (e *refEntry) originalOfArchive(u entryURL) {
 
 // readURLDate reads a date out of the path of the work's address.
 func (e *refEntry) readURLDate(u entryURL) {
-	_, path := splitAddress(u.text)
-	stop := len(u.text)
-	if i := strings.IndexAny(u.text[path:], "?#"); i >= 0 {
-		stop = path + i
-	}
-	iv, start, end, ok := when.InPath(u.text[path:stop])
+	date, at, ok := dateInAddress(u.text)
 	if !ok {
 		return
 	}
-	date := article.DateField{When: iv, Readings: []when.Interval{iv}}
-	date.Text, date.Span = u.text[path+start:path+end], e.place(u.at)
+	date.Span = e.place(u.at)
 	if !u.link && u.at.to-u.at.from == len(u.text) {
-		date.Span = e.place(span{u.at.from + path + start, u.at.from + path + end})
+		date.Span = e.place(span{u.at.from + at.from, u.at.from + at.to})
 	}
 	e.ref.URLDate = date
+}
+
+// dateInAddress reads a date out of an address's path, and returns its place there.
+func dateInAddress(address string) (date article.DateField, at span, ok bool) {
+	_, path := splitAddress(address)
+	stop := len(address)
+	if i := strings.IndexAny(address[path:], "?#"); i >= 0 {
+		stop = path + i
+	}
+	iv, start, end, ok := when.InPath(address[path:stop])
+	if !ok {
+		return date, at, false
+	}
+	date = article.DateField{When: iv, Readings: []when.Interval{iv}}
+	date.Text = address[path+start : path+end]
+	return date, span{path + start, path + end}, true
 }
 
 // unescape undoes percent-encoding, for identifiers inside addresses.
