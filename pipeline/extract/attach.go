@@ -59,6 +59,10 @@ func attached(a *article.Article, c *clause, u *timeUse, at int) (s standing, ok
 		if bareYear(a, u) && (a.Tokens[i-1].Tag == "NNP" || cohorts[lowToken(a, i-1)]) {
 			return background, true // "the Class of 2024"
 		}
+		switch lowToken(a, i-1) {
+		case "date", "day", "deadline", "expiry":
+			return planned, true // "lists an end date of December 2025"
+		}
 		return dimly, true
 	case "for":
 		switch {
@@ -203,6 +207,8 @@ var mulling = map[string]bool{
 	"ruled": true, "bet": true, "favoured": true, "favored": true, "supported": true, "opposed": true, "endorsed": true, "committed": true, "urged": true, "demanded": true,
 	"rejected": true, "debated": true, "weighed": true, "weighing": true, "mulled": true, "mulling": true, "advocated": true, "suggests": true, "recommends": true,
 	"opposes": true, "supports": true, "backs": true, "considers": true, "avoided": true, "envisaged": true,
+	"discuss": true, "suggest": true, "recommend": true, "consider": true, "contemplate": true, "propose": true, "rule": true, "support": true, "oppose": true,
+	"reject": true, "favour": true, "favor": true, "urge": true, "demand": true, "avoid": true,
 }
 
 // mulled reports whether group g is, or hangs on, such a verb with a gerund:

@@ -137,7 +137,7 @@ func participle(a *article.Article, g *group) bool {
 var starting = map[string]bool{
 	"begins": true, "begin": true, "starts": true, "start": true, "ends": true, "end": true, "expires": true, "opens": true, "takes": true, "runs": true,
 	"run": true, "comes": true, "launches": true, "airs": true, "premieres": true, "closes": true, "lasts": true, "returns": true, "releases": true,
-	"becomes": true, "become": true, "leaves": true, "leave": true, "quits": true, "exits": true, "counts": true,
+	"mature": true, "matures": true, "expire": true, "becomes": true, "become": true, "leaves": true, "leave": true, "quits": true, "exits": true, "counts": true,
 }
 
 // deferring verbs with "until" say when something is to be, not that it was.
@@ -189,7 +189,7 @@ var fallingDue = map[string]bool{"expired": true, "matured": true, "lapsed": tru
 func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	g := u.group
 	switch {
-	case mistagged(a, c, at):
+	case mistagged(a, c, at), outerBound(a, u):
 		return true
 	case g == nil:
 		return false
@@ -203,9 +203,13 @@ func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return true // "is six years, ending in 2028"
 	case foresees(a, g) && g.To <= at, promises[g.head] && g.To <= at && bareYear(a, u), maturing[g.head], forced(a, g, u):
 		return true
+	case bounded(a, g, u), decreed(a, g, at), weighedSubject(a, c, u, g, at):
+		return true
+	case g.head == "turns" && a.Tokens[min(g.To, len(a.Tokens)-1)].Tag == "CD":
+		return true // "turns 18 in 2025"
 	case u.Relation == when.Until && toDo(a, c, u):
 		return true
-	case termEnds(a, c, g), setAside(a, c, g, at), outerBound(a, u):
+	case termEnds(a, c, g), setAside(a, c, g, at):
 		return true
 	case announcing[g.head] && at > g.To && pointsOn(a, g.To, at):
 		return true
@@ -297,7 +301,7 @@ func foresees(a *article.Article, g *group) bool {
 	switch head {
 	case "called", "calls", "provided", "provides":
 		return lowToken(a, g.To) == "for"
-	case "foresaw", "foresees", "envisaged", "envisages", "envisioned", "foretold", "anticipated":
+	case "foresaw", "foresees", "envisaged", "envisages", "envisioned", "foretold", "anticipated", "assumed", "assumes":
 		return true
 	}
 	return false

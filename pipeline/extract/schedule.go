@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/when"
 )
 
 // turns are the verbs that, with the words behind them, tell what was announced
@@ -102,6 +103,35 @@ var (
 	enactments  = wordSet(`applied run charged levied banned prohibited outlawed required obliged forbidden permitted`)
 	compulsions = wordSet(`compulsory mandatory obligatory binding illegal unlawful`)
 )
+
+// bounded reports whether the time bounds a class that a rule is told of in the
+// present: "bars suits filed after 2023".
+func bounded(a *article.Article, g *group, u *timeUse) bool {
+	return u.Relation == when.After && participle(a, g) && u.main != nil && u.main.tense == present
+}
+
+// decreed reports whether g lays down what is to hold from the time on: "banned the
+// sale of petrol cars from 2040 on".
+func decreed(a *article.Article, g *group, at int) bool {
+	if g.tense != past && g.tense != perfect || g.To > at || !enactments[g.head] {
+		return false
+	}
+	return lowToken(a, at) == "from" || lowToken(a, at-1) == "from"
+}
+
+// weighedSubject reports whether the time belongs to the subject of a verb in the
+// passive that leaves it open: "a referendum in 2024 was ruled out".
+func weighedSubject(a *article.Article, c *clause, u *timeUse, g *group, at int) bool {
+	if at >= g.From || u.Relation != when.In || !mulling[g.head] || at-c.tokens.From < 2 || !strings.HasPrefix(a.Tokens[at-2].Tag, "NN") {
+		return false
+	}
+	for i := g.From; i < g.To; i++ {
+		if isBe([]string{lowToken(a, i)}) {
+			return true
+		}
+	}
+	return false
+}
 
 // subjectReach is how many tokens before its verb a subject is looked for.
 const subjectReach = 6
