@@ -161,7 +161,10 @@ func (e *excerpt) render(width int, t terminal, primary ansi) []string {
 	if len(cells) == 0 {
 		return []string{""}
 	}
-	shown := windows(cells, e.places(cells, width), width)
+	shown := []extent{{0, len(cells)}}
+	if cells[0].start > e.start || cells[len(cells)-1].end < e.end || slices.ContainsFunc(cells, func(c cell) bool { return c.gap }) || widthOf(cells) > width {
+		shown = windows(cells, e.places(cells, width), width)
+	}
 	var line strings.Builder
 	columns := make([]int, len(cells)) // where each shown cell stands
 	for i := range columns {
@@ -275,27 +278,26 @@ func mergeExtents(cells []cell, in []extent) []extent {
 func (e *excerpt) below(cells []cell, columns []int, width int, t terminal, primary ansi) []string {
 	var carets canvas
 	var rows []canvas
-	for _, m := range e.marks {
-		from := cellAt(cells, m.start)
-		column := columns[from]
-		if column < 0 {
+	places := e.underlined(cells, columns)
+	for i, m := range e.marks {
+		at := places[i]
+		if at.to == 0 {
 			continue
-		}
-		to := column
-		for i := from; i < len(cells) && cells[i].start < m.end && columns[i] >= 0; i++ {
-			to = columns[i] + cells[i].width
 		}
 		sign, style := "-", blue
 		if m.primary {
 			sign, style = "^", primary
 		}
-		carets.put(column, strings.Repeat(sign, max(1, to-column)), style)
+		carets.put(at.from, strings.Repeat(sign, at.to-at.from), style)
 		if m.words == "" {
 			continue
 		}
 		words := clipped(m.words, width)
 		room := uniseg.StringWidth(words)
-		left := max(0, min(column, width-room))
+		left := max(0, min(at.from, width-room))
+		if left < at.from && room+1 < at.from && underAnother(places, i, extent{left, left + room}) {
+			words, left, room = words+" "+sign, at.from-room-1, room+2
+		}
 		row := slices.IndexFunc(rows, func(c canvas) bool { return c.free(left, left+room) })
 		if row < 0 {
 			rows = append(rows, canvas{})
@@ -308,6 +310,35 @@ func (e *excerpt) below(cells []cell, columns []int, width int, t terminal, prim
 		out = append(out, r.render(t))
 	}
 	return out
+}
+
+// underlined returns the columns of the marks, none for one that is not shown.
+func (e *excerpt) underlined(cells []cell, columns []int) []extent {
+	places := make([]extent, len(e.marks))
+	for n, m := range e.marks {
+		from := cellAt(cells, m.start)
+		column := columns[from]
+		if column < 0 {
+			continue
+		}
+		to := column + 1
+		for i := from; i < len(cells) && cells[i].start < m.end && columns[i] >= 0; i++ {
+			to = max(to, columns[i]+cells[i].width)
+		}
+		places[n] = extent{column, to}
+	}
+	return places
+}
+
+// underAnother reports whether words that had to be moved to the left stand below
+// another mark than theirs, the n-th: then a sign at their end says which it is.
+func underAnother(places []extent, n int, words extent) bool {
+	for i, p := range places {
+		if i != n && p.from < words.to && words.from < p.to {
+			return true
+		}
+	}
+	return false
 }
 
 // clipped returns words cut to at most width cells.

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -34,7 +35,8 @@ func (o TerminalOptions) on(out *bufio.Writer) terminal {
 const (
 	defaultWidth = 80
 	leastWidth   = 40
-	shownMarks   = 6 // of one line; the others are told by their positions
+	proseWidth   = 100 // of sentences: longer lines are hard to read
+	shownMarks   = 6   // of one line; the others are told by their positions
 )
 
 // Terminal writes diagnostics for people: one for each cause, gravest first
@@ -61,7 +63,7 @@ func (t terminal) last(results []check.Result, run Run, o TerminalOptions) {
 	}
 	lines := []string{lastLine(summarize(results, run))}
 	if t.real {
-		lines = wrapped(lines[0], t.width)
+		lines = wrapped(lines[0], t.prose())
 	}
 	for _, l := range lines {
 		fmt.Fprintln(t, t.styled(bold, l))
@@ -105,6 +107,9 @@ type terminal struct {
 	links Links
 }
 
+// prose returns the width of sentences.
+func (t terminal) prose() int { return min(t.width, proseWidth) }
+
 func (t terminal) styled(a ansi, s string) string {
 	if !t.paint || s == "" {
 		return s
@@ -145,7 +150,7 @@ const headIndent = 4
 func (t terminal) head(a ansi, lead, shown, message string) {
 	lines := []string{onOneLine(message)}
 	if t.real {
-		lines = folded(lines[0], t.width-uniseg.StringWidth(lead)-2, t.width-headIndent)
+		lines = folded(lines[0], t.prose()-uniseg.StringWidth(lead)-2, t.prose()-headIndent)
 	}
 	for i, line := range lines {
 		switch {
@@ -176,6 +181,15 @@ func position(name string, p article.Position) string {
 // position writes a place so that terminals and editors find it.
 func (t terminal) position(name string, p article.Position) string {
 	return t.linked(t.links.file(name, p.Line), position(name, p))
+}
+
+// elsewhere writes one of many further places. Who reads a terminal has just read
+// the file's name; who reads a pipe may look for it by line.
+func (t terminal) elsewhere(name string, p article.Position) string {
+	if t.real {
+		return fmt.Sprintf("%d:%d", p.Line, p.Column)
+	}
+	return position(name, p)
 }
 
 // diagnostic writes findings of one cause.
@@ -227,7 +241,7 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 		about = append(about, pluralWord(len(sources), "source ", "sources ")+firstLabels(sources))
 	}
 	right := strings.Join(about, " · ")
-	room := t.width - 6 - uniseg.StringWidth(position(r.Article.Name, place)) - uniseg.StringWidth(right)
+	room := t.prose() - 6 - uniseg.StringWidth(position(r.Article.Name, place)) - uniseg.StringWidth(right)
 	switch {
 	case right == "":
 		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
@@ -235,7 +249,7 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 		fmt.Fprintf(t, "  %s %s%s%s\n", t.styled(blue, "-->"), at, strings.Repeat(" ", room), right)
 	default:
 		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)
-		for _, line := range wrapped(right, t.width-6) {
+		for _, line := range wrapped(right, t.prose()-6) {
 			fmt.Fprintf(t, "      %s\n", line)
 		}
 	}
@@ -267,7 +281,7 @@ func concerned(a *article.Article, findings []check.Finding) (claims, sources []
 func (t terminal) note(gutter int, kind, words string) {
 	lead := strings.Repeat(" ", gutter+2) + t.styled(blue, "=") + " " + t.styled(bold, kind+":") + " "
 	indent := gutter + 2 + 2 + len(kind) + 2
-	for i, line := range wrapped(safe(words), t.width-indent) {
+	for i, line := range wrapped(safe(words), t.prose()-indent) {
 		if i > 0 {
 			lead = strings.Repeat(" ", indent)
 		}
@@ -305,9 +319,10 @@ func folded(words string, first, rest int) []string {
 	return append(lines, line)
 }
 
-// broken divides a word into pieces of at most width cells.
+// broken divides a word into pieces of at most width cells. A path or an address
+// stays whole, on a line of its own: terminals make links of them.
 func broken(word string, width int) []string {
-	if len(word) <= width || uniseg.StringWidth(word) <= width {
+	if len(word) <= width || uniseg.StringWidth(word) <= width || clickable.MatchString(word) {
 		return []string{word}
 	}
 	var pieces []string
@@ -325,6 +340,10 @@ func broken(word string, width int) []string {
 	}
 	return append(pieces, word[start:])
 }
+
+// clickable is a path or an address without anything that a terminal would not
+// take for part of it.
+var clickable = regexp.MustCompile(`^[!-~]*/[!-~]*$`)
 
 // notes say where each date came from, and end in what decides.
 func notes(a *article.Article, f check.Finding) []string {
@@ -365,12 +384,12 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 			i = len(shown) - 1
 		}
 		if !shown[i].mark(start.Offset, end.Offset, safe(words), primary) {
-			more = append(more, position(a.Name, start))
+			more = append(more, t.elsewhere(a.Name, start))
 		}
 	}
 	for i, f := range findings {
 		if i >= shownPlaces {
-			more = append(more, position(a.Name, index.Locate(f.Span.Start)))
+			more = append(more, t.elsewhere(a.Name, index.Locate(f.Span.Start)))
 			continue
 		}
 		add(f.Span, f.Label, true)
@@ -379,7 +398,7 @@ func (t terminal) excerpts(a *article.Article, index *article.Index, lines sourc
 			add(r.Span, r.Label, false)
 		}
 		for _, r := range related[min(len(related), shownMarks):] {
-			more = append(more, position(a.Name, index.Locate(r.Span.Start)))
+			more = append(more, t.elsewhere(a.Name, index.Locate(r.Span.Start)))
 		}
 	}
 	more = distinct(more)

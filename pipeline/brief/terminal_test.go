@@ -233,6 +233,60 @@ func BenchmarkTerminal(b *testing.B) {
 	}
 }
 
+// Words that do not fit under their mark are moved to the left; where they would
+// stand under another mark, a sign says which they are of.
+func TestWordsMovedUnderAnotherMarkSayWhichTheyAreOf(t *testing.T) {
+	d := newDraft(t, "The war of the two provinces over the harbour came to an end in 2002.[9]\n")
+	d.finding(check.Finding{
+		Rule: "trial", Severity: check.Error, Span: d.at("2002"), Message: "look here", Label: "speaks of 2002-01-01..2002-12-31",
+		Related: []check.Related{{Span: d.at("[9]"), Label: "published 1998-01-01..1998-12-31"}},
+	})
+	const want = `
+ 1 | The war of the two provinces over the harbour came to an end in 2002.[9]
+   |                                                                 ^^^^ ---
+   |                                speaks of 2002-01-01..2002-12-31 ^
+   |                                     published 1998-01-01..1998-12-31 -
+`
+	if out := terminalOf(t, d.judged(), TerminalOptions{Width: 78}); !strings.Contains(out, want) {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+// Who reads a terminal knows the file; who reads a pipe may look for it.
+func TestFurtherPlacesAreShortOnATerminal(t *testing.T) {
+	d := newDraft(t, "One place.\nTwo place.\nThree place.\nFour place.\nFive place.\n")
+	for _, words := range []string{"One", "Two", "Three", "Four", "Five"} {
+		d.finding(check.Finding{Rule: "trial", Severity: check.Warning, Span: d.at(words), Message: "look here"})
+	}
+	if out := terminalOf(t, d.judged(), TerminalOptions{Width: 80}); !strings.Contains(out, "= also at: 4:1, 5:1\n") {
+		t.Errorf("got\n%s", out)
+	}
+}
+
+func TestPathsAndAddressesStayWhole(t *testing.T) {
+	const path, address = "a/folder/of/a/very/long/name/that/no/terminal/holds/article.txt", "https://desk.example/a/page/with/a/name/longer/than/the/terminal"
+	d := newDraft(t, "One place.\n")
+	d.a.Name = path
+	d.finding(check.Finding{Rule: "trial", Severity: check.Warning, Span: d.at("One"), Message: "look here", Claims: []int{}, Help: "see " + address + " for more"})
+	out := terminalOf(t, d.judged(), TerminalOptions{Width: 40})
+	for _, want := range []string{"  --> " + path + ":1:1\n", "\n           " + address + "\n           for more\n"} {
+		if !strings.Contains(out, want) {
+			t.Errorf("%q is not in\n%s", want, out)
+		}
+	}
+}
+
+func TestSentencesAreNotWiderThanIsReadable(t *testing.T) {
+	d := newDraft(t, "One place.\n")
+	words := strings.Repeat("word ", 60)
+	d.finding(check.Finding{Rule: "trial", Severity: check.Warning, Span: d.at("One"), Message: words, Help: words, Line: words})
+	for line := range strings.Lines(terminalOf(t, d.judged(), TerminalOptions{Width: 200})) {
+		if n := uniseg.StringWidth(strings.TrimRight(line, "\n")); n > proseWidth {
+			t.Errorf("a line is %d wide: %s", n, line)
+		}
+	}
+}
+
 func TestPlacesThatAreNotShownAreTold(t *testing.T) {
 	d := newDraft(t, "a b c d e f g h i\nj\n")
 	f := check.Finding{Rule: "trial", Severity: check.Info, Span: d.at("j"), Message: "look here"}

@@ -276,7 +276,7 @@ func prove(f *check.Finding, steps ...check.Step) {
 // readAgain is the way out where sources were read too early: read them again,
 // or say only what they could know.
 func readAgain(p *check.Pass, c *article.Claim) string {
-	day := c.Readings[0].When.From
+	day := decisiveDay(c)
 	if read := latestRead(p, c); !read.IsZero() {
 		return fmt.Sprintf("cite a source read on or after %s, or speak of %s", day, monthWords(read))
 	}
@@ -285,7 +285,17 @@ func readAgain(p *check.Pass, c *article.Claim) string {
 
 // newerSource is the way out where sources are too old.
 func newerSource(c *article.Claim) string {
-	return fmt.Sprintf("cite a source from %s or later, or correct the date", monthWords(c.Readings[0].When.From))
+	day := decisiveDay(c)
+	words := monthWords(day)
+	if day.Day != 1 { // one from the days of that month before it would be too old as well
+		words = fmt.Sprintf("%d %s", day.Day, words)
+	}
+	return fmt.Sprintf("cite a source from %s or later, or correct the date", words)
+}
+
+// decisiveDay is the day that a source of a claim has to reach.
+func decisiveDay(c *article.Claim) when.Date {
+	return check.DecisiveDay(c.Readings[0].When, c.Readings[0].Shape)
 }
 
 func latestRead(p *check.Pass, c *article.Claim) when.Date {
