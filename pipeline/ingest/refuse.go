@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path/filepath"
+	"regexp"
 	"unicode/utf8"
 )
 
@@ -66,6 +67,9 @@ func refuse(name string, source []byte) error {
 	if what := magic(source); what != "" {
 		return fail(0, export, "is %s, not text", what)
 	}
+	if htmlPage.Match(source) {
+		return fail(0, export, "is an HTML page, whose tags would be read as words")
+	}
 	if at := bytes.IndexByte(source, 0); at >= 0 {
 		return fail(lineOf(source, at), export, "holds a NUL byte, so it is not text")
 	}
@@ -110,6 +114,9 @@ var signatures = []struct{ prefix, what string }{
 	{"7z\xbc\xaf\x27\x1c", "a 7z archive"},
 	{"\x7fELF", "a program"},
 }
+
+// htmlPage finds the beginning of a whole page; Markdown may hold pieces of HTML.
+var htmlPage = regexp.MustCompile(`^(?:\x{FEFF})?\s*(?i:<\?xml[^>]{0,200}>\s*)?(?i:<!doctype\s+html|<html[\s>])`)
 
 func magic(source []byte) string {
 	for _, s := range signatures {

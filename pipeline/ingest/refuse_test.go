@@ -18,6 +18,8 @@ func TestWhatIsNoArticleIsRefused(t *testing.T) {
 		{"blank", "\ufeff \n\t\r\n", "in/a.txt: is empty; give it the text of an article"},
 		{"PDF", "%PDF-1.7\n...", "in/a.txt: is a PDF document, not text; export the article as plain text or Markdown"},
 		{"office document", "PK\x03\x04\x14\x00", "in/a.txt: is a ZIP archive or an office document, not text; export the article as plain text or Markdown"},
+		{"page", "\ufeff\n<!DOCTYPE html>\n<p>Words.</p>", "in/a.txt: is an HTML page, whose tags would be read as words; export the article as plain text or Markdown"},
+		{"page without a type", "<?xml version=\"1.0\"?>\n<HTML lang=en>", "in/a.txt: is an HTML page, whose tags would be read as words; export the article as plain text or Markdown"},
 		{"picture", "\x89PNG\r\n\x1a\n\x00", "in/a.txt: is a PNG image, not text; export the article as plain text or Markdown"},
 		{"binary", "one\ntwo\x00", "in/a.txt:2: holds a NUL byte, so it is not text; export the article as plain text or Markdown"},
 		{"UTF-16", "\xff\xfea\x00", "in/a.txt: is encoded as UTF-16; save it as UTF-8"},
