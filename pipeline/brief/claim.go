@@ -168,7 +168,7 @@ func spokenOf(c *article.Claim, reading int) (time, found string) {
 		if r.Basis == article.ByWords || strings.HasPrefix(strings.ToLower(p.Words), found) {
 			found = ""
 		}
-		if !strings.Contains(words, time) {
+		if !tells(words, time) {
 			found += " “" + words + "”"
 		}
 		return time, strings.TrimSpace(found)

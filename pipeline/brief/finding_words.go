@@ -33,7 +33,7 @@ func (w findingWriter) write(id string, members []check.Finding) Finding {
 	rule := w.rules[first.Rule]
 	f := Finding{
 		ID: id, Rule: first.Rule, Severity: first.Severity, Decision: first.Decision,
-		Message: sentenceCase(datesInWords(quoted(first.Message, 400))), Matters: matters(rule, first),
+		Message: sentenceCase(curly(datesInWords(quoted(first.Message, 400)))), Matters: matters(rule, first),
 		Expected: expected(w.r, rule.Family, members),
 	}
 	var claims, sources []int
@@ -278,7 +278,7 @@ func premiseTold(p article.Premise) string {
 	if p.Words != "" {
 		words += " “" + quoted(p.Words, 80) + "”"
 	}
-	if strings.Contains(p.Words, time) {
+	if tells(p.Words, time) {
 		time = ""
 	}
 	return words + prefixed(": ", time) + howRead(p) + prefixed(", though ", p.Doubt)

@@ -31,8 +31,11 @@ func (s sheets) timeline(t Timeline) {
 	}
 	s.Add(s.line(strongStyle, s.width, t.Title), page.KeepWithNext)
 	s.Add(s.chart(t).Pictured(chartWords(t)), page.Before(4), page.KeepWithNext)
-	s.Add(s.legend().Pictured(legendWords), page.Before(4))
-	if t.Omitted > 0 {
+	legend := s.legend().Pictured(legendWords)
+	if t.Omitted == 0 {
+		s.Add(legend, page.Before(4))
+	} else {
+		s.Add(legend, page.Before(4), page.KeepWithNext)
 		s.Add(s.line(noteStyle, s.width, t.omittedWords()), page.Before(4))
 	}
 }

@@ -2,7 +2,9 @@ package brief
 
 import (
 	"fmt"
+	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"citevet/pipeline/check"
@@ -115,6 +117,18 @@ func timeWords(i when.Interval) string {
 		return fmt.Sprintf("%d %s to %s", i.From.Day, months[i.From.Month], dayWords(i.To))
 	}
 	return dayWords(i.From) + " to " + dayWords(i.To)
+}
+
+// tells reports whether words name all of a time, in whatever order: those of
+// "May 13, 2009" are those of "13 May 2009".
+func tells(words, time string) bool {
+	parts := strings.FieldsFunc(strings.ToLower(words), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, part := range strings.Fields(strings.ToLower(time)) {
+		if !slices.Contains(parts, part) {
+			return false
+		}
+	}
+	return true
 }
 
 // monthWords writes an interval of whole months.

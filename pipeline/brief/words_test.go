@@ -67,6 +67,20 @@ func TestSentencesKeepNamesAsTheyAreWritten(t *testing.T) {
 	}
 }
 
+func TestWordsThatNameATimeAreKnown(t *testing.T) {
+	for _, c := range []struct {
+		words, time string
+		tells       bool
+	}{
+		{"On May 13, 2009,", "13 May 2009", true}, {"in 2009", "2009", true}, {"May 2009", "13 May 2009", false}, {"mid-2025", "May to August 2025", false},
+		{"between 2019 and 2024", "2019 to 2024", false}, {"from April 5 to May 6, 2009", "5 April to 6 May 2009", true}, {"in 20091", "2009", false},
+	} {
+		if got := tells(c.words, c.time); got != c.tells {
+			t.Errorf("%q tells %q: %t", c.words, c.time, got)
+		}
+	}
+}
+
 func TestStraightQuotationMarksAreTurned(t *testing.T) {
 	for words, want := range map[string]string{
 		`"As of mid-2025" promises`: "“As of mid-2025” promises", `a head ("under X") and "Y".`: "a head (“under X”) and “Y”.", `none`: "none",
