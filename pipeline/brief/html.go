@@ -33,7 +33,7 @@ type web struct {
 var webPages = sync.OnceValue(func() web {
 	t, err := template.New("").Funcs(template.FuncMap{
 		"join": strings.Join, "plural": plural, "visible": visible, "day": dayWords, "time": timeWords, "event": eventWords,
-		"file": fileLink, "format": formatName,
+		"sentence": sentenceCase, "file": fileLink, "format": formatName,
 		"add": func(x, y int) int { return x + y },
 	}).ParseFS(assets, "html/*.html")
 	return web{t, err}

@@ -430,3 +430,74 @@ func TestThePalettesCanBeRead(t *testing.T) {
 		}
 	}
 }
+
+func TestTheIndexPageCountsArticlesByOutcomeAndLinksGaps(t *testing.T) {
+	articles, run := batchTrial(t)
+	data, err := IndexHTML(articles, run)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p := parsedPage(t, data)
+	var counts []string
+	for n := range p.all(classed("counts"))[0].Descendants() {
+		if n.Data == "dd" {
+			counts = append(counts, textOf(n))
+		}
+	}
+	if want := []string{"1", "0", "0", "2", "3"}; !slices.Equal(counts, want) {
+		t.Errorf("the outcomes are %v, want %v", counts, want)
+	}
+	for _, to := range []string{"trial.html#C3", "trial.html", "quay%20%231%2050%25.html"} {
+		if len(p.all(func(n *html.Node) bool { return n.Data == "a" && attr(n, "href") == to })) == 0 {
+			t.Errorf("nothing leads to %s", to)
+		}
+	}
+}
+
+// A finding's note stands where its words begin, however they are cut, and its
+// sign where they end.
+func TestAFindingsNoteStandsAtTheBeginningOfItsWords(t *testing.T) {
+	d := newDraft(t, "The quay was widened in 2018 and closed.\n")
+	d.claim("was widened in 2018", when.Interval{}, "")
+	for _, words := range []string{"quay was widened in 2018 and", "in 2018", "2018 and closed"} {
+		d.finding(check.Finding{Rule: "role-conflict", Severity: check.Warning, Span: d.at(words), Message: "about " + words, Fingerprint: words})
+	}
+	p := htmlOf(t, New(d.judged(), trialRun))
+	p.holds(t)
+	for _, f := range []struct{ card, begins string }{{"card-F1", "quay"}, {"card-F2", "in"}, {"card-F3", "2018"}} {
+		card := p.byID(t, f.card)
+		at := p.byID(t, attr(card, "data-at"))
+		if got := strings.TrimSpace(textOf(at)); !strings.HasPrefix(got, f.begins) {
+			t.Errorf("%s stands at %q, want %q", f.card, got, f.begins)
+		}
+	}
+}
+
+// Every note can be opened by keyboard without a script, and leads to its words
+// as they lead to it.
+func TestNotesAreOpenAndLinkedBothWays(t *testing.T) {
+	p := htmlOf(t, New(manySources(t, 60), trialRun))
+	cards := p.all(classed("card"))
+	if len(cards) == 0 {
+		t.Fatal("there is no note")
+	}
+	for _, card := range cards {
+		id := attr(card, "id")
+		if card.Data != "details" || !slices.ContainsFunc(card.Attr, func(a html.Attribute) bool { return a.Key == "open" }) {
+			t.Errorf("%s is not an open <details>", id)
+		}
+		if len(p.all(func(n *html.Node) bool { return classed("sign")(n) && attr(n, "href") == "#"+id })) != 1 {
+			t.Errorf("no sign leads to %s", id)
+		}
+		back := false
+		for n := range card.Descendants() {
+			back = back || n.Data == "a" && attr(n, "href") == "#"+attr(card, "data-at")
+			if n.Data == "summary" && strings.Contains(textOf(n), "\n") {
+				t.Errorf("the head of %s is not one line", id)
+			}
+		}
+		if !back {
+			t.Errorf("%s does not lead back", id)
+		}
+	}
+}

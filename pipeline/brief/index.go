@@ -53,9 +53,10 @@ func byConsequence(articles []RunResult) []RunResult {
 	return judged
 }
 
-// outcomeWords says how many of the judged articles came out how.
-func outcomeWords(judged []RunResult) string {
-	var unsupported, wrong, review, clear int
+// outcomesOf counts the judged articles by their gravest findings: those that
+// leave a claim without possible support, those with other errors, those with
+// warnings, the rest.
+func outcomesOf(judged []RunResult) (unsupported, wrong, review, clear int) {
 	for _, a := range judged {
 		switch {
 		case a.Counts.Decision > 0:
@@ -68,6 +69,12 @@ func outcomeWords(judged []RunResult) string {
 			clear++
 		}
 	}
+	return unsupported, wrong, review, clear
+}
+
+// outcomeWords says how many of the judged articles came out how.
+func outcomeWords(judged []RunResult) string {
+	unsupported, wrong, review, clear := outcomesOf(judged)
 	if len(judged) == 0 {
 		return "No article was judged."
 	}

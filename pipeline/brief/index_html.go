@@ -16,13 +16,21 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	judged := byConsequence(articles)
 	outlets := outletsOf(judged)
 	w := webIndex{
-		webShell: shell([]string{"page.css", "index.css"}, []string{"index.js"}), Run: run, Standing: Standing, Note: outletsNote,
-		Words: batchWords(batchOf(articles, run)), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets), Shared: sharedSources(judged),
+		webShell: shell([]string{"page.css", "index.css"}, []string{"index.js"}), Run: run, Standing: Standing, Note: outletsNote, GapNote: gapNote,
+		Words: batchWords(batchOf(articles, run)), Outcomes: webOutcomes(judged), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets),
 	}
-	homes := map[string]string{}
+	byName := map[string]webArticle{}
 	for i, a := range judged {
-		homes[a.Name] = a.page()
-		w.Articles = append(w.Articles, webArticle{a, i, a.page()})
+		one := webArticle{a, i, a.page()}
+		byName[a.Name] = one
+		w.Articles = append(w.Articles, one)
+	}
+	for _, s := range sharedSources(judged) {
+		one := webShared{SharedSource: s}
+		for _, a := range s.Articles {
+			one.In = append(one.In, webSharedIn{byName[a.Name], a.Label})
+		}
+		w.Shared = append(w.Shared, one)
 	}
 	for _, a := range articles {
 		if a.Counts == nil {
@@ -32,7 +40,7 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	for _, f := range run.Across {
 		one := webAcross{BatchFinding: f, Tone: Finding{Severity: f.Severity}.Tone()}
 		for _, p := range f.Places {
-			one.Places = append(one.Places, webAcrossPlace{p, homes[p.Name]})
+			one.Places = append(one.Places, webAcrossPlace{p, byName[p.Name]})
 		}
 		w.Across = append(w.Across, one)
 	}
@@ -46,14 +54,43 @@ var indexForms = []string{"index.md", "index.pdf", "index.json"}
 type webIndex struct {
 	webShell
 	Run            Run
-	Standing, Note string
+	Standing       string
+	Note, GapNote  string
 	Words          string
+	Outcomes       []webOutcome
 	Forms          []string
 	Articles       []webArticle
 	Failed         []RunResult
 	Across         []webAcross
 	Cited, Flagged []Outlet
-	Shared         []SharedSource
+	Shared         []webShared
+}
+
+// webOutcome is what came of some articles, and of how many.
+type webOutcome struct {
+	Tone  Tone
+	Words string
+	Count int
+}
+
+func webOutcomes(judged []RunResult) []webOutcome {
+	unsupported, wrong, review, clear := outcomesOf(judged)
+	return []webOutcome{
+		{ToneConflict, "without possible support for a claim", unsupported}, {ToneConflict, "with other errors to mend", wrong},
+		{ToneReview, "with points to review", review}, {ToneUnknown, "with nothing but notes, or nothing at all", clear},
+	}
+}
+
+// webShared is a source that articles share, with these articles.
+type webShared struct {
+	SharedSource
+	In []webSharedIn
+}
+
+// webSharedIn is an article with the source's label in it.
+type webSharedIn struct {
+	webArticle
+	Label string
 }
 
 // webArticle is an article with its rank by consequence, from 0.
@@ -81,11 +118,8 @@ type webAcross struct {
 
 type webAcrossPlace struct {
 	check.Place
-	Page string
+	Article webArticle
 }
-
-// Page returns the page of the article, empty where it has none.
-func (s SharedArticle) Page() string { return s.home }
 
 // fileLink writes the name of a file as an address that is seen from beside it.
 func fileLink(name string) string { return (&url.URL{Path: name}).String() }

@@ -74,8 +74,6 @@ type SharedSource struct {
 type SharedArticle struct {
 	Name  string `json:"name"`
 	Label string `json:"label"`
-
-	home string // the article's page, empty where it has none
 }
 
 // citedSource is what an index keeps of one entry.
@@ -215,7 +213,7 @@ func sharedSources(articles []RunResult) []SharedSource {
 				at[s.key] = i
 				all = append(all, SharedSource{Title: s.title, Outlet: s.outlet, URL: s.url, DOI: s.doi})
 			}
-			all[i].Articles = append(all[i].Articles, SharedArticle{a.Name, s.label, a.page()})
+			all[i].Articles = append(all[i].Articles, SharedArticle{a.Name, s.label})
 		}
 	}
 	all = slices.DeleteFunc(all, func(s SharedSource) bool { return len(s.Articles) < 2 })

@@ -102,6 +102,7 @@ func passagesOf(r check.Result, findings []Finding) []Passage {
 	for g, group := range told(r.Findings) {
 		for n, i := range group {
 			if span := r.Findings[i].Span; findings[g].Places[n].Claim == "" && !span.IsZero() {
+				c.cuts = append(c.cuts, span.Start) // within other places too
 				c.signs[span.End] = append(c.signs[span.End], Sign{fmt.Sprintf("F%d", g+1), n, span.End - span.Start})
 			}
 		}
