@@ -85,7 +85,7 @@ func TestAnEntryWithoutTitleShowsItself(t *testing.T) {
 	d.a.References[0].Authors = nil
 	d.a.Citations = []article.Citation{{Span: d.at("[1]"), Marker: d.at("[1]"), Label: "1", Reference: 0, Sentence: -1}}
 	s := New(d.judged(), trialRun).Sources[0]
-	if s.Title != "[1] Ibid." || s.Cited != 1 {
+	if s.Title != "Ibid." || s.Cited != 1 {
 		t.Errorf("got %q, cited %d times", s.Title, s.Cited)
 	}
 }

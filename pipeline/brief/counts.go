@@ -57,11 +57,19 @@ func countsOf(r check.Result) Counts {
 
 // countsWords writes the counts of findings so that they sum.
 func countsWords(c Counts) string {
-	within := fmt.Sprintf("in %s with %s and %s", plural(c.Claims, "claim"), plural(c.Sources, "source"), plural(c.Citations, "citation"))
+	within := fmt.Sprintf("in %s with %s and %s", orNo(c.Claims, "claim"), orNo(c.Sources, "source"), orNo(c.Citations, "citation"))
 	if c.Places == 0 {
 		return "No findings " + within + "."
 	}
 	return fmt.Sprintf("%s %s: %s.", plural(c.Places, "finding"), within, joinIDs(severityCounts(c.Decisions, c.Errors, c.Warnings, c.Infos)))
+}
+
+// orNo writes a count with its noun, none as "no claims".
+func orNo(n int, noun string) string {
+	if n == 0 {
+		return "no " + noun + "s"
+	}
+	return plural(n, noun)
 }
 
 // severityCounts writes the counts that are not zero; decisions are among the

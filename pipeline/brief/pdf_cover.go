@@ -124,5 +124,5 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 	for _, m := range eventMarks(p, missed, markSize) {
 		diamonds(w, m, 3.5*height, markSize, ToneConflict.colour())
 	}
-	return w.Box().Pictured("The dates of all sources and the times they are cited for, on one line of time; the section Timeline tells them one by one."), true
+	return w.Box().Pictured("Summary of the timeline, whose section tells the sources one by one: " + t.Title + "."), true
 }

@@ -63,7 +63,7 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 		}
 		s.Domain = domainOf(s.URL)
 		if s.Publisher == "" && s.Title == "" {
-			s.Title = quoted(a.Words(ref.Span), 160)
+			s.Title = entryWords(a, i, 160)
 		}
 		s.Stated = cmp.Or(timeWords(ref.Published.When), quoted(ref.Published.Text, 30))
 		if i < len(r.Sources) {
@@ -74,6 +74,12 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 		sources[i] = s
 	}
 	return sources
+}
+
+// entryWords returns an entry as it stands, without its label.
+func entryWords(a *article.Article, ref, limit int) string {
+	words, _ := headOf(a.Words(a.References[ref].Span), 16*limit)
+	return quoted(strings.TrimPrefix(strings.TrimSpace(words), label(a, ref)), limit)
 }
 
 // ageWords compares the last day a source can tell of with the newest time it

@@ -54,7 +54,7 @@ func timelineOf(r check.Result) Timeline {
 	for i, s := range r.Sources {
 		ref := &r.Article.References[i]
 		rows[i] = TimelineRow{
-			Label: label(r.Article, i), Name: cmp.Or(publisherOf(ref), quoted(ref.Title.Text, 60), domainOf(safeURL(ref.URL.Text)), quoted(r.Article.Words(ref.Span), 60)),
+			Label: label(r.Article, i), Name: cmp.Or(publisherOf(ref), quoted(ref.Title.Text, 60), domainOf(safeURL(ref.URL.Text)), entryWords(r.Article, i, 60)),
 			Stated: ref.Published.When, InURL: ref.URLDate.When, Read: s.Read, Last: s.Published.To,
 		}
 	}
