@@ -199,6 +199,33 @@ const lights = async (page, name) => {
 	}
 }
 
+// A pointer that rests on a claim raises its note and lowers it when it leaves; a
+// click on the head keeps the note until Escape, or a click elsewhere.
+const pointer = async (page, name) => {
+	const id = await page.evaluate(() => margin.notes.find((note) => !note.rests && note.card.offsetParent)?.card.id)
+	if (!id) return
+	const card = page.locator('#' + id), is = async (open, when) => {
+		if (await card.evaluate((c) => c.open) !== open) complain(name, id, open ? 'is closed' : 'is open', when)
+	}
+	await card.evaluate((c) => c.scrollIntoView({block: 'center'}))
+	await page.mouse.move(2, 2)
+	const at = await card.evaluate((c) => { const r = document.getElementById(c.dataset.at).getClientRects()[0]; return [r.left + 4, r.top + r.height / 2] })
+	await page.mouse.move(...at)
+	await page.waitForTimeout(600)
+	await is(true, 'under the pointer')
+	await page.mouse.move(2, 2)
+	await page.waitForTimeout(800)
+	await is(false, 'after the pointer has left')
+	for (const leave of [() => page.keyboard.press('Escape'), () => page.mouse.click(2, 500)]) {
+		await card.locator('summary').click()
+		await page.mouse.move(2, 2)
+		await page.waitForTimeout(600)
+		await is(true, 'after a click')
+		await leave()
+		await is(false, 'after it was left')
+	}
+}
+
 const byHand = async (browser, file) => {
 	for (const size of [windows[0], [1024, 768, 'dark']]) {
 		const name = [file, ...size].join(' ')
@@ -207,6 +234,7 @@ const byHand = async (browser, file) => {
 		await keys(page, name)
 		await tabs(page, name)
 		await lights(page, name)
+		await pointer(page, name)
 		await page.context().close()
 	}
 	await addresses(browser, file, file)
