@@ -120,6 +120,15 @@ func TestAPlaceInATableIsQuotedWithItsRow(t *testing.T) {
 	}
 }
 
+func TestQuotationsWithinAQuotationHaveSingleMarks(t *testing.T) {
+	d := newDraft(t, "“It will close,” she said.\n")
+	d.a.Sentences = []article.Sentence{{Span: d.at("“It will close,” she said.")}}
+	d.finding(check.Finding{Rule: "uncited-quote", Severity: check.Info, Span: d.at("“It will close,”"), Message: "x"})
+	if got := New(d.judged(), trialRun).Findings[0].Places[0].Quote(); got != "‘It will close,’ she said." {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestAHeadingIsQuotedWhole(t *testing.T) {
 	d := newDraft(t, "Fifty-one islands\n\nThere are fifty.\n")
 	d.a.Blocks = []article.Block{{Kind: article.Heading, Level: 1, Span: d.at("Fifty-one islands"), Section: -1, ColumnHead: -1, RowHead: -1}}

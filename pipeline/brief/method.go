@@ -34,7 +34,7 @@ func firedWords(fired []Fired) []string {
 	}
 	words := make([]string, len(said))
 	for i, measured := range said {
-		words[i] = strings.Join(rules[measured], ", ") + ": " + measured
+		words[i] = strings.Join(rules[measured], ", ") + pluralWord(len(rules[measured]), ": ", ", each: ") + measured
 	}
 	return words
 }

@@ -174,7 +174,11 @@ func (s sheets) section(name string) {
 
 // entry sets a name in the narrow column and text beside it.
 func (s sheets) entry(name, text page.Box, before float64) {
-	s.Add(page.Beside(page.Placed{Box: name.As(page.Run)}, page.Placed{X: readLeft, Box: text.As(page.Run)}), page.Before(before))
+	s.Add(s.nameBeside(name, text), page.Before(before))
+}
+
+func (s sheets) nameBeside(name, text page.Box) page.Box {
+	return page.Beside(page.Placed{Box: name.As(page.Run)}, page.Placed{X: readLeft, Box: text.As(page.Run)})
 }
 
 // named is entry with words in small type.
@@ -269,7 +273,14 @@ func (s sheets) method(b Briefing) {
 
 func (s sheets) provenance(b Briefing) {
 	s.section("Provenance")
+	var rows []page.Box
 	for _, p := range append(provenance(b), s.fontsUsed()...) {
-		s.named(p.Head, p.Text, 2)
+		rows = append(rows, page.Space(2), s.nameBeside(s.line(beside(smallStyle), nameWidth, p.Head), s.line(smallStyle, s.readWidth(), p.Text)).As(page.Paragraph))
 	}
+	// Two lines of it on a page of their own look lost.
+	all := page.Stack(rows...)
+	if all.Height() < 2*unsplit {
+		all = all.Whole()
+	}
+	s.Add(all)
 }

@@ -55,8 +55,12 @@ func (w findingWriter) quote(s, around article.Span, limit int) Place {
 	if strings.IndexFunc(p.Before+p.After, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) < 0 {
 		p.Before, p.Words, p.After = "", p.Quote(), ""
 	}
+	p.Before, p.Words, p.After = nested.Replace(p.Before), nested.Replace(p.Words), nested.Replace(p.After)
 	return p
 }
+
+// nested are quotation marks within a quotation.
+var nested = strings.NewReplacer("“", "‘", "”", "’")
 
 // sentence returns the sentence, the heading or the entry that a span stands in,
 // the span itself where it stands in none.
