@@ -243,6 +243,9 @@ func TestAPartedWordIsReadWhole(t *testing.T) {
 			continue
 		}
 		page := inflated(t, body)
+		if strings.Contains(page, "begincmap") {
+			continue // what a font's codes stand for
+		}
 		begin := strings.Index(page, reads)
 		if begin < 0 {
 			t.Fatalf("the page does not say what the word reads: %s", page)
