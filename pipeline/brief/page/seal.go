@@ -41,6 +41,7 @@ func (t *tagging) seal(file []byte, info Info) ([]byte, error) {
 		s.annots[i] = o.reserve()
 	}
 	s.nameCharacters()
+	s.nameFonts(info.Fonts)
 	tree := s.structure()
 	s.linkAnnotations()
 	if err := s.completePages(); err != nil {
