@@ -138,10 +138,10 @@ func conclude(proof []article.Premise, steps []Step) outcome {
 	}
 	o.verdict = Impossible
 	switch needed := proof[last.Needed]; {
-	case needed.Doubt != "":
-		o.doubt = needed.Doubt
 	case last.Ahead > 0 && last.known(proof).To.DaysUntil(DecisiveDay(needed.When, last.Shape)) <= last.Ahead:
 		o.doubt = doubtPlanned
+	case needed.Doubt != "":
+		o.doubt = needed.Doubt
 	case o.doubt == "":
 		o.doubt = last.Doubt
 	}

@@ -29,22 +29,25 @@ func (d *dated) keep(s int, c *clause, use *timeUse, mood article.Mood) {
 	*d = dated{sentence: s, clause: *c, use: *use}
 }
 
-// inherited dates a sentence by the one before, where its subject is what that one
-// says came about and its verb what followed. What was made may have been drafted
-// and so announced; what befell was not.
+// inherited dates a sentence by the one before, where it says what came "later", or
+// its subject is what the other says came about and its verb what followed. What was
+// made may have been drafted and so announced; what befell was not.
 func (f *claimer) inherited(c *clause, s int) []article.Reading {
 	a, d := f.a, &f.before
 	m := c.main()
-	if d.sentence < 0 || d.sentence != s-1 || a.Sentences[s].Block != a.Sentences[s-1].Block || !c.marked || m == nil || m.tense != past || m.To-m.From > 1 || len(timesIn(a, a.Sentences[s].Span)) > 0 {
+	if d.sentence < 0 || d.sentence != s-1 || a.Sentences[s].Block != a.Sentences[s-1].Block || !c.marked || m == nil || m.tense != past || m.first == "had" || len(timesIn(a, a.Sentences[s].Span)) > 0 {
 		return nil
 	}
-	noun, ok := goesOn(a, c, m)
-	if !ok {
-		return nil
-	}
-	made := d.made(a, noun) && !origins[m.head] && !preceding[m.head]
-	if !made && !(d.befell(a, noun) && effects[m.head]) {
-		return nil
+	made := false
+	if !sequel(a, c, m) {
+		noun, ok := goesOn(a, c, m)
+		if !ok || m.To-m.From > 1 {
+			return nil
+		}
+		made = d.made(a, noun) && !origins[m.head] && !preceding[m.head] || d.reported(a, noun) && findings[m.head]
+		if !made && !(d.befell(a, noun) && effects[m.head]) {
+			return nil
+		}
 	}
 	iv := d.use.Readings[0]
 	return []article.Reading{{
@@ -52,6 +55,21 @@ func (f *claimer) inherited(c *clause, s int) []article.Reading {
 		Because: []article.Premise{f.spokenOf(&d.use.Time, iv, "anchor", doubtInherited)},
 	}}
 }
+
+// sequel reports whether an adverb at the verb, or at either end of the clause, says
+// that it tells what came next.
+func sequel(a *article.Article, c *clause, m *group) bool {
+	next := func(i int) bool { return i >= c.tokens.From && i < c.tokens.To && sequels[lowToken(a, i)] }
+	for i := m.From - 1; i <= m.To; i++ {
+		if next(i) {
+			return true
+		}
+	}
+	return next(c.tokens.From) || next(c.tokens.To-1) && lowToken(a, c.tokens.To-2) != "since"
+}
+
+// sequels are adverbs of what came next.
+var sequels = map[string]bool{"later": true, "afterwards": true, "afterward": true, "subsequently": true, "thereafter": true}
 
 // goesOn reports whether the clause begins with what goes on with a thing named
 // before: "It", for which noun is empty, or "The law".
@@ -78,6 +96,29 @@ func (d *dated) made(a *article.Article, noun string) bool {
 	}
 	object := headOf(a, article.Range{From: g.To, To: min(d.clause.tokens.To, g.To+planReach)})
 	return object != "" && (noun == object || noun == "" && laws[object])
+}
+
+// reported reports whether the sentence says that a report, a survey or the like came
+// out, and the noun is a name of such a thing.
+func (d *dated) reported(a *article.Article, noun string) bool {
+	g := d.clause.main()
+	if !inquiries[noun] || !publishing[g.head] {
+		return false
+	}
+	object := headOf(a, article.Range{From: g.To, To: min(d.clause.tokens.To, g.To+planReach)})
+	return inquiries[object] || isBe([]string{g.first}) && inquiries[d.subject(a)]
+}
+
+// inquiries are reports and what is told in them.
+var inquiries = map[string]bool{"report": true, "study": true, "survey": true, "poll": true, "review": true, "audit": true, "inquiry": true, "paper": true, "census": true, "analysis": true}
+
+// publishing verbs say that a report came out or was begun.
+var publishing = map[string]bool{"published": true, "released": true, "issued": true, "conducted": true, "presented": true, "launched": true, "completed": true, "commissioned": true}
+
+// findings are what reports do.
+var findings = map[string]bool{
+	"found": true, "counted": true, "showed": true, "concluded": true, "recommended": true, "revealed": true, "estimated": true, "warned": true, "identified": true, "listed": true,
+	"ranked": true, "blamed": true, "criticised": true, "criticized": true, "suggested": true, "noted": true, "called": true, "put": true,
 }
 
 // befell reports whether the sentence says that the noun's thing befell somebody:
