@@ -67,12 +67,10 @@ func TestDamagedFontsAreRefusedOrDrawn(t *testing.T) {
 	for _, name := range []string{hangulFile, ethiopicFile} {
 		file := fontFile(t, name)
 		for at := 0; at < len(file); at += step {
-			for _, damage := range []byte{0xFF, 0x01} {
-				broken := bytes.Clone(file)
-				broken[at] ^= damage
-				if usable(t, broken) != nil {
-					refused++
-				}
+			broken := bytes.Clone(file)
+			broken[at] ^= []byte{0xFF, 0x01}[at%2]
+			if usable(t, broken) != nil {
+				refused++
 			}
 		}
 		for at := range 12 + 16*12 { // the directory, byte by byte
