@@ -2,7 +2,9 @@ package main
 
 import (
 	"bytes"
+	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -38,6 +40,46 @@ func TestTheFirstBriefingIsShort(t *testing.T) {
 			if len(file) > size {
 				t.Errorf("the briefing has %d bytes", len(file))
 			}
+			readable(t, dir)
 		})
+	}
+}
+
+// readable reports the claims of the first article that pdftotext does not find
+// whole in its briefing. Where there is no pdftotext it reports nothing.
+func readable(t *testing.T, dir string) {
+	t.Helper()
+	reader, err := exec.LookPath("pdftotext")
+	if err != nil {
+		t.Log("pdftotext is not installed")
+		return
+	}
+	var results struct {
+		Articles []struct {
+			Claims []struct {
+				ID         string
+				Start, End int
+			}
+		}
+	}
+	data, err := os.ReadFile(filepath.Join(dir, "jackson-vanik.json"))
+	if err != nil || json.Unmarshal(data, &results) != nil || len(results.Articles) != 1 || len(results.Articles[0].Claims) == 0 {
+		t.Fatalf("no claims: %v", err)
+	}
+	text, err := os.ReadFile("corpus/jackson-vanik.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, order := range [][]string{nil, {"-raw"}} {
+		out, err := exec.CommandContext(t.Context(), reader, append(order, filepath.Join(dir, "jackson-vanik.pdf"), "-")...).Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		words := strings.Join(strings.Fields(string(out)), " ")
+		for _, c := range results.Articles[0].Claims {
+			if !strings.Contains(words, strings.Join(strings.Fields(string(text[c.Start:c.End])), " ")) {
+				t.Errorf("pdftotext %s does not find %s", strings.Join(order, " "), c.ID)
+			}
+		}
 	}
 }

@@ -122,39 +122,59 @@ func isCommon(word []rune, language string) bool {
 }
 
 // partWord makes what ends a line and begins the next the one word that they are,
-// with a hyphen behind its beginning.
-func partWord(line, next []piece) {
+// if a line may part it there, and reports whether it did. A hyphen of the text's
+// own is treated as one that is not: many programs take both for the end of a line
+// alone, and would leave it out.
+func partWord(line, next []piece, soft bool) bool {
 	last := &line[len(line)-1]
 	word := last.word
+	switch {
+	case soft:
+		last.width += last.hyphenWidth()
+		last.text += hyphen
+	case strings.HasSuffix(last.text, "-") && last.level == 0 && next[0].joins(*last):
+		word = &part{role: Run, reads: last.text + next[0].text, parted: true}
+		last.word, next[0].word = word, word
+	default:
+		return false
+	}
 	for i := len(line) - 1; i >= 0 && line[i].word == word; i-- {
 		line[i].parted = word
 	}
 	for i := 0; i < len(next) && next[i].word == word; i++ {
 		next[i].parted = word
 	}
-	last.width += last.hyphenWidth()
-	last.text += hyphen
+	last.goesOn = true
+	return true
 }
 
 func (p piece) hyphenWidth() float64 { return p.face.width(hyphen) * p.size }
 
-// endsParted reports whether a line ends within a word.
-func endsParted(line []piece) bool {
-	return len(line) > 0 && strings.HasSuffix(line[len(line)-1].text, hyphen)
-}
+// endsParted reports whether a line ends within a word that is read as one.
+func endsParted(line []piece) bool { return len(line) > 0 && line[len(line)-1].goesOn }
 
 // wholeWord moves the end of a parted word from the marks of its second line to
 // those of the first, behind its beginning, and returns both. So the word is one
-// stretch of the page's text, and programs read it as one.
+// stretch of the page's text, and programs read it as one. They give it the place
+// from its first mark to its last, which is a space where its beginning ends.
 func wholeWord(first, second []inked, leading float64) (joined, rest []inked) {
-	last := len(first) - 1
-	if last < 0 || first[last].of == nil || !first[last].of.parted {
+	var head glyphs
+	var word *part
+	for _, m := range first {
+		if g, isText := m.mark.(glyphs); isText {
+			head, word = g, m.of
+		}
+	}
+	if word == nil || !word.parted {
 		return first, second
 	}
 	for i, m := range second {
-		if m.of == first[last].of {
-			return append(first, m.moved(0, leading)), append(second[:i:i], second[i+1:]...)
+		if m.of != word {
+			continue
 		}
+		end := head
+		end.x, end.width, end.text = head.x+head.width, 0, " "
+		return append(first, m.moved(0, leading), inked{end, word}), append(second[:i:i], second[i+1:]...)
 	}
 	return first, second
 }

@@ -196,7 +196,7 @@ func TestHyphensAreSparse(t *testing.T) {
 func squeezed(text string) string { return strings.Join(strings.Fields(text), "") }
 
 func TestNoPageEndsWithinAWord(t *testing.T) {
-	text := strings.Repeat("all of the representatives spoke on the bill of the ", 20)
+	text := strings.Repeat("all of the representatives spoke on the well-intentioned bill of the ", 20)
 	for _, width := range []float64{80, 90, 100, 150} {
 		d := trial()
 		box := d.Text(width, Left, Span{Text: text, Style: spoken("en")})
@@ -210,8 +210,8 @@ func TestNoPageEndsWithinAWord(t *testing.T) {
 			}
 			for _, n := range whole {
 				parted++
-				if n != 2 {
-					t.Errorf("at %.0f points a strip holds %d of a word's 2 marks", width, n)
+				if n != 3 {
+					t.Errorf("at %.0f points a strip holds %d of a word's 3 marks", width, n)
 				}
 			}
 			if s.height > 4*trialStyle.Leading {
@@ -251,10 +251,53 @@ func TestAPartedWordIsReadWhole(t *testing.T) {
 			t.Fatalf("the page does not say what the word reads: %s", page)
 		}
 		run, _, _ := strings.Cut(page[begin:], "EMC")
-		if first, second := strings.Index(run, "(represen\xad)"), strings.Index(run, "(tatives,)"); first < 0 || second < first {
-			t.Errorf("the word is not in one run: %q", run)
+		for _, want := range []string{"Td (represen\xad) Tj", "Td (tatives,) Tj", "Td ( ) Tj"} {
+			_, after, found := strings.Cut(run, want)
+			if !found {
+				t.Errorf("the word is not in one run: %q is not in %q", want, run)
+			}
+			run = after
 		}
 		return
 	}
 	t.Error("there is no page")
+}
+
+// Many programs leave out a hyphen at a line's end, as if it were not the text's own.
+func TestHyphensOfTheTextAreKept(t *testing.T) {
+	for _, c := range []struct {
+		name string
+		span Span
+		want string
+	}{
+		{"a compound", Span{Text: "the bill of Jackson-Vanik."}, "Jackson-Vanik."},
+		{"a link", Span{Text: "the bill of Jackson-Vanik.", Anchor: "law"}, "Jackson-Vanik."},
+		{"one of several", Span{Text: "to the cluster-member-cannot-contribute"}, "cluster-member-"},
+		{"no hyphen", Span{Text: "the law of Jackson Vanik."}, ""},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			c.span.Style = trialStyle
+			d := trial()
+			box := d.Text(90, Left, c.span)
+			reads := ""
+			for _, s := range box.strips {
+				for _, m := range s.marks {
+					if m.of != nil && m.of.parted {
+						reads = m.of.reads
+						if leads := m.of.parent != nil && m.of.parent.role == linkRole; leads != c.span.leads() {
+							t.Errorf("a link: %v", leads)
+						}
+					}
+				}
+			}
+			if reads != c.want {
+				t.Errorf("got %q, want %q", reads, c.want)
+			}
+			d.Add(box.Anchored("law"))
+			if got := strings.Join(d.Words(), " "); c.want != "" && strings.Count(got, c.want) != 1 {
+				t.Errorf("the page reads %q", got)
+			}
+			written(t, d)
+		})
+	}
 }

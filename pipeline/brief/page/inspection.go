@@ -40,13 +40,15 @@ func (d *Document) Words() []string {
 	var pages []string
 	for _, s := range d.layOut() {
 		var words []string
+		var word *part
 		for _, m := range s {
 			switch g, ok := m.mark.(glyphs); {
 			case !ok:
 			case m.of == nil || !m.of.parted:
 				words = append(words, g.text)
-			case strings.HasSuffix(g.text, hyphen):
-				words = append(words, m.of.reads)
+			case m.of != word:
+				word = m.of
+				words = append(words, word.reads)
 			}
 		}
 		pages = append(pages, strings.Join(words, " "))
@@ -54,7 +56,8 @@ func (d *Document) Words() []string {
 	return pages
 }
 
-// Parted returns the words that the ends of lines part, a hyphen where they do.
+// Parted returns the words that the ends of lines part with a hyphen that is not
+// the text's own, each with it.
 func (d *Document) Parted() []string {
 	var words []string
 	for _, s := range d.layOut() {
@@ -68,7 +71,10 @@ func (d *Document) Parted() []string {
 				head = before
 				continue
 			}
-			words = append(words, head+"-"+g.text)
+			if head != "" {
+				words = append(words, head+"-"+g.text)
+			}
+			head = ""
 		}
 	}
 	return words

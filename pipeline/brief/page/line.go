@@ -174,7 +174,7 @@ func (b *breaking) ragged() bool {
 // lines returns the pieces of each line.
 func (b *breaking) lines() [][]piece {
 	var lines [][]piece
-	parted := false // by the end of the line before
+	parted := false // the end of the line before parts a word
 	for first := 0; first < len(b.all); first = b.next[first] {
 		var line []piece
 		for _, c := range b.all[first:b.next[first]] {
@@ -183,10 +183,11 @@ func (b *breaking) lines() [][]piece {
 		if b.next[first] == len(b.all) {
 			line = append(line, piece{space: true})
 		}
-		if parted {
-			partWord(lines[len(lines)-1], line)
+		if first > 0 && !b.all[first-1].space && !parted {
+			parted = partWord(lines[len(lines)-1], line, b.all[first-1].soft)
+		} else {
+			parted = false
 		}
-		parted = b.all[b.next[first]-1].soft
 		lines = append(lines, ended(line))
 	}
 	return lines

@@ -52,6 +52,7 @@ type piece struct {
 	language string // by which it may be parted, empty where it may not
 	word     *part  // what it belongs to as a fragment, if a line's end should part that
 	parted   *part  // the same, once a line's end has parted it
+	goesOn   bool   // on the next line
 }
 
 // baselineShare is how far down a line its baseline stands. It hangs on the
@@ -254,7 +255,7 @@ func lineMarks(line []piece, spans []Span, parts []*part, width float64, align A
 	for i, g := range set {
 		span := spans[of[i]]
 		if parted[i] != nil {
-			runs[i] = parted[i]
+			parted[i].parent, runs[i] = runs[i], parted[i]
 		}
 		marks = append(marks, inked{g, runs[i]})
 		if span.leads() {
