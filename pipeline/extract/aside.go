@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -466,6 +467,26 @@ func tailed(a *article.Article, c *clause, u *timeUse, at int) bool {
 	}
 	g := governing(c, c.main(), tokenAt(a, c.tokens, t.Start))
 	return g != nil && g.From >= end && g.From != u.group.From && (g.inner || participle(a, g))
+}
+
+// interposed reports whether the time stands between commas in a clause about the
+// subject, behind which the main verb has a time of its own: "the format, which
+// shipped in June 2008, was voted down in April 2007". The marker is the main clause's.
+func interposed(a *article.Article, c *clause, u *timeUse) bool {
+	end := tokenAt(a, c.tokens, u.End)
+	for end < c.tokens.To && tokenText(a, end) != "," && !isPunct(tokenText(a, end)) {
+		end++
+	}
+	k, _ := slices.BinarySearchFunc(c.groups, end, func(g group, at int) int { return g.From - at })
+	if end+1 >= c.tokens.To || tokenText(a, end) != "," || k == len(c.groups) || c.groups[k].From > end+1 || !c.groups[k].tense.finite() {
+		return false
+	}
+	for i := tokenAt(a, c.tokens, u.Start); i > c.tokens.From && i > end-planReach; i-- {
+		if word := lowToken(a, i); word == "which" || word == "who" {
+			return tokenText(a, i-1) == ","
+		}
+	}
+	return false
 }
 
 // expounded reports whether a colon behind the time and its verb leads to a clause

@@ -83,7 +83,7 @@ var cueWords = []struct {
 		"zuletzt aktualisiert", "aktualisiert", "mis à jour", "mise à jour", "dernière mise à jour", "actualizado", "última actualización", "atualizado", "aggiornato", "ultimo aggiornamento", "bijgewerkt", "laatst bijgewerkt", "uppdaterad", "обновлено", "оновлено", "zaktualizowano",
 	}},
 	{cuePublish, []string{
-		"published", "first published", "published online", "date published", "posted", "publication date", "issued", "released", "veröffentlicht", "publié", "publicado", "pubblicato", "опубликовано",
+		"published", "date", "first published", "published online", "date published", "posted", "publication date", "issued", "released", "veröffentlicht", "publié", "publicado", "pubblicato", "опубликовано",
 	}},
 }
 

@@ -36,6 +36,35 @@ func (e *refEntry) readCuedDates() {
 	}
 	e.readCJKCues()
 	e.readAngledAccess()
+	e.readTrailingAccess()
+}
+
+// readTrailingAccess reads the day that stands in brackets of its own behind the
+// address, as German lists have it: "Floods, 12.03.2025, https://… (14.03.2025)". A
+// day that is no later has to stand before the address, or it may be the publication's.
+func (e *refEntry) readTrailingAccess() {
+	i := e.address.to
+	if !e.ref.Accessed.IsZero() || i == 0 {
+		return
+	}
+	for i < len(e.rest) && strings.IndexByte(" ,\n\x00", e.rest[i]) >= 0 {
+		i++
+	}
+	n := strings.IndexByte(string(e.rest[min(i, len(e.rest)):min(len(e.rest), i+maxDateLen)]), ')')
+	if n < 0 || e.rest[i] != '(' {
+		return
+	}
+	date := e.bracketDate(strings.TrimSpace(e.text[i+1:i+n]), i+1)
+	if !date.When.IsDay() {
+		return
+	}
+	for _, b := range e.bareDates() {
+		if b.at.to <= e.address.from && b.date.When.IsDay() && !date.When.Before(b.date.When) {
+			e.ref.Accessed = date
+			e.take(span{i, i + n + 1})
+			return
+		}
+	}
 }
 
 // readAngledAccess reads the day that stands without a cue before an address in

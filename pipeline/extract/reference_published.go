@@ -25,6 +25,9 @@ func (e *refEntry) readPublished() {
 	if found.at.isZero() && !undated {
 		found = e.chooseBare(bare)
 	}
+	if found.at.isZero() && !undated && len(bare) <= 1 {
+		found = e.outletsDate()
+	}
 	if found.at.isZero() && !undated {
 		found = e.bareFlaw()
 	}
@@ -164,6 +167,33 @@ func (e *refEntry) bracketDate(words string, from int) article.DateField {
 	return date
 }
 
+// outletsDate finds the date that closes a pair of brackets behind the outlet's
+// name: "(Basin Post, 12 March 2025)".
+func (e *refEntry) outletsDate() foundDate {
+	for i := e.body; i < len(e.rest); i++ {
+		if e.rest[i] != '(' || i >= e.quoted.from && i < e.quoted.to {
+			continue
+		}
+		n := strings.IndexAny(string(e.rest[i+1:min(len(e.rest), i+maxOutlet)]), "()\x00")
+		if n < 1 || e.rest[i+1+n] != ')' {
+			continue
+		}
+		outlet, words, ok := strings.Cut(e.text[i+1:i+1+n], ", ")
+		if !ok || !startsCapital(outlet) || strings.ContainsAny(outlet, "0123456789:") || !hasYear(words) {
+			continue
+		}
+		if date := readDate(oneLine(words)); !date.IsZero() && tellsMonth(date) {
+			at := i + 1 + len(outlet) + len(", ")
+			date.Text, date.Span = words, e.place(span{at, at + len(words)})
+			return foundDate{date, span{i, i + n + 2}, true}
+		}
+	}
+	return foundDate{}
+}
+
+// maxOutlet bounds, in bytes, brackets that hold an outlet and a date.
+const maxOutlet = 80
+
 // hasYear reports whether text holds four digits in a row that are a year.
 func hasYear(text string) bool {
 	for i := 0; i+4 <= len(text); i++ {
@@ -281,8 +311,8 @@ func (e *refEntry) openBefore(i int) bool {
 	for j > e.body && (e.rest[j-1] == ' ' || e.rest[j-1] == '\n') {
 		j--
 	}
-	return j == e.body || e.rest[j-1] == taken || strings.IndexByte(".,;:()]\"", e.rest[j-1]) >= 0 ||
-		strings.HasSuffix(string(e.rest[max(0, j-3):j]), "”") || strings.HasSuffix(string(e.rest[max(0, j-2):j]), "»")
+	return j == e.body || e.rest[j-1] == taken || strings.IndexByte(".,;:()]|\"", e.rest[j-1]) >= 0 ||
+		strings.HasSuffix(string(e.rest[max(0, j-3):j]), "”") || strings.HasSuffix(string(e.rest[max(0, j-2):j]), "»") || strings.HasSuffix(string(e.rest[max(0, j-2):j]), "·")
 }
 
 // closedBehind reports whether a mark, a dash before something settled, or the
@@ -297,7 +327,7 @@ func (e *refEntry) closedBehind(i int) bool {
 	if i >= len(e.rest) || e.rest[i] == '.' && i+1 < len(e.rest) && isWordByte(e.rest[i+1]) {
 		return i >= len(e.rest)
 	}
-	return strings.IndexByte(".,;:)]\x00", e.rest[i]) >= 0
+	return strings.IndexByte(".,;:)]|\x00", e.rest[i]) >= 0 || strings.HasPrefix(e.text[i:], "·")
 }
 
 // chooseBare picks the publication date among dates that stand alone: one told to
@@ -356,9 +386,15 @@ func (e *refEntry) titlesDate(f foundDate, title span) bool {
 	if !f.open {
 		return true
 	}
+	if strings.HasPrefix(e.text[f.at.to:], ": ") && strings.Contains(e.text[title.from:f.at.from], ", ") {
+		return false // "Basin Post, 3 May 2024: Floods"
+	}
 	marks := 0
-	for _, mark := range []string{", ", ". ", " — ", " – ", " | "} {
+	for _, mark := range []string{", ", ". ", " — ", " – ", " | ", " · "} {
 		marks += strings.Count(e.text[title.from:f.at.from], mark)
+	}
+	if !e.ref.Accessed.IsZero() && f.at.to < e.address.from && e.closedBehind(f.at.to) && strings.Trim(e.text[f.at.to:e.address.from], " ,.<(") == "" {
+		marks += strings.Count(e.text[title.from:f.at.from], ": ") // "Basin Post: Floods, 12.03.2024, https://…"
 	}
 	return marks < 2 || e.startsWithAddress() && !(f.date.When.IsDay() && e.closes(f.at.to))
 }

@@ -117,7 +117,7 @@ func (e *refEntry) readUnquoted(i int) {
 
 // setTitle takes the words of s for the title, unless they are none.
 func (e *refEntry) setTitle(s span) {
-	title := e.field(e.trim(s, ",;:*_-–—|"))
+	title := e.field(e.trim(s, ",;:*_-–—|·"))
 	if title.Text == "" || isRemark(title.Text) || !strings.ContainsFunc(title.Text, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
 		return
 	}

@@ -127,6 +127,9 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
 		}
 		u.tailed = u.standing == dates && (tailed(a, c, &u, at) || goesBack(a, c, &u) || measured(a, c, &u) || expounded(a, c, &u))
+		if u.tailed && interposed(a, c, &u) {
+			u.standing = background
+		}
 		uses = append(uses, u)
 	}
 	return uses
