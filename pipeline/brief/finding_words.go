@@ -43,7 +43,7 @@ func (w findingWriter) write(id string, members []check.Finding) Finding {
 	}
 	f.Claims, f.Sources = namesOf(claims, claimID), namesOf(sources, func(ref int) string { return label(w.a, ref) })
 	causes := groups(members)
-	f.Stands = w.stands(members)
+	f.Stands = w.stands(members, causes)
 	f.Proof = w.proof(members, causes, rule.Family)
 	f.Mend = w.mend(members, causes)
 	return f
@@ -64,25 +64,26 @@ func namesOf(numbers []int, name func(int) string) []string {
 const few = 12
 
 // fewOf joins facts, and counts those that are too many to follow.
-func fewOf(facts []string, few int) string {
-	if len(facts) > few {
-		facts = append(facts[:few:few], fmt.Sprintf("and %d more", len(facts)-few))
+func fewOf(facts []string, most int, between string) string {
+	if len(facts) > most {
+		facts = append(facts[:most:most], fmt.Sprintf("and %d more", len(facts)-most))
 	}
-	return strings.Join(facts, "; ")
+	return strings.Join(facts, between)
 }
 
 // stands says what the article has: the other places that the findings set theirs
 // against, and the dates of their sources.
-func (w findingWriter) stands(members []check.Finding) string {
+func (w findingWriter) stands(members []check.Finding, causes [][]int) string {
 	var premises []article.Premise
 	for _, m := range members {
 		premises = append(premises, m.Proof...)
 	}
 	said := append(w.elsewhere(members), w.datesOf(premises)...)
-	if len(groups(members)) > 1 {
-		return sentenceCase(fewOf(said, few/2))
+	most := few
+	if len(causes) > 1 { // the proof is the longer
+		most /= 2
 	}
-	return sentenceCase(fewOf(said, few))
+	return sentenceCase(fewOf(said, most, "; "))
 }
 
 // datesOf tells the dates of each source, those of sources together that have the
@@ -111,7 +112,7 @@ func (w findingWriter) datesOf(premises []article.Premise) []string {
 		labels[said] = append(labels[said], label(w.a, ref))
 	}
 	for i, said := range order {
-		order[i] = strings.Join(distinct(labels[said]), " ") + " " + said
+		order[i] = fewOf(distinct(labels[said]), 2*few, " ") + " " + said
 	}
 	return order
 }
@@ -188,138 +189,6 @@ func (w findingWriter) elsewhere(members []check.Finding) []string {
 func (w findingWriter) isTold(f check.Finding, s article.Span) bool {
 	return slices.ContainsFunc(f.Proof, func(p article.Premise) bool { return p.Span.Overlaps(s) }) ||
 		entryAround(w.a, s) >= 0 || markerWithin(w.a, s)
-}
-
-// proof ends the premises of each cause in the inequality that decides it.
-func (w findingWriter) proof(members []check.Finding, causes [][]int, family string) string {
-	var proofs []string
-	for _, c := range causes[:min(len(causes), provedCauses)] {
-		about := ""
-		if len(causes) > 1 {
-			about = w.about(members[c[0]])
-		}
-		if proof := w.cause(members, c, about); proof != "" {
-			proofs = append(proofs, proof)
-		}
-	}
-	if more := len(causes) - provedCauses; more > 0 && len(proofs) > 0 {
-		where := "sources"
-		if len(members[0].Claims) > 0 {
-			where = "claims"
-		}
-		proofs = append(proofs, fmt.Sprintf("%s in the same way; the dates stand in the table of %s.", pluralWord(more, "The other follows", fmt.Sprintf("The other %d follow", more)), where))
-	}
-	if words := w.confidence(members); words != "" && family == "temporal" {
-		proofs = append(proofs, words)
-	}
-	return strings.Join(proofs, " ")
-}
-
-// provedCauses is how many causes of one finding are proved one by one.
-const provedCauses = 3
-
-// speaks begins the premise that a claim's own words give.
-const speaks = "speaks of "
-
-// cause proves what the members at these indexes have in common. About names them
-// where there are others.
-func (w findingWriter) cause(members []check.Finding, at []int, about string) string {
-	var premises []article.Premise
-	for _, i := range at {
-		premises = append(premises, members[i].Proof...)
-	}
-	var facts []string
-	for _, p := range premises {
-		if entryAround(w.a, p.Span) < 0 {
-			facts = append(facts, premiseTold(p))
-		}
-	}
-	facts = distinct(facts)
-	one := len(at) == 1 && len(members[at[0]].Claims) == 1
-	for i, fact := range facts {
-		if !strings.HasPrefix(fact, speaks) {
-			continue
-		}
-		subject := "the text "
-		if i == 0 && about != "" && one {
-			subject, about = about+" ", ""
-		}
-		facts[i] = subject + fact
-	}
-	proof := proofWords(fewOf(facts, few), datesInWords(strings.TrimPrefix(quoted(members[at[0]].Line, 400), speaks)))
-	if proof != "" && about != "" {
-		return about + ": " + proof
-	}
-	return proof
-}
-
-// about names what a finding is about: its claims, or its sources.
-func (w findingWriter) about(f check.Finding) string {
-	var names []string
-	for _, c := range f.Claims {
-		names = append(names, claimID(c))
-	}
-	if len(names) == 0 {
-		for _, ref := range f.References {
-			names = append(names, label(w.a, ref))
-		}
-	}
-	return cmp.Or(joinIDs(names), fmt.Sprintf("Line %d", w.index.Locate(f.Span.Start).Line))
-}
-
-// premiseTold writes a dated fact with the words it was read from: "speaks of
-// “mid-2025”: May to August 2025".
-func premiseTold(p article.Premise) string {
-	time := timeWords(p.When)
-	if p.Dropped {
-		return "the reading " + time + howRead(p) + " is left out" + prefixed(": ", p.Doubt)
-	}
-	words := p.What
-	if p.Words != "" {
-		words += " “" + quoted(p.Words, 80) + "”"
-	}
-	if tells(p.Words, time) {
-		time = ""
-	}
-	return words + prefixed(": ", time) + howRead(p) + prefixed(", though ", p.Doubt)
-}
-
-// proofWords ends premises in the inequality that decides.
-func proofWords(premises, line string) string {
-	switch {
-	case line == "":
-		return sentenceCase(premises)
-	case premises == "":
-		return sentenceCase(line)
-	}
-	return sentenceCase(premises) + " Hence " + line + "."
-}
-
-// confidence says the least that the pairs behind each finding deserve; empty for
-// findings that rest on no pair.
-func (w findingWriter) confidence(members []check.Finding) string {
-	order := []check.Confidence{check.Low, check.Moderate, check.High}
-	lowest, highest := len(order), -1
-	for _, f := range members {
-		least := len(order)
-		for _, c := range f.Claims {
-			for _, p := range w.r.Verdicts[c].Pairs {
-				if len(p.Causes) > 0 && slices.Contains(f.References, p.Reference) {
-					least = min(least, slices.Index(order, p.Confidence))
-				}
-			}
-		}
-		if least >= 0 && least < len(order) {
-			lowest, highest = min(lowest, least), max(highest, least)
-		}
-	}
-	switch {
-	case highest < 0:
-		return ""
-	case lowest == highest:
-		return "Confidence is " + string(order[lowest]) + "."
-	}
-	return fmt.Sprintf("Confidence is %s to %s.", order[lowest], order[highest])
 }
 
 // mend says the way out; where it is another for each cause, that of the first.

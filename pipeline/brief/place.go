@@ -5,6 +5,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"citevet/pipeline/article"
 	"citevet/pipeline/check"
@@ -46,8 +47,8 @@ func (w findingWriter) quote(s, around article.Span, limit int) Place {
 	at := w.index.Locate(s.Start)
 	p := Place{Line: at.Line, Column: at.Column, Words: quoted(w.a.Words(s), limit)}
 	room := (limit - len(p.Words)) / 2
-	p.Before = lastOf(cellsApart(w.a, article.Span{Start: around.Start, End: s.Start}), room)
-	p.After = firstOf(cellsApart(w.a, article.Span{Start: s.End, End: around.End}), room)
+	p.Before = lastOf(cellsApart(w.a, near(w.a, article.Span{Start: max(around.Start, s.Start-16*limit), End: s.Start})), room)
+	p.After = firstOf(cellsApart(w.a, near(w.a, article.Span{Start: s.End, End: min(around.End, s.End+16*limit)})), room)
 	if row := rowAround(w.a, s); !row.IsZero() && strings.HasPrefix(p.Before, "…") {
 		first := w.a.Blocks[blockAround(w.a, article.Span{Start: row.Start, End: row.Start})].Span
 		p.Before = quoted(w.a.Words(first), 40) + " | " + p.Before
@@ -57,6 +58,17 @@ func (w findingWriter) quote(s, around article.Span, limit int) Place {
 	}
 	p.Before, p.Words, p.After = nested.Replace(p.Before), nested.Replace(p.Words), nested.Replace(p.After)
 	return p
+}
+
+// near returns a span that begins and ends between two characters.
+func near(a *article.Article, s article.Span) article.Span {
+	for s.Start < s.End && !utf8.RuneStart(a.Text[s.Start]) {
+		s.Start++
+	}
+	for s.Start < s.End && s.End < len(a.Text) && !utf8.RuneStart(a.Text[s.End]) {
+		s.End--
+	}
+	return s
 }
 
 // nested are quotation marks within a quotation.
