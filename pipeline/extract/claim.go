@@ -66,8 +66,8 @@ func (f *claimer) sentence(s int) {
 	asked := asks(a, sent.Span, markers)
 	clauses := f.merged(splitClauses(a, s, markers))
 	first := len(f.claims)
-	opened := first
-	var frame, use *timeUse
+	now := dated{sentence: -1, alone: len(clauses) == 1}
+	var frame *timeUse
 	for k := range clauses {
 		c := &clauses[k]
 		if !states(c) {
@@ -81,7 +81,9 @@ func (f *claimer) sentence(s int) {
 		if !c.joined {
 			frame = nil
 		}
-		use = f.date(&claim, c, uses, frame)
+		if use := f.date(&claim, c, uses, frame); now.alone || len(timesIn(a, sent.Span)) == 1 {
+			now.keep(s, c, use, claim.Mood)
+		}
 		if asked {
 			claim.Mood, claim.Present = article.Hypothetical, false
 		}
@@ -99,10 +101,7 @@ func (f *claimer) sentence(s int) {
 			first, frame = len(f.claims), nil
 		}
 	}
-	f.before.sentence = -1
-	if len(f.claims) == opened+1 && len(clauses) == 1 {
-		f.before.keep(s, &clauses[0], use, f.claims[opened].Mood)
-	}
+	f.before = now
 }
 
 // asks reports whether a sentence is a question with a marker behind its mark.

@@ -14,19 +14,20 @@ import (
 
 const doubtInherited = "only the sentence before gives the time"
 
-// dated is a sentence of one clause in the past with a time of its own.
+// dated is the clause of a sentence that tells something past with a time of its own.
 type dated struct {
-	sentence int // -1 for none
+	sentence int  // -1 for none
+	alone    bool // the sentence has no other clause
 	clause   clause
 	use      timeUse
 }
 
-// keep remembers a sentence for the one after it, where it told one dated thing.
+// keep remembers a sentence's first dated clause for the sentence after it.
 func (d *dated) keep(s int, c *clause, use *timeUse, mood article.Mood) {
-	if use == nil || mood != article.Asserted || use.standing != dates || use.tailed || use.Relation != when.In || use.Relative || use.Told || len(use.Readings) != 1 || c.main() == nil {
+	if d.sentence >= 0 || use == nil || mood != article.Asserted || use.standing != dates || use.tailed || use.Relation != when.In || use.Relative || use.Told || len(use.Readings) != 1 || c.main() == nil {
 		return
 	}
-	*d = dated{sentence: s, clause: *c, use: *use}
+	*d = dated{sentence: s, alone: d.alone, clause: *c, use: *use}
 }
 
 // inherited dates a sentence by the one before, where it says what came "later", or
@@ -41,7 +42,7 @@ func (f *claimer) inherited(c *clause, s int) []article.Reading {
 	made := false
 	if !sequel(a, c, m) {
 		noun, ok := goesOn(a, c, m)
-		if !ok || m.To-m.From > 1 {
+		if !ok || !d.alone || m.To-m.From > 1 {
 			return nil
 		}
 		made = d.made(a, noun) && !origins[m.head] && !preceding[m.head] || d.reported(a, noun) && findings[m.head]

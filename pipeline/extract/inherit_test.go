@@ -15,6 +15,8 @@ func TestATimeThatGoesOnInTheNextSentence(t *testing.T) {
 		{"a marker before does not part them", "The party was formed in May 2025 [2]. It won 12 percent of the vote [1].", true},
 		{"what a study found once it was out", "In March 2025 the office published a report on wells. The study found 40 dry wells [1].", true},
 		{"what came later, of whomever", "The drivers struck in August 2025. The company later abandoned the plan [1].", true},
+		{"later than the one time of a sentence of two clauses", "The drivers struck in August 2025, and the port stood still. The company later abandoned the plan [1].", true},
+		{"later than one of two times", "The drivers struck in August 2025, and the port had opened in 1911. The company later abandoned the plan [1].", false},
 		{"and in the passive", "In 2025 the bell was sold. The money was given to the poor afterwards [1].", true},
 		{"an adjective is no adverb", "Roe was elected mayor in May 2025. The later chapel stood on a hill [1].", false},
 		{"an office did things before its report", "In March 2025 the office published a report on wells. The office found 40 dry wells [1].", false},
