@@ -24,6 +24,9 @@ func (b Briefing) HTML() ([]byte, error) {
 	return webPages().render("briefing.html", newWebBriefing(b))
 }
 
+// linkedAtOnce is how many claims a list links before the rest has to be opened.
+const linkedAtOnce = 20
+
 // web are the pages' templates, read once.
 type web struct {
 	templates *template.Template
@@ -34,6 +37,7 @@ var webPages = sync.OnceValue(func() web {
 	t, err := template.New("").Funcs(template.FuncMap{
 		"join": strings.Join, "plural": plural, "visible": visible, "day": dayWords, "time": timeWords, "event": eventWords,
 		"sentence": sentenceCase, "file": fileLink, "format": formatName,
+		"few": func(ids []string) []string { return ids[:min(len(ids), linkedAtOnce)] }, "beyond": func(ids []string) []string { return ids[min(len(ids), linkedAtOnce):] },
 		"add": func(x, y int) int { return x + y },
 	}).ParseFS(assets, "html/*.html")
 	return web{t, err}

@@ -501,3 +501,32 @@ func TestNotesAreOpenAndLinkedBothWays(t *testing.T) {
 		}
 	}
 }
+
+// A finding of many claims links all of them, and shows a few until more are asked for.
+func TestManyClaimsAreFolded(t *testing.T) {
+	d := newDraft(t, "One claim. Another claim.\n")
+	d.claim("One claim", when.Interval{}, "")
+	b := New(d.judged(), trialRun)
+	f := Finding{ID: "F1", Rule: "role-conflict", Severity: check.Warning, Message: "All of them."}
+	for i := range linkedAtOnce + 3 {
+		f.Claims = append(f.Claims, claimID(i))
+		b.Claims = append(b.Claims, Claim{ID: claimID(i + 1), Word: check.Uncited})
+	}
+	b.Findings = []Finding{f}
+	p := htmlOf(t, b)
+	p.holds(t)
+	where := p.all(classed("where"))[0]
+	var folded, open int
+	for n := range where.Descendants() {
+		switch {
+		case n.Data != "a":
+		case n.Parent.Data == "details":
+			folded++
+		default:
+			open++
+		}
+	}
+	if folded != 3 || open != linkedAtOnce {
+		t.Errorf("%d claims are shown and %d folded", open, folded)
+	}
+}
