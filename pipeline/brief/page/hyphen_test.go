@@ -136,6 +136,7 @@ func TestAWordIsPartedWhereALineWouldBeShort(t *testing.T) {
 		{"no language", "all of the representatives spoke on the bill", "", 90, []string{"all of the", "representatives", "spoke on the bill"}},
 		{"a small gap stays", "of our representatives spoke", "en", 110, []string{"of our representatives", "spoke"}},
 		{"the last word stays whole", "the bill is representative", "en", 70, []string{"the bill is", "representative"}},
+		{"the last line begins with a word", "all of the representatives spoke", "en", 106, []string{"all of the", "representatives spoke"}},
 		{"a name stays whole", "all of the Representatives spoke on the bill", "en", 90, []string{"all of the", "Representatives", "spoke on the bill"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {

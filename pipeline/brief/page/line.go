@@ -40,6 +40,7 @@ const (
 	lineCost    = 1000.0
 	partedCost  = 0.15 // a line's whole emptiness costs 1
 	hyphenCost  = 0.01
+	remnantCost = 0.5 // of a last line that begins within a word
 	stackedCost = 1.0 // of a hyphen of the text's own below one that is not
 	aloneCost   = 0.1
 	alone       = 0.16 // of the width: a last line that is shorter looks lost
@@ -144,6 +145,9 @@ func (b *breaking) shape(first, end int, inked float64) float64 {
 	switch c := b.all[end]; {
 	case c.soft:
 		cost += hyphenCost
+		if b.next[end+1] == len(b.all) {
+			cost += remnantCost
+		}
 	case b.after(end) == end+1:
 		cost += partedCost
 		if first > 0 && b.all[first-1].soft {
