@@ -42,7 +42,7 @@ func indexSheets(articles []RunResult, run Run, o PDFOptions) *page.Document {
 	s.digests(judged)
 	s.Add(s.line(noteStyle, s.width, "Made by "+run.Name()+"."), page.Before(18))
 	for _, p := range s.fontsUsed() {
-		s.Add(s.line(noteStyle, s.width, p.Head+": "+p.Text+"."), page.Before(3))
+		s.Add(s.line(speaking(noteStyle, ""), s.width, p.Head+": "+p.Text+"."), page.Before(3))
 	}
 	for _, words := range characterWords(s.Missing()) {
 		s.Add(s.line(noteStyle, s.width, words), page.Before(3))

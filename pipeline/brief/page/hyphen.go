@@ -7,9 +7,8 @@ import (
 
 // Text is set ragged right, so words are parted sparingly: only where a line would
 // stay conspicuously short without it, never in two lines that follow each other,
-// never the last word of a paragraph nor before the end of a page, and before a last
-// line only if that saves it. Names, numbers
-// and addresses are not parted at all.
+// never the last word of a paragraph nor before the end of a page, and before the
+// last line only if that saves one. Names, numbers and addresses are not parted at all.
 
 const (
 	// A soft hyphen stands at the end of a line for nothing that is read (Unicode
