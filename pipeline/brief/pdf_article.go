@@ -68,8 +68,8 @@ func (s sheets) article(b Briefing) {
 		return
 	}
 	s.section("The article, annotated")
-	s.Add(s.line(noteStyle, s.width, s.articleWords(passages)), page.Before(0))
-	s.Add(s.underlineLegend(), page.Before(5))
+	s.Add(s.line(noteStyle, s.width, s.articleWords(passages)), page.KeepWithNext)
+	s.Add(s.underlineLegend(), page.Before(5), page.KeepWithNext)
 	a := annotated{sheets: s, claims: map[string]Claim{}, findings: map[string]Finding{}, told: map[string]bool{}}
 	if b.Language != "und" && b.Language != documentLanguage {
 		a.language = b.Language

@@ -103,7 +103,7 @@ func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 	for i, words := range lines {
 		w.Label(0, (float64(i)+0.5)*height+2.4, page.Left, page.Span{Text: words, Style: labelStyle})
 	}
-	s.axis(w, p, float64(len(lines))*height)
+	s.axis(w, p, 0, float64(len(lines))*height)
 	for _, r := range t.Rows {
 		if i := r.Stated; !i.From.IsZero() && !i.To.IsZero() {
 			w.Bar(p.x(i.From), 0.5*height-2.2, max(p.x(shift(i.To, 1))-p.x(i.From), 2), 4.4, barGrey)

@@ -50,7 +50,7 @@ func (s sheets) chart(t Timeline) page.Box {
 	foot := axisHeight + float64(len(t.Rows))*row
 	w := s.Draw(foot + axisHeight)
 	for i, p := range panels {
-		s.axis(w, p, foot)
+		s.axis(w, p, axisHeight-3, foot)
 		if i > 0 {
 			w.Label(p.left, 6, page.Left, page.Span{Text: "enlarged", Style: headStyle})
 			s.bracket(w, panels[0], p, foot)
@@ -93,12 +93,13 @@ func chartWords(t Timeline) string {
 	return "A row a source, by date. " + strings.Join(rows, "; ") + "."
 }
 
-func (s sheets) axis(w *page.Drawing, p panel, foot float64) {
+// axis draws a panel's calendar, with lines from top to foot.
+func (s sheets) axis(w *page.Drawing, p panel, top, foot float64) {
 	w.Line(p.left, foot+1, p.right, foot+1, page.Pen{Width: 0.5, Colour: grey})
 	last := math.Inf(-1)
 	for _, t := range p.ticks(34) {
 		x := p.x(t.day)
-		w.Line(x, axisHeight-3, x, foot+1, page.Pen{Width: 0.3, Colour: hairline})
+		w.Line(x, top, x, foot+1, page.Pen{Width: 0.3, Colour: hairline})
 		w.Line(x, foot+1, x, foot+4, page.Pen{Width: 0.5, Colour: grey})
 		span := page.Span{Text: t.label, Style: labelStyle}
 		half := s.Width(span) / 2

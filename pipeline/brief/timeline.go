@@ -13,7 +13,7 @@ import (
 const timelineRows = 40
 
 // noTimeline stands where there is nothing to draw.
-const noTimeline = "No source gives a date, and no claim behind a source gives a time, so nothing could be drawn."
+const noTimeline = "No source gives a date, so nothing could be drawn."
 
 // Timeline sets the sources' dates against those of what they are cited for.
 type Timeline struct {
@@ -49,6 +49,11 @@ func (r TimelineRow) Conflict() bool {
 	return slices.ContainsFunc(r.Events, func(e TimelineEvent) bool { return e.Older || e.ReadBefore })
 }
 
+// dated reports whether the source has a date of any kind.
+func (r TimelineRow) dated() bool {
+	return !r.Stated.IsZero() || !r.InURL.IsZero() || !r.Read.IsZero()
+}
+
 func timelineOf(r check.Result) Timeline {
 	rows := make([]TimelineRow, len(r.Sources))
 	for i, s := range r.Sources {
@@ -71,9 +76,7 @@ func timelineOf(r check.Result) Timeline {
 	for i := range rows {
 		slices.SortStableFunc(rows[i].Events, func(x, y TimelineEvent) int { return x.Day.Compare(y.Day) })
 	}
-	dated := slices.DeleteFunc(rows, func(r TimelineRow) bool {
-		return r.Stated.IsZero() && r.InURL.IsZero() && r.Read.IsZero() && len(r.Events) == 0
-	})
+	dated := slices.DeleteFunc(rows, func(r TimelineRow) bool { return !r.dated() })
 	t.all = dated
 	return t.showing(timelineRows)
 }
@@ -175,7 +178,7 @@ func timelineTitle(rows []TimelineRow) string {
 		readBefore += one(isRead)
 		both += one(isOlder && isRead)
 		either += one(isOlder || isRead)
-		cited += one(len(row.Events) > 0)
+		cited += one(len(row.Events) > 0 && row.dated())
 	}
 	olderThan := "older than something " + itIs(older) + " cited for"
 	readBeforeIt := "last read before something " + itIs(readBefore) + " cited for"

@@ -9,14 +9,15 @@ import (
 
 func TestTheTimelinesTitleStatesWhatItsRowsShow(t *testing.T) {
 	row := func(older, readBefore bool) TimelineRow {
-		return TimelineRow{Events: []TimelineEvent{{Day: day(2025, 1, 1), Older: older, ReadBefore: readBefore}}}
+		return TimelineRow{Read: day(2026, 1, 1), Events: []TimelineEvent{{Day: day(2025, 1, 1), Older: older, ReadBefore: readBefore}}}
 	}
+	undated := TimelineRow{Events: []TimelineEvent{{Day: day(2025, 1, 1)}}}
 	fine, older, read, both := row(false, false), row(true, false), row(false, true), row(true, true)
 	for _, c := range []struct {
 		want string
 		rows []TimelineRow
 	}{
-		{"No source is cited for a time that its dates could be set against", []TimelineRow{{}, {}}},
+		{"No source is cited for a time that its dates could be set against", []TimelineRow{{}, undated}},
 		{"No source is older than what it is cited for", []TimelineRow{fine, {}}},
 		{"The one source is older than something it is cited for", []TimelineRow{older}},
 		{"Both sources are older than something they are cited for", []TimelineRow{older, older}},
@@ -103,5 +104,14 @@ func TestMarksThatCrowdGetAPanelOfTheirOwn(t *testing.T) {
 func TestBarsCanBeSeen(t *testing.T) {
 	if contrast := 1.05 / (luminance(barGrey) + 0.05); contrast < 3 {
 		t.Errorf("a bar has a contrast of %.1f", contrast)
+	}
+}
+
+func TestASourceWithoutDateHasNoRow(t *testing.T) {
+	d := newDraft(t, "The quay was closed in 2012.\n")
+	d.reference("Coast Radio", "Storm", "", when.Interval{}, when.Date{})
+	d.claim("The quay was closed in 2012.", when.Year(2012), "2012", 1)
+	if rows := New(d.judged(), trialRun).Timeline.Rows; len(rows) != 0 {
+		t.Errorf("got %v", rows)
 	}
 }
