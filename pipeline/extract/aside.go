@@ -15,7 +15,7 @@ import (
 // and its verb. Of "Roe, elected mayor in 2025, studied law" and "the mill,
 // which burned in 2025, opened in 1901" the source may carry the main clause alone.
 func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
-	if conceded(a, c, u, at) {
+	if conceded(a, c, u, at) || apposed(a, c, u, at) || reckoned(a, c, u, at) {
 		return background
 	}
 	if s := narrowing(a, c, u, at); s != dates {
@@ -33,6 +33,18 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return dates
 	}
 	return dimly
+}
+
+// apposed reports whether "since" stands in words beside the subject and not with the
+// verb, which in the simple past would need "from": "the firm, bankrupt since 2020,
+// had 12,000 workers", "minister since 2022, she studied chemistry".
+func apposed(a *article.Article, c *clause, u *timeUse, at int) bool {
+	g := u.group
+	if u.Relation != when.Since || g == nil || g.tense != past || g.From <= at || at == c.tokens.From || lowToken(a, at) != "since" {
+		return false
+	}
+	end := tokenAt(a, c.tokens, u.End)
+	return end < g.From && tokenText(a, end) == ","
 }
 
 // lifeVerbs tell of somebody's earlier life, which a source may know that is older
@@ -272,21 +284,27 @@ var reckonings = map[string]bool{
 // imagined reports whether the clause opens inside such a work: "In the novel, the
 // war ended in 2025".
 func imagined(a *article.Article, c *clause, at int) bool {
+	midway := false // "at the start of the novel"
 	switch lowToken(a, c.tokens.From) {
 	case "in", "under", "throughout", "according", "by":
+	case "at", "near", "late", "early", "towards", "toward":
+		midway = true
 	default:
 		return false
 	}
 	for i := c.tokens.From + 1; i < at && i < c.tokens.From+6; i++ {
 		if word := lowToken(a, i); word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
 			return false
-		} else if reckonings[word] || fictions[word] {
+		} else if !midway && reckonings[word] || fictions[word] && !(midway && playable[word]) {
 			next := tokenText(a, i+1)
 			return isPunct(next) || capitalised(a, i+1) || next == "by" || next == "of"
 		}
 	}
 	return false
 }
+
+// playable works have a course of their own in the world: "at the end of the game".
+var playable = map[string]bool{"game": true, "play": true, "series": true, "drama": true, "remake": true}
 
 // asideLead is how many words may stand between the comma that opens an
 // insertion and its verb.
@@ -466,8 +484,55 @@ func tailed(a *article.Article, c *clause, u *timeUse, at int) bool {
 		return false
 	}
 	g := governing(c, c.main(), tokenAt(a, c.tokens, t.Start))
-	return g != nil && g.From >= end && g.From != u.group.From && (g.inner || participle(a, g))
+	return g != nil && g.From >= end && g.From != u.group.From && (g.inner || participle(a, g) || having(a, g))
 }
+
+// having reports whether g is the rest of "having won": the tagger parts the two at
+// an adverb.
+func having(a *article.Article, g *group) bool {
+	for i := g.From; i >= g.From-2; i-- {
+		if lowToken(a, i) == "having" {
+			return true
+		}
+	}
+	return false
+}
+
+// yearsOn reports whether a marked clause closes with how long after something else
+// the time came: "won the prize in 2021, eleven years after her first novel had come
+// out". The marker may stand behind that alone.
+func yearsOn(a *article.Article, c *clause, u *timeUse) bool {
+	if !c.marked || u.group == nil || len(c.groups) == 0 {
+		return false
+	}
+	h := &c.groups[len(c.groups)-1]
+	if h.first != "had" || a.Tokens[h.From].Span.Start < u.End || h.From == u.group.From {
+		return false
+	}
+	for i := h.From - 1; i > h.From-retoldReach && i > c.tokens.From; i-- {
+		if word := lowToken(a, i); word == "after" || word == "before" || word == "since" {
+			return spanUnits[lowToken(a, i-1)]
+		}
+	}
+	return false
+}
+
+// reckoned reports whether the time only opens words that reckon from it to the verb
+// which closes the clause: "In 2023, a century after the first ship reached the lake".
+func reckoned(a *article.Article, c *clause, u *timeUse, at int) bool {
+	g := u.group
+	if !u.fronted || !c.marked || g.From <= at || len(groupsAfter(c, g.To)) > 0 {
+		return false
+	}
+	for i := g.From - 1; i > at; i-- {
+		if word := lowToken(a, i); word == "after" || word == "before" {
+			return spanUnits[lowToken(a, i-1)]
+		}
+	}
+	return false
+}
+
+var spanUnits = wordSet(`years months weeks days decades centuries year month week day decade century hours`)
 
 // interposed reports whether the time stands between commas in a clause about the
 // subject, behind which the main verb has a time of its own: "the format, which

@@ -77,6 +77,20 @@ func invented(a *article.Article, c *clause) bool {
 	return retells(a, blockAt(a, c))
 }
 
+// setting reports whether the time is that in which a work is set: "the film, set in
+// 2019, was shot in Leeds".
+func setting(a *article.Article, u *timeUse) bool {
+	g := u.group
+	if g == nil || g.head != "set" || g.tense != bare {
+		return false
+	}
+	i := g.From - 1
+	for i >= 0 && (tokenText(a, i) == "," || a.Tokens[i].Tag == "RB") {
+		i--
+	}
+	return fictions[lowToken(a, i)]
+}
+
 // blockAt is the block that the clause stands in.
 func blockAt(a *article.Article, c *clause) int {
 	at := a.Tokens[c.tokens.From].Span.Start

@@ -82,7 +82,7 @@ func goesBack(a *article.Article, c *clause, u *timeUse) bool {
 // qualifies reports whether token i opens words about the noun right before it.
 func qualifies(a *article.Article, i int) bool {
 	switch lowToken(a, i) {
-	case "that", "which", "who", "whom":
+	case "that", "which", "who", "whom", "whose", "where":
 		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") && len(timesIn(a, a.Tokens[i-1].Span)) == 0
 	}
 	return false
@@ -98,21 +98,26 @@ var likening = map[string]bool{
 
 var likeningWith = map[string]bool{
 	"compared": true, "compares": true, "compare": true, "comparable": true, "likened": true, "similar": true, "differs": true, "differed": true, "differ": true,
-	"different": true, "reminded": true, "reminds": true, "remind": true, "contrasts": true, "contrasted": true, "parallels": true,
+	"different": true, "comparison": true, "comparisons": true, "resemblance": true, "reminded": true, "reminds": true, "remind": true, "contrasts": true, "contrasted": true, "parallels": true,
 }
 
-// likenedTo reports whether the verb whose subject or time u is likens it to something older which closes the clause: "what
-// happened in 2025 recalls the strike of 1926". The source may stand for the older.
+// likenedTo reports whether the verb whose subject or time u is likens it to
+// something older which closes the clause: "what happened in 2025 recalls the strike
+// of 1926", "what he did in 2025 was first done in 1926". The source may stand for
+// the older.
 func likenedTo(a *article.Article, c *clause, u *timeUse) bool {
 	t := olderClose(a, c, u)
 	if t == nil {
 		return false
 	}
-	last := tokenAt(a, c.tokens, t.Start)
-	first := tokenAt(a, c.tokens, u.End)
-	for i := last - 1; i >= first && i >= last-planReach; i-- {
+	first, last := tokenAt(a, c.tokens, u.End), tokenAt(a, c.tokens, t.Start)
+	if lowToken(a, c.tokens.From) == "what" && finiteBetween(c, first, last) {
+		return true
+	}
+	for i := last - 1; i >= c.tokens.From && i >= last-planReach; i-- {
 		word := lowToken(a, i)
-		if likening[word] || likeningWith[word] && leadsToLiken(a, i+1, last) {
+		from := max(i+1, first)
+		if i >= first && likening[word] || likeningWith[word] && leadsToLiken(a, from, last) {
 			return !finiteBetween(c, i+1, last)
 		}
 	}

@@ -54,6 +54,18 @@ func TestTheOlderHalfMayBeWhatIsCited(t *testing.T) {
 			"The walkout in 2025 was compared with the strike of 1926 | asserted | 1926-01-01..1926-12-31 doubted | [1]",
 		},
 		{
+			"a verb of likening before both", "Observers likened the panic of March 2020 to the crash of 1929 [1].",
+			"Observers likened the panic of March 2020 to the crash of 1929 | asserted | 1929-01-01..1929-12-31 doubted | [1]",
+		},
+		{
+			"a noun of likening", "The crisis of 2020 bears comparison with the crash of 1929 [1].",
+			"The crisis of 2020 bears comparison with the crash of 1929 | ongoing | 1929-01-01..1929-12-31 doubted | [1]",
+		},
+		{
+			"what was done before by another", "What Lee did in 2020 was first done by Roe in 1985 [1].",
+			"What Lee did in 2020 was first done by Roe in 1985 | asserted | 1985-01-01..1985-12-31 | [1]",
+		},
+		{
 			"calling back is no likening", "In 2025 the town recalled 400 buses [1].",
 			"In 2025 the town recalled 400 buses | asserted | 2025-01-01..2025-12-31 | [1]",
 		},

@@ -126,7 +126,7 @@ func usesOf(a *article.Article, c *clause) []timeUse {
 		if n := len(uses); n > 0 && u.standing == dates && u.group != nil && u.group.To <= at && uses[n-1].standing == planned && uses[n-1].group == u.group {
 			u.standing = dimly // "an end to coal by 2030 and a tax in 2024"
 		}
-		u.tailed = u.standing == dates && (tailed(a, c, &u, at) || goesBack(a, c, &u) || measured(a, c, &u) || expounded(a, c, &u))
+		u.tailed = u.standing == dates && (tailed(a, c, &u, at) || goesBack(a, c, &u) || measured(a, c, &u) || expounded(a, c, &u) || yearsOn(a, c, &u))
 		if u.tailed && interposed(a, c, &u) {
 			u.standing = background
 		}
@@ -195,7 +195,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
-	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), invented(a, c), converted(a, c, u, at), likened(a, c, u, at), retold(a, c, u), likenedTo(a, c, u):
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), invented(a, c), setting(a, u), converted(a, c, u, at), likened(a, c, u, at), retold(a, c, u), likenedTo(a, c, u):
 		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
@@ -409,7 +409,7 @@ var beforeWords = map[string]bool{"before": true, "prior": true, "ahead": true, 
 // afterBefore reports whether the time hangs on what came before it: "prior to
 // independence in 1975".
 func afterBefore(a *article.Article, c *clause, at int) bool {
-	if at > c.tokens.From && beforeWords[strings.ToLower(tokenText(a, c.tokens.From))] {
+	if at > c.tokens.From && beforeWords[strings.ToLower(tokenText(a, c.tokens.From))] || longBefore(a, c, at) {
 		return true
 	}
 	for i := at - 1; i >= c.tokens.From && i >= at-8; i-- {
@@ -419,6 +419,25 @@ func afterBefore(a *article.Article, c *clause, at int) bool {
 		}
 		if beforeWords[word] {
 			return true
+		}
+	}
+	return false
+}
+
+// longBefore reports whether the clause opens with "long before" or "two years
+// before", whose verb the time goes with: "Long before it was listed in 2018,".
+func longBefore(a *article.Article, c *clause, at int) bool {
+	for i := c.tokens.From; i < min(at, c.tokens.From+4); i++ {
+		switch lowToken(a, i) {
+		case "before":
+			for k := i + 1; k < at; k++ {
+				if tokenText(a, k) == "," {
+					return false
+				}
+			}
+			return i > c.tokens.From
+		case ",":
+			return false
 		}
 	}
 	return false
