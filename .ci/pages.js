@@ -9,7 +9,7 @@
 //   three widths, with each filter off, after the window and the type have changed;
 // - all of it can be reached and told by the keyboard, and the focus is never out
 //   of sight; an address within the page opens its note;
-// - claims, notes, sources and the timeline light up together;
+// - claims, notes, sources and the timeline light up together; the index sorts;
 // - without its script and on paper the notes are there, open, and in order.
 const {chromium} = require('playwright-core')
 const fs = require('fs')
@@ -292,6 +292,26 @@ const speed = async (browser, file) => {
 	return `${n} notes, ${ms.toFixed(1)} ms`
 }
 
+// Each head of the index that sorts does so by the keyboard, one way and the other.
+const sorts = async (browser, file) => {
+	const page = await open(browser, file, windows[0])
+	for (const head of await page.locator('#articles-table th:has(button)').all()) {
+		for (let i = 0; i < 2; i++) {
+			await head.locator('button').focus()
+			await page.keyboard.press('Enter')
+			const told = await head.evaluate((head) => {
+				const rows = [...head.closest('table').tBodies[0].rows].map((row) => row.cells[head.cellIndex])
+				const keys = rows.map((cell) => (head.dataset.sort === 'number' ? Number(cell.dataset.key ?? cell.textContent) : cell.textContent))
+				if (head.getAttribute('aria-sort') === 'descending') keys.reverse()
+				const after = (a, b) => (typeof a === 'number' ? a - b : a.localeCompare(b, 'en')) > 0
+				return keys.every((key, i) => !i || !after(keys[i - 1], key)) ? '' : head.textContent + ' does not sort: ' + keys
+			})
+			if (told) complain(file, told)
+		}
+	}
+	await page.context().close()
+}
+
 const judge = async (browser, file) => {
 	for (const size of windows) {
 		const page = await open(browser, file, size)
@@ -301,7 +321,10 @@ const judge = async (browser, file) => {
 		await toAxe(browser, file, size)
 	}
 	await without(browser, file)
-	if (file.endsWith('index.html')) return console.log(file)
+	if (file.endsWith('index.html')) {
+		await sorts(browser, file)
+		return console.log(file)
+	}
 	await inTheMargin(browser, file)
 	await byHand(browser, file)
 	console.log(file, await speed(browser, file))

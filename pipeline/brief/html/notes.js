@@ -5,6 +5,9 @@
 
 	// A pointer that stays on a claim, a sign or a note raises the note until it leaves.
 	let over, timer;
+	const leave = () => {
+		if (raised() && !raised().card.contains(document.activeElement)) lower();
+	};
 	document.addEventListener("pointerover", (event) => {
 		if (event.pointerType === "touch" || !wide.matches) return;
 		const note = noteOf(event.target);
@@ -13,7 +16,7 @@
 		clearTimeout(timer);
 		if (raised() && pinned()) return;
 		if (note) timer = setTimeout(() => raise(note, false), raised() ? 300 : 150);
-		else if (raised()) timer = setTimeout(lower, 300);
+		else if (raised()) timer = setTimeout(leave, 300);
 	});
 	document.addEventListener("pointerdown", (event) => {
 		if (raised() && !holds(raised(), event.target)) lower();
