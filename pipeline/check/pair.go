@@ -20,6 +20,7 @@ const (
 	doubtURLDate   = "the publication date is read from the URL alone"
 	doubtPlanned   = "such events are announced beforehand"
 	doubtLoose     = "the marker may stand behind a later clause alone"
+	doubtCarried   = "the marker may stand behind a later clause, whose time the source can tell of"
 	doubtTouching  = "the source is from the year before, and neither is dated to the day"
 	doubtDangling  = "a marker of the cluster has no entry"
 	reasonNoDate   = "the claim gives no time that could be compared"

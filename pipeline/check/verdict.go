@@ -80,16 +80,29 @@ func supportOf(pairs []Pair) Support {
 func loosen(a *article.Article, verdicts []Verdict, i int) {
 	c := &a.Claims[i]
 	v := &verdicts[i]
-	if !c.Loose || v.Support != Unsupportable {
+	if !c.Loose || v.Support == Supported {
 		return
 	}
-	for j := i + 1; j <= c.Through && j < len(verdicts); j++ {
+	if c.Through < len(verdicts) && accountedFor(&verdicts[c.Through]) {
+		v.withhold(doubtCarried)
+		return
+	}
+	for j := i + 1; v.Support == Unsupportable && j <= c.Through && j < len(verdicts); j++ {
 		if verdicts[j].Support != Unsupportable {
 			v.withhold(doubtLoose)
-			return
 		}
 	}
 }
+
+// accountedFor reports whether a source can carry the time that the claim gives.
+func accountedFor(v *Verdict) bool {
+	return v.Reading >= 0 && slices.ContainsFunc(v.Pairs, func(p Pair) bool { return p.Verdict == Possible })
+}
+
+// CarriedElsewhere reports whether the claim's markers stand behind a later clause
+// of its sentence, which has a time of its own that a source can tell of: then
+// nothing says that they are meant for this one.
+func CarriedElsewhere(v *Verdict) bool { return v.Withheld == doubtCarried }
 
 // withhold takes a decision back: what is impossible by the dates stays suspect.
 func (v *Verdict) withhold(doubt string) {

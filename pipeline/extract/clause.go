@@ -140,9 +140,12 @@ var innerWords = map[string]bool{
 // yearNouns after "that" name a time, and open no clause: "in August of that year".
 var yearNouns = wordSet(`year month week day night season summer autumn winter spring decade century time date`)
 
+// beforeThat are prepositions after which "that" stands for what was said.
+var beforeThat = wordSet(`before after since until by like than of for with despite besides`)
+
 func innerWordBetween(a *article.Article, from, to int) bool {
 	for i := from; i < to; i++ {
-		if word := lowToken(a, i); innerWords[word] && !(word == "that" && yearNouns[lowToken(a, i+1)]) {
+		if word := lowToken(a, i); innerWords[word] && !(word == "that" && (yearNouns[lowToken(a, i+1)] || i > 0 && beforeThat[lowToken(a, i-1)])) {
 			return true
 		}
 	}

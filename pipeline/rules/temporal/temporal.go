@@ -37,7 +37,7 @@ func speaks(rule string, c *article.Claim, v *check.Verdict) bool {
 
 // speaker names the narrowest rule that can speak of a cluster that fails.
 func speaker(c *article.Claim, v *check.Verdict) string {
-	if v.Support == check.Supported || len(c.Readings) == 0 {
+	if v.Support == check.Supported || len(c.Readings) == 0 || check.CarriedElsewhere(v) {
 		return ""
 	}
 	basis := check.Narrowest(c)
