@@ -67,7 +67,7 @@ func (t *tool) check(ctx context.Context, a *analysis) error {
 		traces[i] = results[i].Trace()
 	}
 	run := a.run(a.reproduce("check", a.inputs...))
-	run.Across = a.across(traces)
+	run.Across, run.Unread = a.across(traces), t.unread
 	a.deliver(results, run)
 	return nil
 }

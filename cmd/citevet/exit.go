@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"citevet/pipeline"
+	"citevet/pipeline/brief"
 	"citevet/pipeline/ingest"
 )
 
@@ -80,7 +81,10 @@ func (t *tool) failed(err error) {
 		t.end(usage)
 		t.complainPlain(settings.excerpts())
 		return
-	case errors.As(err, &input), errors.As(err, &output):
+	case errors.As(err, &input):
+		t.end(unread)
+		t.unread = append(t.unread, brief.Unread{Name: input.Name, Line: input.Line, Message: input.Sentence()})
+	case errors.As(err, &output):
 		t.end(unread)
 	case errors.As(err, &panicked):
 		t.end(fault)

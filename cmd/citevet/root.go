@@ -15,6 +15,7 @@ import (
 	"golang.org/x/term"
 
 	"citevet/pipeline"
+	"citevet/pipeline/brief"
 )
 
 // How citevet speaks. Results go to standard output and nothing else does;
@@ -29,6 +30,7 @@ type tool struct {
 	flags          flags
 	started        bool // the command line was understood
 	codes          []exitCode
+	unread         []brief.Unread // inputs that could not be read so far
 }
 
 // flags are those that every command takes.

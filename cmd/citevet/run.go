@@ -95,7 +95,7 @@ func (t *tool) run(ctx context.Context, a *analysis) error {
 		return nil
 	}
 	run := a.run(a.reproduce("run", a.inputs...))
-	run.Across = a.across(traces)
+	run.Across, run.Unread = a.across(traces), t.unread
 	a.writeBatch(folder, entries, run)
 	a.deliver(results, run)
 	return nil

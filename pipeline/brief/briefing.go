@@ -31,6 +31,8 @@ type Run struct {
 	Folders []string
 	// Across are the findings across the articles of the run.
 	Across []check.BatchFinding
+	// Unread are the inputs that could not be read, in order.
+	Unread []Unread
 }
 
 // Name returns the tool's name with its version.

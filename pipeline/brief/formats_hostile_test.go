@@ -44,6 +44,7 @@ func hostile(t testing.TB) ([]check.Result, Run) {
 		Rule: "across", Severity: check.Warning, Message: "\n::error::across " + hostileWords, Fingerprint: "a2",
 		Places: []check.Place{{Name: hostileName, Span: d.at("2024"), Words: hostileWords, Label: hostileWords}},
 	}}
+	run.Unread = []Unread{{Name: hostileName, Line: 3, Message: "\n::error::unread " + hostileWords}}
 	return []check.Result{r}, run
 }
 

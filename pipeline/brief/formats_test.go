@@ -82,7 +82,7 @@ var findingFormats = []written{
 	{"github", plainly(GitHub), func(t *testing.T, data []byte) int {
 		n := 0
 		for _, c := range commands(t, data) {
-			if title := c.properties["title"]; title != "problem" && title != "internal fault" {
+			if title := c.properties["title"]; title != "problem" && title != "internal fault" && title != "unread" {
 				n++
 			}
 		}
@@ -284,6 +284,39 @@ func TestGitLabFingerprintsAreUnique(t *testing.T) {
 	}
 }
 
+func TestGitLabHasItsOwnWordsForHowGraveAFindingIs(t *testing.T) {
+	var got []string
+	for _, i := range array(t, must(GitLab([]check.Result{harbour(t).judged(), plainError(t)}, trialRun))) {
+		got = append(got, fmt.Sprintf("%s %s", i["severity"], i["check_name"]))
+		if words, rule := i["description"].(string), i["check_name"].(string); !strings.HasPrefix(words, rule+": ") {
+			t.Errorf("the description %q does not name the rule", words)
+		}
+	}
+	want := []string{"critical as-of-after-access", "minor role-conflict", "info no-access-date", "major plain-error"}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// plainError is an article with an error that is no decision.
+func plainError(t *testing.T) check.Result {
+	d := newDraft(t, "It was closed.\n")
+	d.finding(check.Finding{Rule: "plain-error", Severity: check.Error, Span: d.at("closed"), Message: "m", Fingerprint: "a"})
+	return d.judged()
+}
+
+func TestAJobSummaryFitsIntoWhatGitHubTakes(t *testing.T) {
+	d := newDraft(t, "It was closed.\n")
+	for i := range summaryRows {
+		d.finding(check.Finding{Rule: "r", Severity: check.Error, Span: d.at("closed"), Message: strings.Repeat("@{", 400), Fingerprint: fmt.Sprint(i)})
+	}
+	data := GitHubSummary([]check.Result{d.judged()}, trialRun)
+	rows := regexp.MustCompile(`(?m)^\| error `).FindAll(data, -1)
+	if len(data) >= 1<<20 || len(rows) < 200 || !bytes.Contains(data, fmt.Appendf(nil, "And %d further findings", summaryRows-len(rows))) {
+		t.Errorf("it has %d bytes and %d rows, and ends in %q", len(data), len(rows), data[len(data)-200:])
+	}
+}
+
 func TestJUnitPassesAndSkips(t *testing.T) {
 	results, run := pair(t)
 	var all junitSuites
@@ -315,6 +348,48 @@ func TestJUnitPassesAndSkips(t *testing.T) {
 	}
 	if got := cases(2); len(got) != 1 || all.Suites[2].Name != "across articles" {
 		t.Errorf("across the articles stand %q", got)
+	}
+}
+
+// A program that looks at the results alone has to know what was not read.
+func TestInputsThatCouldNotBeReadAreTold(t *testing.T) {
+	run := trialRun
+	run.Unread = []Unread{{Name: "news/latin.txt", Line: 3, Message: "byte 7 is not valid UTF-8; save it as UTF-8"}}
+	log := at(sarifOf(t, nil, run), "runs.0.invocations.0")
+	for path, want := range map[string]any{
+		"executionSuccessful":                       false,
+		"toolExecutionNotifications.0.level":        "error",
+		"toolExecutionNotifications.0.message.text": "This input could not be read: byte 7 is not valid UTF-8; save it as UTF-8.",
+		"toolExecutionNotifications.0.locations.0.physicalLocation.artifactLocation.uri": "news/latin.txt",
+		"toolExecutionNotifications.0.locations.0.physicalLocation.region.startLine":     3.0,
+		"toolExecutionNotifications.0.locations.0.physicalLocation.region.startColumn":   nil,
+	} {
+		if got := at(log, path); got != want {
+			t.Errorf("SARIF: %s is %v, want %v", path, got, want)
+		}
+	}
+	if got := at(decoded(t, must(JSON(nil, run, JSONOptions{}))), "unread.0.name"); got != "news/latin.txt" {
+		t.Errorf("JSON: the name is %v", got)
+	}
+	if got := at(decoded(t, must(JSONL(nil, run, JSONOptions{}))), "unread.0.line"); got != 3.0 {
+		t.Errorf("JSONL: the line is %v", got)
+	}
+	command := commands(t, GitHub(nil, run))[0]
+	if command.name != "error" || command.properties["file"] != "news/latin.txt" || command.properties["line"] != "3" {
+		t.Errorf("GitHub: got %+v", command)
+	}
+	if words := string(GitHubSummary(nil, run)); !strings.Contains(words, "1 input could not be read") || !strings.Contains(words, "| `news/latin.txt` | byte 7 is not valid UTF-8; save it as UTF-8 |") {
+		t.Errorf("the summary is\n%s", words)
+	}
+	var suites junitSuites
+	if err := xml.Unmarshal(must(JUnit(nil, run)), &suites); err != nil {
+		t.Fatal(err)
+	}
+	if s := suites.Suites[0]; s.Errors != 1 || s.Cases[0].Class != "news/latin.txt" || s.Cases[0].Error == nil {
+		t.Errorf("JUnit: got %+v", s)
+	}
+	if suites.Failures != 0 {
+		t.Error("JUnit: it is counted as a finding")
 	}
 }
 

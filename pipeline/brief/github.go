@@ -26,6 +26,7 @@ func GitHub(results []check.Result, run Run) []byte {
 		}
 		fmt.Fprintf(&out, "::%s %s,title=%s::%s\n", githubCommand(d.severity), properties, githubProperty(d.rule), githubData(d.inLines()))
 	}
+	out.WriteString(unreadGitHub(run))
 	for _, r := range results {
 		index := article.NewIndex(&r.Article.Document)
 		for _, p := range r.Article.Problems {
@@ -67,9 +68,12 @@ func githubProperty(s string) string {
 	return githubMarks.Replace(githubEnds.Replace(b.String()))
 }
 
-// summaryRows is how many findings a job summary lists: GitHub drops a step's
-// summary of more than a mebibyte.
-const summaryRows = 500
+// GitHub drops a step's summary of more than a mebibyte, so that a job summary
+// lists so many findings, and fewer where they take more bytes than that.
+const (
+	summaryRows  = 500
+	summaryBytes = 900_000
+)
 
 // GitHubSummary returns a job summary: the counts and the findings, in Markdown.
 func GitHubSummary(results []check.Result, run Run) []byte {
@@ -78,15 +82,20 @@ func GitHubSummary(results []check.Result, run Run) []byte {
 	m.heading(2, toolName(run)+": "+lastLine(summarize(results, run)))
 	found, _ := diagnosticsOf(results, run)
 	var rows [][]string
-	for i, d := range gravestFirst(found) {
-		if i == summaryRows {
+	size := 0
+	for _, d := range gravestFirst(found) {
+		if len(rows) == summaryRows || size > summaryBytes {
 			break
 		}
 		severity := d.severity.String()
 		if d.decision {
 			severity = "decision " + severity
 		}
-		rows = append(rows, []string{severity, code(d.rule), code(fmt.Sprintf("%s:%d", quoted(d.file, 200), d.start.Line)), inert(quoted(d.inOneLine(), 600))})
+		row := []string{severity, code(d.rule), code(fmt.Sprintf("%s:%d", quoted(d.file, 200), d.start.Line)), inert(quoted(d.inOneLine(), 600))}
+		rows = append(rows, row)
+		for _, cell := range row {
+			size += len(cell) + len(" | ")
+		}
 	}
 	if len(rows) > 0 {
 		m.table([]string{"severity", "rule", "where", "what"}, rows)
@@ -94,6 +103,7 @@ func GitHubSummary(results []check.Result, run Run) []byte {
 	if more := len(found) - len(rows); more > 0 {
 		m.paragraph("And %s.", plural(more, "further finding"))
 	}
+	unreadMarkdown(&m, run)
 	m.paragraph("%s", Standing)
 	return []byte(strings.TrimRight(m.String(), "\n") + "\n")
 }

@@ -32,7 +32,7 @@ func JSON(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
 }
 
 func resultsJSON(results []check.Result, run Run, o JSONOptions) jsonResults {
-	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: acrossJSON(run), Summary: summarize(results, run)}
+	all := jsonResults{Schema: Schema, Tool: toolOf(results, run), Articles: []jsonArticle{}, Findings: acrossJSON(run), Unread: unreadJSON(run), Summary: summarize(results, run)}
 	for _, r := range results {
 		all.Articles = append(all.Articles, articleJSON(r, o))
 	}
@@ -53,8 +53,9 @@ func JSONL(results []check.Result, run Run, o JSONOptions) ([]byte, error) {
 		Schema   int          `json:"schema"`
 		Tool     jsonTool     `json:"tool"`
 		Findings []jsonAcross `json:"findings"`
+		Unread   []jsonUnread `json:"unread,omitempty"`
 		Summary  jsonSummary  `json:"summary"`
-	}{Schema, toolOf(results, run), acrossJSON(run), summarize(results, run)}
+	}{Schema, toolOf(results, run), acrossJSON(run), unreadJSON(run), summarize(results, run)}
 	if err := line.Encode(last); err != nil {
 		return nil, fmt.Errorf("write JSON: %w", err)
 	}

@@ -13,7 +13,14 @@ type jsonResults struct {
 	Tool     jsonTool      `json:"tool"`
 	Articles []jsonArticle `json:"articles"`
 	Findings []jsonAcross  `json:"findings"` // across articles
+	Unread   []jsonUnread  `json:"unread,omitempty"`
 	Summary  jsonSummary   `json:"summary"`
+}
+
+type jsonUnread struct {
+	Name    string `json:"name"`
+	Line    int    `json:"line,omitempty"`
+	Message string `json:"message"`
 }
 
 type jsonTool struct {

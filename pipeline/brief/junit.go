@@ -45,7 +45,8 @@ type junitSkipped struct {
 // JUnit returns the findings of all articles as JUnit's XML: a suite an article,
 // a failing case a finding with the file as its class, and a passing one for
 // each rule that ran and had nothing to say. A finding that somebody has
-// answered for is a skipped case, and a rule that failed itself is an error.
+// answered for is a skipped case; a rule that failed itself, and an input that could
+// not be read, are errors.
 func JUnit(results []check.Result, run Run) ([]byte, error) {
 	results = forPrograms(results, run)
 	all := junitSuites{Name: toolName(run)}
@@ -68,6 +69,9 @@ func JUnit(results []check.Result, run Run) ([]byte, error) {
 				suite.Cases = append(suite.Cases, junitCase{Name: m.Name, Class: suite.Name})
 			}
 		}
+		all.add(suite)
+	}
+	for _, suite := range unreadJUnit(run) {
 		all.add(suite)
 	}
 	if len(across) > 0 {

@@ -58,11 +58,11 @@ func SARIF(results []check.Result, run Run) ([]byte, error) {
 	}
 	found, accepted := diagnosticsOf(results, run)
 	all := gravestFirst(append(found, accepted...))
-	beyond := max(0, len(all)-sarifResults)
-	for _, d := range all[:len(all)-beyond] {
+	beyond := all[min(len(all), sarifResults):]
+	for _, d := range all[:len(all)-len(beyond)] {
 		one.Results = append(one.Results, sarifResultOf(d, index[d.rule]))
 	}
-	one.Properties = map[string]any{"resultsLeftOut": beyond}
+	one.Properties = map[string]any{"resultsLeftOut": len(beyond)}
 	one.Invocations = []sarifInvocation{sarifInvocationOf(results, run, beyond)}
 	return indented(sarifLog{sarifSchema, "2.1.0", []sarifRun{one}})
 }
@@ -175,10 +175,13 @@ func sarifResultOf(d diagnostic, rule int) sarifResult {
 	return out
 }
 
-// sarifInvocationOf tells what is no finding: problems of the articles, faults of
-// rules, and what was left out.
-func sarifInvocationOf(results []check.Result, run Run, beyond int) sarifInvocation {
-	out := sarifInvocation{Successful: !slices.Contains(run.Exit, 4), Notifications: []sarifNotification{}}
+// sarifInvocationOf tells what is no finding: inputs that could not be read,
+// problems of the articles, faults of rules, and what was left out.
+func sarifInvocationOf(results []check.Result, run Run, beyond []diagnostic) sarifInvocation {
+	out := sarifInvocation{
+		Successful:    !slices.Contains(run.Exit, 4) && len(run.Unread) == 0,
+		Notifications: append([]sarifNotification{}, unreadSARIF(run)...),
+	}
 	if len(run.Exit) > 0 {
 		out.ExitCode = run.Exit[len(run.Exit)-1]
 	}
@@ -193,11 +196,33 @@ func sarifInvocationOf(results []check.Result, run Run, beyond int) sarifInvocat
 			out.Successful = false
 		}
 	}
-	if beyond > 0 {
+	if len(beyond) > 0 {
 		out.Notifications = append(out.Notifications, sarifNotification{"warning",
-			sarifMessage(fmt.Sprintf("%s left out: a log holds %d, the gravest.", plural(beyond, "result"), sarifResults)), nil})
+			sarifMessage(fmt.Sprintf("%s left out, %s: a log holds %d, the gravest.", plural(len(beyond), "result"), joinIDs(kindsOf(beyond)), sarifResults)), nil})
 	}
 	return out
+}
+
+// kindsOf counts findings by their severity, those that somebody has answered for
+// by themselves.
+func kindsOf(list []diagnostic) []string {
+	var decisions, accepted int
+	of := map[check.Severity]int{}
+	for _, d := range list {
+		switch {
+		case d.how != "":
+			accepted++
+			continue
+		case d.decision:
+			decisions++
+		}
+		of[d.severity]++
+	}
+	words := severityCounts(decisions, of[check.Error], of[check.Warning], of[check.Info])
+	if accepted > 0 {
+		words = append(words, fmt.Sprintf("%d accepted", accepted))
+	}
+	return words
 }
 
 // sarifMessage writes words as a plain text message: braces hold places for

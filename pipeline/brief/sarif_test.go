@@ -113,7 +113,7 @@ func TestSARIFKeepsTheGravestOfTooMany(t *testing.T) {
 	if at(log, "runs.0.results.0.level") != "error" || at(log, "runs.0.properties.resultsLeftOut") != 7.0 {
 		t.Error("the gravest is not the first, or 7 are not said to be left out")
 	}
-	if words := at(log, "runs.0.invocations.0.toolExecutionNotifications.0.message.text"); words != "7 results left out: a log holds 5000, the gravest." {
+	if words := at(log, "runs.0.invocations.0.toolExecutionNotifications.0.message.text"); words != "7 results left out, 7 notes: a log holds 5000, the gravest." {
 		t.Errorf("it says %v", words)
 	}
 }

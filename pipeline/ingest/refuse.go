@@ -32,10 +32,15 @@ func (e *Error) Error() string {
 	if e.Line > 0 {
 		where = fmt.Sprintf("%s:%d", e.Name, e.Line)
 	}
+	return where + ": " + e.Sentence()
+}
+
+// Sentence returns what is wrong and the way out, without the place.
+func (e *Error) Sentence() string {
 	if e.Help == "" {
-		return where + ": " + e.Message
+		return e.Message
 	}
-	return where + ": " + e.Message + "; " + e.Help
+	return e.Message + "; " + e.Help
 }
 
 // Unwrap returns the system's error behind e.

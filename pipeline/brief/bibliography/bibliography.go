@@ -195,7 +195,7 @@ func webAddress(s string) string {
 	s = line(s)
 	switch strings.ToLower(scheme.FindString(s)) {
 	case "", "http:", "https:", "ftp:":
-		return s
+		return strings.ReplaceAll(s, "##", "#%23") // a second # is none, and ##[…] a command to a log
 	}
 	return ""
 }

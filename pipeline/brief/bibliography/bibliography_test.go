@@ -167,6 +167,15 @@ func TestAddressesThatABrowserWouldRunAreLeftOut(t *testing.T) {
 	}
 }
 
+func TestAnAddressIsNoCommandToALog(t *testing.T) {
+	refs := []article.Reference{{URL: article.Field{Text: "https://a.example/##[error]x"}}}
+	for format, out := range map[string][]byte{"bibtex": BibTeX(refs), "ris": RIS(refs)} {
+		if !bytes.Contains(out, []byte("https://a.example/#%23[error]x")) {
+			t.Errorf("%s: %s", format, out)
+		}
+	}
+}
+
 func TestANameThatHoldsAndIsOneName(t *testing.T) {
 	refs := []article.Reference{{Authors: []article.Name{{Family: "Smith and Sons, Ltd"}, {Family: "Roe", Given: "Ann and Bob"}, {Literal: "Desk and Press"}}}}
 	const want = "author = {{Smith and Sons, Ltd} and Roe, {Ann and Bob} and {Desk and Press}},"
