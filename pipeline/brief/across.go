@@ -23,6 +23,17 @@ func acrossCounts(run Run) (errors, warnings, infos int) {
 	return errors, warnings, infos
 }
 
+// acrossWords says how many of a batch's findings are no article's own, empty
+// where all are.
+func acrossWords(run Run) string {
+	errors, warnings, infos := acrossCounts(run)
+	n := errors + warnings + infos
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf("Of these, %s %s to several articles together.", joinIDs(severityCounts(0, errors, warnings, infos)), pluralWord(n, "belongs", "belong"))
+}
+
 func acrossJSON(run Run) []jsonAcross {
 	out := []jsonAcross{}
 	for _, f := range run.Across {
@@ -72,7 +83,8 @@ func acrossMarkdown(m *markdown, run Run) {
 		for _, p := range f.Places {
 			places = append(places, code(fmt.Sprintf("%s:%d:%d", p.Name, p.Start.Line, p.Start.Column)))
 		}
-		rows = append(rows, []string{f.Severity.String(), f.Rule, inert(f.Message), strings.Join(places, ", ")})
+		words := inert(sentenceCase(datesInWords(quoted(f.Message, 400)))) + prefixed(" **Mend** ", inert(sentenceCase(datesInWords(quoted(f.Help, 400)))))
+		rows = append(rows, []string{Finding{Severity: f.Severity}.gradeWords(), code(f.Rule), words, strings.Join(places, ", ")})
 	}
 	m.heading(2, "Across the articles")
 	m.table([]string{"severity", "rule", "what", "where"}, rows)

@@ -79,9 +79,9 @@ func TestAClaimInATableHasItsHeads(t *testing.T) {
 }
 
 func TestAnEntryWithoutTitleShowsItself(t *testing.T) {
-	d := newDraft(t, "Closed [1].\n\n[1] Ibid.\n")
+	d := newDraft(t, "Closed [1].\n\n[1]: Ibid.\n")
 	d.reference("", "", "", when.Interval{}, when.Date{})
-	d.a.References[0].Span = d.at("[1] Ibid.")
+	d.a.References[0].Span = d.at("[1]: Ibid.")
 	d.a.References[0].Authors = nil
 	d.a.Citations = []article.Citation{{Span: d.at("[1]"), Marker: d.at("[1]"), Label: "1", Reference: 0, Sentence: -1}}
 	s := New(d.judged(), trialRun).Sources[0]

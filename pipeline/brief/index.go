@@ -86,9 +86,14 @@ func outcomeWords(judged []RunResult) string {
 		{unsupported, "leaves a claim without possible support", "leave a claim without possible support"},
 		{wrong, "has other errors to mend", "have other errors to mend"},
 		{review, "has points to review", "have points to review"},
-		{clear, "has nothing but notes, or nothing at all", "have nothing but notes, or nothing at all"},
+		{clear, "has no more than notes of its own", "have no more than notes of their own"},
 	} {
-		if p.n > 0 {
+		switch {
+		case p.n == len(judged) && p.n == 1:
+			return "The one article " + p.one + "."
+		case p.n == len(judged):
+			return fmt.Sprintf("All %d articles %s.", p.n, p.many)
+		case p.n > 0:
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, pluralWord(p.n, p.one, p.many)))
 		}
 	}

@@ -13,8 +13,8 @@ const outletsNote = "A finding speaks of how a source is cited, never of the out
 
 // batchWords writes the counts of a batch.
 func batchWords(n Batch) string {
-	return fmt.Sprintf("%s, %s and %s in %s with %s and %s.", plural(n.Errors, "error"), plural(n.Warnings, "warning"), plural(n.Infos, "note"),
-		plural(n.Articles, "article"), plural(n.Claims, "claim"), plural(n.References, "source"))
+	return sentenceCase(fmt.Sprintf("%s, %s and %s in %s with %s and %s", orNo(n.Errors, "error"), orNo(n.Warnings, "warning"), orNo(n.Infos, "note"),
+		orNo(n.Articles, "article"), orNo(n.Claims, "claim"), orNo(n.References, "source")))
 }
 
 // IndexMarkdown returns index.md, which leads to every article's briefing, the
@@ -25,7 +25,8 @@ func IndexMarkdown(articles []RunResult, run Run) []byte {
 	var rows, failed [][]string
 	judged := byConsequence(articles)
 	m.paragraph("%s", outcomeWords(judged))
-	m.paragraph("%s %s", batchWords(batchOf(articles, run)), Standing)
+	m.paragraph("%s", strings.TrimSpace(batchWords(batchOf(articles, run))+" "+acrossWords(run)))
+	m.paragraph("%s", Standing)
 	for _, a := range judged {
 		title := inert(a.Title)
 		if page := a.page(); page != "" {

@@ -89,8 +89,9 @@ func TestTheIndexSaysHowManyCameOutHow(t *testing.T) {
 		judged []RunResult
 	}{
 		{"No article was judged.", nil},
-		{"Of 1 article, 1 has points to review.", []RunResult{of(0, 0, 2, 0)}},
-		{"Of 5 articles, 2 leave a claim without possible support, 1 has other errors to mend, 1 has points to review and 1 has nothing but notes, or nothing at all.",
+		{"The one article has points to review.", []RunResult{of(0, 0, 2, 0)}},
+		{"All 2 articles have points to review.", []RunResult{of(0, 0, 2, 0), of(0, 0, 1, 0)}},
+		{"Of 5 articles, 2 leave a claim without possible support, 1 has other errors to mend, 1 has points to review and 1 has no more than notes of its own.",
 			[]RunResult{of(1, 1, 0, 0), of(2, 3, 1, 0), of(0, 1, 0, 0), of(0, 0, 1, 1), of(0, 0, 0, 1)}},
 	} {
 		if got := outcomeWords(c.judged); got != c.want {

@@ -79,7 +79,7 @@ func sourcesOf(r check.Result, findings []Finding) []Source {
 // entryWords returns an entry as it stands, without its label.
 func entryWords(a *article.Article, ref, limit int) string {
 	words, _ := headOf(a.Words(a.References[ref].Span), 16*limit)
-	return quoted(strings.TrimPrefix(strings.TrimSpace(words), label(a, ref)), limit)
+	return quoted(strings.TrimLeft(strings.TrimPrefix(strings.TrimSpace(words), label(a, ref)), " :.)"), limit)
 }
 
 // ageWords compares the last day a source can tell of with the newest time it
