@@ -59,7 +59,7 @@ func breakLines(pieces []piece, width float64) [][]piece {
 	}
 	b := broken(all, width)
 	if b.ragged() {
-		if parted, any := hyphenated(all); any {
+		if parted, some := hyphenated(all); some {
 			b = broken(parted, width)
 		}
 	}
