@@ -15,7 +15,7 @@ import (
 // and its verb. Of "Roe, elected mayor in 2025, studied law" and "the mill,
 // which burned in 2025, opened in 1901" the source may carry the main clause alone.
 func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
-	if conceded(a, c, u, at) || apposed(a, c, u, at) || reckoned(a, c, u, at) {
+	if conceded(a, c, u, at) || apposed(a, c, u, at) || reckoned(a, c, u, at) || mourned(a, c, u, at) {
 		return background
 	}
 	if s := narrowing(a, c, u, at); s != dates {
@@ -33,6 +33,22 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return dates
 	}
 	return dimly
+}
+
+// mourned reports whether the time is that of a death told by the way, of somebody
+// whose words or deeds the clause is about: "For Roe, who died in 2023, it was all
+// about restraint".
+func mourned(a *article.Article, c *clause, u *timeUse, at int) bool {
+	g := u.group
+	if g == nil || g.head != "died" || g.To > at || lowToken(a, g.From-1) != "who" || tokenText(a, g.From-2) != "," {
+		return false
+	}
+	for i := at; i < c.tokens.To; i++ {
+		if tokenText(a, i) == "," {
+			return finiteBetween(c, i+1, c.tokens.To)
+		}
+	}
+	return false
 }
 
 // apposed reports whether "since" stands in words beside the subject and not with the

@@ -161,11 +161,25 @@ func narrated(a *article.Article, markers []marker, span article.Span) []int {
 		if m.span.Start >= span.End {
 			break
 		}
-		if m.narrative(a) {
+		if m.narrative(a) && !toldOfWork(a, m) {
 			citations = append(citations, m.citations...)
 		}
 	}
 	return citations
+}
+
+// toldOfWork reports whether the sentence tells what became of the work that the
+// marker names, rather than what the work says: "Roe (2012) was on every table".
+func toldOfWork(a *article.Article, m marker) bool {
+	i := tokenAt(a, article.Range{From: 0, To: len(a.Tokens)}, m.span.End)
+	for i < len(a.Tokens) && isPunct(tokenText(a, i)) {
+		i++
+	}
+	switch lowToken(a, i) {
+	case "is", "was", "are", "were", "won", "received", "appeared", "became", "remains", "remained":
+		return true
+	}
+	return false
 }
 
 // spread gives the clauses before a marked one its citations too: they may

@@ -38,6 +38,7 @@ func Extract(doc article.Document, o Options) article.Article {
 	}
 	a.Dated = statedDate(&doc, o)
 	a.Times = findTimes(&a, &tongues)
+	turnSeasons(&a, o.Almanac)
 	if a.Title == "" {
 		a.Title = firstHeading(&doc)
 	}
