@@ -97,6 +97,10 @@ type webBriefing struct {
 	Briefing
 	webShell
 	CountsWords string
+	ToldWords   string
+	Omitted     string // how many sources the timeline leaves out
+	NoFindings  string
+	NoTimeline  string
 	Standing    string
 	Belongs     string
 	Lang        string // of the article, empty where it is not known
@@ -126,16 +130,18 @@ type webVerdict struct {
 
 // webGrade is a grade of findings with how many of the briefing's have it.
 type webGrade struct {
-	Name, Glyph string
-	Count       int
+	Name, Words, Glyph string
+	Count              int
 }
 
 // webFinding is a finding with its parts and with links to its places.
 type webFinding struct {
 	Finding
-	Parts  []part
-	Places []webPlace
-	Beyond string // the lines of places that are not quoted
+	Parts   []part
+	Places  []webPlace
+	Quote   string // what the first place says
+	Further string // the lines of places that are not quoted
+	Beyond  string // how many these are, and their lines
 }
 
 type webPlace struct {
@@ -152,9 +158,12 @@ var (
 func newWebBriefing(b Briefing) *webBriefing {
 	w := &webBriefing{
 		Briefing: b, webShell: shell(briefingStyles, briefingScripts),
-		CountsWords: countsWords(b.Counts), Standing: Standing, Belongs: verdictsBelong, Lang: languageTag(b.Language),
+		CountsWords: countsWords(b.Counts), ToldWords: toldWords(b), NoFindings: noFindings, NoTimeline: noTimeline, Standing: Standing, Belongs: verdictsBelong, Lang: languageTag(b.Language),
 		Rubric: Rubric, NotChecked: strings.Join(NotChecked, "; "), Method: methodWords, FiredWords: firedWords(b.Fired), Provenance: provenance(b),
 		Strip: template.HTML(coverStrip(b)), numbers: sourceNumbers(b.Sources), findings: map[string]*Finding{}, placed: map[string]bool{},
+	}
+	if b.Timeline.Omitted > 0 {
+		w.Omitted = b.Timeline.omittedWords()
 	}
 	if len(b.Timeline.Rows) > 0 {
 		c := newChart(b, true)
@@ -184,7 +193,7 @@ func gradesOf(findings []Finding) []webGrade {
 	var grades []webGrade
 	for _, f := range findings {
 		if n := len(grades); n == 0 || grades[n-1].Name != f.Grade() {
-			grades = append(grades, webGrade{f.Grade(), f.Tone().Glyph(), 0})
+			grades = append(grades, webGrade{f.Grade(), f.gradeWords(), f.Tone().Glyph(), 0})
 		}
 		grades[len(grades)-1].Count++
 	}
@@ -210,9 +219,13 @@ func (w *webBriefing) annotate() {
 
 func (w *webBriefing) finding(f Finding) webFinding {
 	out := webFinding{Finding: f, Parts: findingParts(f)}
+	if len(f.Places) > 0 {
+		out.Quote = quoted(f.Places[0].Quote(), 110)
+	}
 	for i, p := range f.Places {
 		if i == shownPlaces {
-			out.Beyond = placesWords(f.Places[shownPlaces:])
+			out.Further = placesWords(f.Places[shownPlaces:])
+			out.Beyond = plural(len(f.Places)-shownPlaces, "further place") + " (line and column): " + out.Further
 			break
 		}
 		one := webPlace{Place: p, At: p.Claim}
@@ -269,6 +282,9 @@ func (c Claim) Level() string { return c.confidence() }
 
 // Speaks returns the time that the claim speaks of and how it was found.
 func (c Claim) Speaks() string { return spokenWords(c) }
+
+// GradeWords returns the finding's grade as the counts name it.
+func (f Finding) GradeWords() string { return f.gradeWords() }
 
 // Positions returns the finding's places as lines and columns.
 func (f Finding) Positions() string { return placesWords(f.Places) }

@@ -38,8 +38,12 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 		}
 	}
 	for _, f := range run.Across {
-		one := webAcross{BatchFinding: f, Tone: Finding{Severity: f.Severity}.Tone()}
+		one := webAcross{
+			Finding: Finding{Rule: f.Rule, Severity: f.Severity, Message: sentenceCase(datesInWords(quoted(f.Message, 400))), Mend: sentenceCase(datesInWords(quoted(f.Help, 400)))},
+			Line:    datesInWords(quoted(f.Line, 400)),
+		}
 		for _, p := range f.Places {
+			p.Label = datesInWords(p.Label)
 			one.Places = append(one.Places, webAcrossPlace{p, byName[p.Name]})
 		}
 		w.Across = append(w.Across, one)
@@ -111,8 +115,8 @@ func (a webArticle) GapDays() int { return a.gapDays() }
 
 // webAcross is a finding across articles with links to their pages.
 type webAcross struct {
-	check.BatchFinding
-	Tone   Tone
+	Finding
+	Line   string
 	Places []webAcrossPlace
 }
 
