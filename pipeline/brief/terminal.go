@@ -347,12 +347,31 @@ var clickable = regexp.MustCompile(`^[!-~]*/[!-~]*$`)
 
 // notes say where each date came from, and end in what decides.
 func notes(a *article.Article, f check.Finding) []string {
-	ofSources, ofText := premisesWords(a, f.Proof, " (stated)")
-	all := append(ofText, ofSources...)
+	var all []string
+	own := slices.Clone(f.Proof)
+	own = slices.DeleteFunc(own, func(p article.Premise) bool {
+		if !datesTheArticle(a, f, p) {
+			return false
+		}
+		ofSources, ofText := premisesWords(a, []article.Premise{p}, " (stated)")
+		all = append(all, "the article is no older than this: "+strings.Join(append(ofText, ofSources...), ", "))
+		return true
+	})
+	ofSources, ofText := premisesWords(a, own, " (stated)")
+	all = append(append(all, ofText...), ofSources...)
 	if f.Line != "" {
 		all = append(all, f.Line)
 	}
 	return all
+}
+
+// datesTheArticle reports whether a premise is in a proof for what it says of the
+// article's own date: the day on which a source was read that the finding is not
+// about.
+func datesTheArticle(a *article.Article, f check.Finding, p article.Premise) bool {
+	entry := entryAround(a, p.Span)
+	return entry >= 0 && !slices.Contains(f.References, entry) &&
+		slices.ContainsFunc(a.Dated.Because, func(d article.Premise) bool { return d.Span == p.Span })
 }
 
 func helpOf(f check.Finding) string {

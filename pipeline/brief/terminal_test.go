@@ -252,6 +252,21 @@ func TestWordsMovedUnderAnotherMarkSayWhichTheyAreOf(t *testing.T) {
 	}
 }
 
+// A source that a finding is not about can date the article; then a note says so.
+func TestWhatDatesTheArticleIsToldAsSuch(t *testing.T) {
+	d := newDraft(t, "It is now open [1].\nThe old entry\nThe late entry\n")
+	d.reference("Desk", "The old entry", "", when.Year(2013), when.Date{})
+	d.reference("Desk", "The late entry", "", when.Year(2015), day(2016, 4, 1))
+	read := article.Premise{What: "accessed", Words: "1 April 2016", Span: d.at("late"), When: when.Day(day(2016, 4, 1)), How: "stated"}
+	d.a.Dated = article.Dating{When: when.Interval{From: day(2016, 4, 1)}, Because: []article.Premise{read}}
+	old := article.Premise{What: "published", Words: "2013", Span: d.at("old"), When: when.Year(2013), How: "stated"}
+	d.finding(check.Finding{Rule: "trial", Severity: check.Warning, Span: d.at("now"), Message: "look here", Proof: []article.Premise{old, read}, References: []int{0}})
+	const want = "   = note: the article is no older than this: [2] accessed 1 April 2016 (stated)\n   = note: [1] published 2013 (stated)\n"
+	if out := terminalOf(t, d.judged(), TerminalOptions{Width: 80}); !strings.Contains(out, want) {
+		t.Errorf("got\n%s", out)
+	}
+}
+
 // Who reads a terminal knows the file; who reads a pipe may look for it.
 func TestFurtherPlacesAreShortOnATerminal(t *testing.T) {
 	d := newDraft(t, "One place.\nTwo place.\nThree place.\nFour place.\nFive place.\n")
