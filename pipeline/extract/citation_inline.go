@@ -13,7 +13,7 @@ import (
 // link is marker and entry at once.
 
 // inlineWords matches what such a link says: who, and when.
-var inlineWords = regexp.MustCompile(`^[(\[]?(?:see )?(\pL[^()\[\]]{1,80}?),? \(?([^,()\[\]]*\b(?:1[89]|20)\d\d|\pL[\pL.]{2,9} \d{1,2}, (?:19|20)\d\d)\)?[)\]]?$`)
+var inlineWords = regexp.MustCompile(`^[(\[]?(?:see\s)?(\pL[^()\[\]]{1,80}?),?\s\(?([^,()\[\]]*\b(?:1[89]|20)\d\d|\pL[\pL.]{2,9}\s\d{1,2},\s(?:19|20)\d\d)\)?[)\]]?$`)
 
 // schemeInline is the scheme of markers that are their own entries.
 const schemeInline = "inline"
@@ -38,7 +38,7 @@ func inlineSources(doc *article.Document, sents []article.Sentence) ([]article.R
 		if k := doc.Blocks[block].Kind; !ok || k == article.Heading || k == article.Code || k == article.Furniture || !strings.HasPrefix(l.Target, "http") {
 			continue
 		}
-		key := source{strings.Trim(doc.Text[l.Span.Start:l.Span.End], "()[] "), l.Target}
+		key := source{strings.Join(strings.Fields(strings.Trim(doc.Text[l.Span.Start:l.Span.End], "()[] ")), " "), l.Target}
 		n, met := known[key]
 		if !met {
 			r, ok := inlineEntry(doc, l, block)
@@ -77,8 +77,8 @@ func inlineMarker(doc *article.Document, block, link article.Span) (marker artic
 	if from == block.Start || to == block.End || from <= link.Start-maxBracket || to >= link.End+maxBracket {
 		return article.Span{}, false
 	}
-	before, behind := doc.Text[from:link.Start], doc.Text[link.End:to]
-	if before != "" && !strings.HasSuffix(before, "; ") && before != "see " || behind != "" && !strings.HasPrefix(behind, ";") {
+	before, behind := strings.TrimSpace(doc.Text[from:link.Start]), doc.Text[link.End:to]
+	if before != "" && !strings.HasSuffix(before, ";") && before != "see" || behind != "" && !strings.HasPrefix(behind, ";") {
 		return article.Span{}, false
 	}
 	return article.Span{Start: from - 1, End: to + 1}, true
@@ -99,7 +99,7 @@ func inlineEntry(doc *article.Document, l article.Link, block int) (article.Refe
 	}
 	at := func(group int) article.Field {
 		s := article.Span{Start: l.Span.Start + m[2*group], End: l.Span.Start + m[2*group+1]}
-		return article.Field{Text: doc.Text[s.Start:s.End], Span: s}
+		return article.Field{Text: strings.Join(strings.Fields(doc.Text[s.Start:s.End]), " "), Span: s}
 	}
 	iv, ok := when.Parse(at(2).Text, when.Interval{})
 	if !ok {

@@ -12,6 +12,7 @@ func TestSourcesThatStandInTheText(t *testing.T) {
 		{"a paper and its year", "It fell ([The Coast Record, 2021](https://c.org/2021/02/n)).", "The Coast Record, 2021→0 The Coast Record|2021|2021/02"},
 		{"a day", "It fell ([Harbour News, 12 May 2020](https://h.org/f)).", "Harbour News, 12 May 2020→0 Harbour News|12 May 2020|"},
 		{"a day in the other order", "It fell [[Harbour News, May 12, 2020](https://h.org/f)].", "Harbour News, May 12, 2020→0 Harbour News|May 12, 2020|"},
+		{"where a line ends in it", "It fell ([The Coast\nRecord,\n2021](https://c.org/n);\n[Roe,\n2019](https://r.org/f)).", "The Coast Record, 2021→0 The Coast Record|2021| Roe, 2019→1 Roe|2019|"},
 		{"brackets within the link", "It fell [(Roe, 2019)](https://r.org/f). It rose ([Roe, 2019](https://r.org/f)).", "Roe, 2019→0 Roe|2019| Roe, 2019→0 Roe|2019|"},
 		{"two in one bracket", "It fell ([Roe, 2019](https://r.org/f); [Doe & Poe, 2018](https://d.org/x)).", "Roe, 2019→0 Roe|2019| Doe & Poe, 2018→1 Doe & Poe|2018|"},
 		{"a link in the sentence", "It fell, as [Roe, 2019](https://r.org/f) says.", ""},

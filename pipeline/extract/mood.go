@@ -189,7 +189,7 @@ var fallingDue = map[string]bool{"expired": true, "matured": true, "lapsed": tru
 func looksAhead(a *article.Article, c *clause, u *timeUse, at int) bool {
 	g := u.group
 	switch {
-	case mistagged(a, c, at), outerBound(a, u):
+	case mistagged(a, c, at), outerBound(a, c, u):
 		return true
 	case g == nil:
 		return false
@@ -317,7 +317,11 @@ var maturing = map[string]bool{"maturing": true, "expiring": true, "redeemable":
 func forced(a *article.Article, g *group, u *timeUse) bool {
 	switch g.head {
 	case "entered", "came", "took":
-		return strings.HasPrefix(strings.TrimLeft(a.Text[u.End:], " ,"), "in accordance with")
+		end := tokenAt(a, article.Range{From: g.To, To: len(a.Tokens)}, u.End)
+		if lowToken(a, end) == "," {
+			end++
+		}
+		return lowToken(a, end) == "in" && lowToken(a, end+1) == "accordance"
 	}
 	return false
 }
@@ -368,9 +372,13 @@ func setAside(a *article.Article, c *clause, g *group, at int) bool {
 
 // outerBound reports whether the words behind the time make it a bound: "in 2025
 // at the earliest".
-func outerBound(a *article.Article, u *timeUse) bool {
-	rest := strings.TrimLeft(a.Text[u.End:], " ,")
-	return strings.HasPrefix(rest, "at the earliest") || strings.HasPrefix(rest, "at the latest")
+func outerBound(a *article.Article, c *clause, u *timeUse) bool {
+	end := tokenAt(a, c.tokens, u.End)
+	if end < c.tokens.To && tokenText(a, end) == "," {
+		end++
+	}
+	last := lowToken(a, end+2)
+	return lowToken(a, end) == "at" && lowToken(a, end+1) == "the" && (last == "earliest" || last == "latest")
 }
 
 // moving participles beside the present say where a figure is to go: "is 4 percent,
