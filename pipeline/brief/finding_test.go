@@ -66,6 +66,10 @@ func TestWhatOneSentenceTellsIsToldOnce(t *testing.T) {
 	if len(b.Findings) != 1 || b.Counts.Places != 5 {
 		t.Fatalf("got %d findings of %d places", len(b.Findings), b.Counts.Places)
 	}
+	told := "5 findings are told as 1: what one sentence says of several places stands together."
+	if md := string(b.Markdown("")); !strings.Contains(md, told) || !strings.Contains(onPages(b), squeezed(told)) {
+		t.Error("the briefing does not say how many findings it tells as one")
+	}
 	f := b.Findings[0]
 	if got := strings.Join(f.Claims, " "); got != "C1 C2 C3 C4 C5" {
 		t.Errorf("it is about %s", got)

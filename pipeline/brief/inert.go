@@ -45,8 +45,6 @@ func inert(s string) string {
 	return b.String()
 }
 
-func inertAll(list []string) string { return inert(strings.Join(list, " ")) }
-
 func allDigits(s string) bool {
 	return s != "" && strings.Trim(s, "0123456789") == ""
 }

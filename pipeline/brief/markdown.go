@@ -105,10 +105,15 @@ func (m *markdown) keyFindings(b Briefing) {
 	for _, f := range b.Findings[key:] {
 		rows = append(rows, []string{
 			f.ID, f.Tone().Glyph() + " " + f.gradeWords(), code(f.Rule), furtherCell(f),
-			strings.Join(f.Claims, " "), inertAll(f.Sources), placesWords(f.Places),
+			strings.Join(f.Claims, " "), labelsWords(f.Sources), placesWords(f.Places),
 		})
 	}
 	m.table([]string{"ID", "severity", "rule", "finding", "claims", "sources", "lines"}, rows)
+}
+
+// labelsWords writes the first of many labels, and counts the others.
+func labelsWords(labels []string) string {
+	return inert(fewOf(labels, 2*few, " "))
 }
 
 // furtherCell tells a finding in short: what, of which words first, and the way out.
@@ -127,7 +132,7 @@ func (m *markdown) finding(f Finding) {
 		where = append(where, pluralWord(len(f.Claims), "claim ", "claims ")+joinIDs(f.Claims))
 	}
 	if len(f.Sources) > 0 {
-		where = append(where, pluralWord(len(f.Sources), "source ", "sources ")+inertAll(f.Sources))
+		where = append(where, pluralWord(len(f.Sources), "source ", "sources ")+labelsWords(f.Sources))
 	}
 	m.paragraph("%s", strings.Join(where, " · "))
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/brief/page"
 )
 
 func TestTheAnnotatedArticleHoldsTheWholeText(t *testing.T) {
@@ -161,5 +162,51 @@ func TestWordsArePartedByTheirLanguage(t *testing.T) {
 	}
 	if own := parted("und"); len(own) > 0 {
 		t.Errorf("words of no known language are parted: %q", own)
+	}
+}
+
+// What is in order shows in the text; the margin is kept for what is not.
+func TestTheMarginSpeaksOfWhatIsOutOfOrder(t *testing.T) {
+	b := New(harbour(t).judged(), trialRun)
+	a := annotated{sheets: newSheets(PDFOptions{}, page.Info{}, trialRun), findings: map[string]Finding{}, told: map[string]bool{}}
+	for _, f := range b.Findings {
+		a.findings[f.ID] = f
+	}
+	for _, c := range b.Claims {
+		tone := wordsOf(c.Word).Tone
+		wanted := tone == ToneConflict || tone == ToneReview || len(c.Findings) > 0
+		if got := len(a.claimNote(c)) > 0; got != wanted {
+			t.Errorf("%s, %s with findings %v: noted %t", c.ID, c.Word, c.Findings, got)
+		}
+	}
+}
+
+func TestANoteThatIsDisplacedBeginsWhereThePageMayEnd(t *testing.T) {
+	a := annotated{notes: []note{{0, page.Space(20)}, {5, page.Space(10)}, {60, page.Space(10)}}}
+	a.divisible(63, 12.6)
+	// The second would begin at 24, and begins at the line's end at 25.2.
+	if got, want := a.margin().Height(), 70.0; got != want {
+		t.Errorf("the margin is %.1f high, want %.1f", got, want)
+	}
+	a.notes = a.notes[:2]
+	if got, want := a.margin().Height(), 25.2+10; got < want-0.01 || got > want+0.01 {
+		t.Errorf("the margin is %.1f high, want %.1f", got, want)
+	}
+}
+
+func TestTheHeadOfAListThatIsNotShownIsLeftOut(t *testing.T) {
+	passage := func(kind article.BlockKind, words string) Passage {
+		return Passage{Kind: kind, Level: 2, Stretches: []Stretch{{Text: words}}}
+	}
+	b := Briefing{Text: []Passage{
+		passage(article.Heading, "Quays"), passage(article.Paragraph, "They rose."), passage(article.Heading, "References"), passage(article.Entry, "[1] Roe"),
+		passage(article.Heading, "Afterword"), passage(article.Paragraph, "They fell."), passage(article.Heading, "The end"),
+	}}
+	var got []string
+	for _, p := range shownPassages(b) {
+		got = append(got, p.Stretches[0].Text)
+	}
+	if want := "Quays They rose. Afterword They fell. The end"; strings.Join(got, " ") != want {
+		t.Errorf("got %q", got)
 	}
 }

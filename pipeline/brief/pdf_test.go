@@ -59,6 +59,58 @@ func TestThePDFFollowsTheOrderOfTheMarkdown(t *testing.T) {
 	}
 }
 
+// many is an article with more findings than are told at length.
+func many(t *testing.T) Briefing {
+	d := harbour(t)
+	for i := range 2 * keyFindings {
+		d.finding(check.Finding{Rule: "uncited-claim", Severity: check.Info, Span: d.at("Fishing families"), Message: fmt.Sprintf("remark number %d", i), Help: "cite a source", Claims: []int{3}})
+	}
+	return New(d.judged(), trialRun)
+}
+
+func TestThePDFTellsFindingsAndClaimsInTheMarkdownsOrder(t *testing.T) {
+	b := many(t)
+	var findings, claims []string
+	for _, f := range b.Findings {
+		findings = append(findings, squeezed(f.ID+f.Tone().Glyph()+f.gradeWords()))
+	}
+	for _, c := range b.Claims {
+		claims = append(claims, fmt.Sprintf("%sl.%d", c.ID, c.Line))
+	}
+	for head, names := range map[string][]string{"Keyfindings": findings, "Claims": claims} {
+		_, rest, _ := strings.Cut(onPages(b), head)
+		for _, n := range names {
+			_, after, found := strings.Cut(rest, n)
+			if !found {
+				t.Errorf("%s: %s does not stand after the one before it", head, n)
+				break
+			}
+			rest = after
+		}
+	}
+	md := string(b.Markdown(""))
+	last := -1
+	for _, f := range b.Findings {
+		at := max(strings.Index(md, "### "+f.ID+" "), strings.Index(md, "\n| "+f.ID+" | "))
+		if at <= last {
+			t.Errorf("%s stands at %d of the Markdown, after %d", f.ID, at, last)
+		}
+		last = at
+	}
+}
+
+// A finding that is not told at length can still be told from its neighbours.
+func TestFurtherFindingsAreQuoted(t *testing.T) {
+	b := many(t)
+	_, further, _ := strings.Cut(onPages(b), "Furtherfindings")
+	if want := squeezed("Remark number 13. “Fishing families along the coast expect a better season” Mend Cite a source."); !strings.Contains(further, want) {
+		t.Errorf("%q is not in %s", want, further)
+	}
+	if want := "| Remark number 13. “Fishing families along the coast expect a better season” **Mend** Cite a source. |"; !strings.Contains(string(b.Markdown("")), want) {
+		t.Errorf("%q is not in the Markdown", want)
+	}
+}
+
 func TestPDFIsTheSameTwice(t *testing.T) {
 	write := func() []byte {
 		file, err := New(harbour(t).judged(), trialRun).PDF(PDFOptions{})
