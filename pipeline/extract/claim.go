@@ -363,7 +363,7 @@ func (f *claimer) readings(c *clause, u *timeUse) []article.Reading {
 	var readings []article.Reading
 	for _, iv := range intervals {
 		readings = append(readings, article.Reading{
-			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: (announced(a, c, u.group) || enacted(a, c)) && !lasts(a, c, u), Outcome: tellsOutcome(a, c) && !setBeforehand(a, c, u.group),
+			When: iv, Shape: shapeOf(&u.Time), Basis: basis, Doubt: doubt, Planned: (announced(a, c, u.group) || enacted(a, c)) && !lasts(a, c, u), Outcome: tellsOutcome(a, c, u.group) && !setBeforehand(a, c, u.group),
 			Because: append([]article.Premise{f.spokenOf(&u.Time, iv, how, doubt)}, anchor...),
 		})
 	}

@@ -52,7 +52,7 @@ func (f *claimer) inherited(c *clause, s int) []article.Reading {
 	}
 	iv := d.use.Readings[0]
 	return []article.Reading{{
-		When: iv, Shape: article.Point, Basis: article.ByWords, Doubt: doubtInherited, Planned: made, Outcome: tellsOutcome(a, c),
+		When: iv, Shape: article.Point, Basis: article.ByWords, Doubt: doubtInherited, Planned: made, Outcome: tellsOutcome(a, c, m),
 		Because: []article.Premise{f.spokenOf(&d.use.Time, iv, "anchor", doubtInherited)},
 	}}
 }

@@ -523,8 +523,21 @@ func announced(a *article.Article, c *clause, g *group) bool {
 	return false
 }
 
-// tellsOutcome reports whether the clause tells how something came out.
-func tellsOutcome(a *article.Article, c *clause) bool { return anyOutcome(a, c.tokens) }
+// tellsOutcome reports whether the clause tells how something came out. What a
+// relative clause tells does not hang on what stands before it: "sold to Japan, where
+// it started in October".
+func tellsOutcome(a *article.Article, c *clause, g *group) bool {
+	r := c.tokens
+	if g != nil && g.tense.finite() {
+		for i := g.From - 1; i > r.From && i > g.From-subjectReach; i-- {
+			if word := lowToken(a, i); tokenText(a, i-1) == "," && (word == "where" || word == "which" || word == "who" || word == "when") {
+				r.From = i
+				break
+			}
+		}
+	}
+	return anyOutcome(a, r)
+}
 
 // outcomeNear reports the same of the words around token i.
 func outcomeNear(a *article.Article, c *clause, i int) bool { return anyOutcome(a, around(c, i)) }

@@ -32,7 +32,7 @@ var turns = map[string][]string{
 
 // subjects are what is set by a law, a timetable or a contract before the day: to
 // say that a minimum wage rose is no outcome of a market.
-var subjects = wordSet(`fare fares tax duty levy toll tolls tariff tariffs vat ban bans deadline lease clocks exhibition eclipse`)
+var subjects = wordSet(`fare fares tax duty levy toll tolls tariff tariffs vat ban bans deadline lease clocks exhibition eclipse dividend dividends coupon`)
 
 // pairedSubjects are such, with the word before.
 var pairedSubjects = wordSet(`minimum-wage retirement-age pension-age voting-age interest-cap rent-cap`)
