@@ -14,8 +14,8 @@ import (
 const (
 	mostRows    = 200
 	mostOthers  = 2000 // claims that follow on paper
-	mostClaims  = 80 // rows before claims that are consistent are left out
-	mostSources = 60 // rows before sources without finding are left out
+	mostClaims  = 80   // rows before claims that are consistent are left out
+	mostSources = 60   // rows before sources without finding are left out
 )
 
 // listing is what the tables list; the rest is counted.
