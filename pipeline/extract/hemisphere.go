@@ -14,7 +14,7 @@ import (
 // southern hemisphere.
 var southern = wordSet(`AU NZ AR CL UY PY ZA NA BW ZW LS SZ AQ FK`)
 
-// turnSeasons gives the seasons of an article that names such a state their other
+// turnSeasons gives the seasons of an article about such a state their other
 // reading: "the summer of 2025" in Australia began in December 2024, or ended in
 // February 2026. What is told of a season then fails only if it fails in each.
 func turnSeasons(a *article.Article, alm *almanac.Almanac) {
@@ -25,7 +25,7 @@ func turnSeasons(a *article.Article, alm *almanac.Almanac) {
 		if len(turned) == 0 {
 			continue
 		}
-		if !asked && !namesSouth(a, alm) {
+		if !asked && !isSouthern(a, alm) {
 			return
 		}
 		asked = true
@@ -62,22 +62,19 @@ func turnedSeason(a *article.Article, t *article.Time) []when.Interval {
 	return nil
 }
 
-// namesSouth reports whether the article names a southern state, or something by its
-// adjective.
-func namesSouth(a *article.Article, alm *almanac.Almanac) bool {
-	south := func(words string) bool {
-		c, ok := alm.Country(words)
-		return ok && southern[c.Code]
-	}
+// isSouthern reports whether at least half of the mentions of states in an article
+// are of southern ones. The name of a tournament or a firm is none.
+func isSouthern(a *article.Article, alm *almanac.Almanac) bool {
+	south, north := 0, 0
 	for _, e := range a.Entities {
-		if south(a.Text[e.Span.Start:e.Span.End]) {
-			return true
+		c, ok := alm.Country(a.Text[e.Span.Start:e.Span.End])
+		switch {
+		case !ok:
+		case southern[c.Code]:
+			south++
+		default:
+			north++
 		}
 	}
-	for _, t := range a.Tokens {
-		if word := a.Text[t.Span.Start:t.Span.End]; len(word) > 4 && word[0] >= 'A' && word[0] <= 'Z' && south(word) {
-			return true
-		}
-	}
-	return false
+	return south > 0 && south >= north
 }
