@@ -90,7 +90,13 @@ func (s sheets) fewRefs(width float64, names []string, prefix string) page.Box {
 
 // firstRefs sets the first of many references, and counts the others.
 func (s sheets) firstRefs(style page.Style, names []string, prefix string) []page.Span {
-	const most = 24
+	return s.someRefs(style, names, prefix, 24)
+}
+
+// narrowRefs is how many references a narrow column of a table has.
+const narrowRefs = 10
+
+func (s sheets) someRefs(style page.Style, names []string, prefix string, most int) []page.Span {
 	spans := s.refs(style, names[:min(len(names), most)], prefix)
 	if len(names) > most {
 		spans = append(spans, page.Span{Text: fmt.Sprintf(" and %d more", len(names)-most), Style: style})
@@ -110,8 +116,8 @@ func (s sheets) furtherFindings(findings []Finding) {
 		t.Row(
 			name.Anchored(findingAnchor+f.ID),
 			s.further(f, what),
-			s.Text(claims, page.Left, s.firstRefs(smallStyle, f.Claims, claimAnchor)...),
-			page.Stack(s.Text(places, page.Left, s.firstRefs(smallStyle, f.Sources, sourceAnchor)...),
+			s.Text(claims, page.Left, s.someRefs(smallStyle, f.Claims, claimAnchor, narrowRefs)...),
+			page.Stack(s.Text(places, page.Left, s.someRefs(smallStyle, f.Sources, sourceAnchor, narrowRefs)...),
 				s.line(beside(smallStyle), places, placesWords(f.Places))),
 		)
 	}

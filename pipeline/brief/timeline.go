@@ -92,8 +92,8 @@ func (t Timeline) showing(most int) Timeline {
 // On paper a timeline of more than paperRows rows shows those in conflict and
 // as many others as half a page holds.
 const (
-	paperRows = 24
-	quietRows = 16
+	paperRows = 16
+	quietRows = 12
 )
 
 // onPaper returns the timeline as it is printed.

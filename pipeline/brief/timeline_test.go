@@ -70,7 +70,7 @@ func TestALongTimelineIsShortOnPaper(t *testing.T) {
 		return TimelineRow{Events: []TimelineEvent{{Day: day(2025, 1, 1), Older: older}}}
 	}
 	for _, c := range []struct{ quiet, beyond, drawn, omitted, conflicts int }{
-		{20, 4, 24, 0, 0}, {90, 3, quietRows, 93 - quietRows, 0}, {90, 30, 30, 90, 0}, {90, 60, timelineRows, 150 - timelineRows, 60 - timelineRows},
+		{paperRows - 4, 4, paperRows, 0, 0}, {90, 3, quietRows, 93 - quietRows, 0}, {90, 30, 30, 90, 0}, {90, 60, timelineRows, 150 - timelineRows, 60 - timelineRows},
 	} {
 		var all Timeline
 		for i := range c.quiet + c.beyond {
