@@ -3,6 +3,7 @@ package citation
 import (
 	_ "embed"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -55,7 +56,7 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 	if !c.thorough(a) || mixed(a) {
 		return nil
 	}
-	elsewhere := citedWords(a, c)
+	elsewhere, own := citedWords(a, c), interviewed(a)
 	var uncited []int
 	end, inProse := 0, -1
 	for i, q := range a.Quotations {
@@ -64,6 +65,9 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 		}
 		end = q.Span.End
 		if q.Sentence < 0 || c.exempt[a.Sentences[q.Sentence].Block] || len(strings.Fields(a.Words(q.Words))) < fewest || reachesQuote(a, c, q) {
+			continue
+		}
+		if q.Speaker >= 0 && own[a.Entities[q.Speaker].ID] {
 			continue
 		}
 		before, after := beside(a, q)
@@ -76,6 +80,41 @@ func uncitedQuotes(a *article.Article, c coverage, fewest int) []int {
 		}
 	}
 	return uncited
+}
+
+// interviewed returns those, by the ID of their entity, who are told to have spoken
+// to the authors: what else they say was said there too.
+func interviewed(a *article.Article) map[string]bool {
+	own := map[string]bool{}
+	for _, q := range a.Quotations {
+		if q.Sentence < 0 {
+			continue
+		}
+		before, after := beside(a, q)
+		if !firsthand.MatchString(before) && !firsthand.MatchString(after[:min(len(after), tagReach/2)]) {
+			continue
+		}
+		if i := speakerOf(a, q); i >= 0 {
+			own[a.Entities[i].ID] = true
+		}
+	}
+	return own
+}
+
+// speakerOf returns the entity that a quotation is given to: where that is "he" or
+// "she", the person named last before it in its block; -1 where there is none.
+func speakerOf(a *article.Article, q article.Quotation) int {
+	if q.Speaker >= 0 {
+		return q.Speaker
+	}
+	start := a.Blocks[a.Sentences[q.Sentence].Block].Span.Start
+	i, _ := slices.BinarySearchFunc(a.Entities, q.Span.Start, func(e article.Entity, at int) int { return e.Span.Start - at })
+	for i--; i >= 0 && a.Entities[i].Span.Start >= start; i-- {
+		if a.Entities[i].Kind == article.Person {
+			return i
+		}
+	}
+	return -1
 }
 
 // reachesQuote reports whether a marker stands for any sentence of a quotation,
