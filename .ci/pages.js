@@ -207,8 +207,11 @@ const pointer = async (page, name) => {
 	const card = page.locator('#' + id), is = async (open, when) => {
 		if (await card.evaluate((c) => c.open) !== open) complain(name, id, open ? 'is closed' : 'is open', when)
 	}
+	await page.evaluate(() => document.activeElement.blur())
+	await page.keyboard.press('Escape')
 	await card.evaluate((c) => c.scrollIntoView({block: 'center'}))
 	await page.mouse.move(2, 2)
+	await page.waitForTimeout(400)
 	const at = await card.evaluate((c) => { const r = document.getElementById(c.dataset.at).getClientRects()[0]; return [r.left + 4, r.top + r.height / 2] })
 	await page.mouse.move(...at)
 	await page.waitForTimeout(600)

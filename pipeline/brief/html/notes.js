@@ -3,13 +3,16 @@
 	const { text, wide, noteOf, filterOf, place, raise, lower, raised, pinned } = margin;
 	const holds = (note, element) => note.card.contains(element) || noteOf(element) === note;
 
-	// A pointer that stays on a claim, a sign or a note raises the note until it leaves.
-	let over, timer;
+	// A pointer that comes to a claim, a sign or a note and stays raises the note until
+	// it leaves, unless a click keeps it. What scrolls below a pointer at rest does not.
+	let over, timer, x, y;
 	const leave = () => {
-		if (raised() && !raised().card.contains(document.activeElement)) lower();
+		if (raised() && !holds(raised(), document.activeElement)) lower();
 	};
-	document.addEventListener("pointerover", (event) => {
-		if (event.pointerType === "touch" || !wide.matches) return;
+	document.addEventListener("pointermove", (event) => {
+		const moved = event.clientX !== x || event.clientY !== y;
+		[x, y] = [event.clientX, event.clientY];
+		if (!moved || event.pointerType === "touch" || !wide.matches) return;
 		const note = noteOf(event.target);
 		if (note === over) return;
 		over = note;
@@ -26,7 +29,7 @@
 	document.addEventListener("focusin", (event) => {
 		const sign = event.target.closest(".annotated .sign");
 		const note = sign && noteOf(sign);
-		if (note) raise(note, true);
+		if (note) raise(note, false);
 		else if (raised() && !raised().card.contains(event.target)) lower();
 	});
 
