@@ -11,6 +11,7 @@ from fontTools.ttLib import TTFont
 LATIN = [(0x20, 0x7E), (0xA0, 0x24F), (0x250, 0x2AF), (0x2B0, 0x36F), (0x1E00, 0x1EFF)]
 GREEK = [(0x370, 0x3FF), (0x1F00, 0x1FFF)]
 CYRILLIC = [(0x400, 0x52F)]
+KANA = [(0x3000, 0x303F), (0x3041, 0x30FF), (0xFF01, 0xFFEF)]
 HEBREW = [(0x591, 0x5F4), (0xFB1D, 0xFB4F)]
 PUNCTUATION = [(0x2000, 0x206F)]
 MARKS = PUNCTUATION + [(0x2070, 0x218F), (0x2190, 0x21FF), (0x2200, 0x22FF)]
@@ -20,8 +21,8 @@ TEXT = LATIN + GREEK + CYRILLIC + MARKS + [(0x25A0, 0x25FF)]
 
 
 def han():
-    """Returns what the first level of GB 2312 holds: signs, kana and the 3,755 commonest characters."""
-    found = set()
+    """Returns signs, kana and what the first level of GB 2312 holds, the 3,755 commonest characters."""
+    found = codes(KANA)
     for row in range(0xA1, 0xD8):
         for cell in range(0xA1, 0xFF):
             try:
