@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"citevet/pipeline/article"
+	"citevet/pipeline/when"
 )
 
 // A novel, a film or a game has a time of its own: what is retold of it is no
@@ -71,7 +72,7 @@ func invented(a *article.Article, c *clause) bool {
 		case castIn(a, subject):
 			return true
 		case subject.To > subject.From && fictions[lowToken(a, subject.To-1)]:
-			return m.tense == present && (!holding[m.head] || m.head == "set")
+			return m.tense == present && !holding[m.head] && (!isBe([]string{m.first}) || m.head == "set") // "is licensed" is so in the world
 		}
 	}
 	return retells(a, blockAt(a, c))
@@ -175,9 +176,12 @@ var persons = map[string]bool{"he": true, "she": true, "they": true}
 // playing verbs tell of the actors of a work, not of its people.
 var playing = map[string]bool{"plays": true, "stars": true, "portrays": true, "played": true, "starred": true, "portrayed": true, "appears": true, "appeared": true}
 
-// asTold makes the times of a story's clause those of the story.
+// asTold makes the times of a story's clause those of the story, but for one "as of"
+// which it is told to be so.
 func asTold(uses []timeUse) {
 	for i := range uses {
-		uses[i].standing, uses[i].tailed = background, false
+		if uses[i].Relation != when.AsOf {
+			uses[i].standing, uses[i].tailed = background, false
+		}
 	}
 }

@@ -20,6 +20,8 @@ func TestAStoryHasATimeOfItsOwn(t *testing.T) {
 		{"a film's setting beside its making", "The film, set in 2019, was shot in Leeds [1].", false},
 		{"a part of a novel", "At the start of the novel, Winston was arrested in March 2024 [1].", false},
 		{"the end of a game is in the world", "At the end of the game, two players were arrested in March 2024 [1].", true},
+		{"what is done with a work", "As of mid-2025, the series is licensed in Italy [1].", true},
+		{"also without as of", "The series is licensed in Italy since 2025 [1].", true},
 		{"the work itself is in the world", "The film was banned in March 2025 [1].", true},
 		{"so are its actors", "In the film, Roe plays a sailor. He won a prize in 2025 [1].", true},
 		{"and its author", "The author of the novel was arrested in March 2025 [1].", true},

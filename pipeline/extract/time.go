@@ -195,7 +195,7 @@ func standingOf(a *article.Article, c *clause, u *timeUse, at int) standing {
 		return planned
 	case u.Relation == when.By && u.group != nil && u.group.To <= at && u.group.first != "had" && !isBe([]string{u.group.head}):
 		return planned // "cut its staff by 2020" may be a deadline
-	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), invented(a, c), setting(a, u), converted(a, c, u, at), likened(a, c, u, at), retold(a, c, u), likenedTo(a, c, u):
+	case aside(a, c, u, at) == background, methodCited(a, c, at), knownAhead(a, c), counted(a, u, at), imagined(a, c, at), u.Relation != when.AsOf && invented(a, c), setting(a, u), converted(a, c, u, at), likened(a, c, u, at), retold(a, c, u), likenedTo(a, c, u):
 		return background
 	case roughly(a, u) && u.Relation != when.In:
 		return background // neither end of "from 1994 until around 2002" is where it seems
