@@ -157,7 +157,10 @@ func (e *refEntry) readCued(i int, list []cue) int {
 // leadIn returns where "last" or "as" stands that leads, behind a mark, to the word
 // at i; i where neither does.
 func (e *refEntry) leadIn(i int) int {
-	end := len(strings.TrimRight(string(e.rest[e.body:i]), " ")) + e.body
+	end := i
+	for end > e.body && e.rest[end-1] == ' ' {
+		end--
+	}
 	for _, word := range []string{"last", "as"} {
 		from := end - len(word)
 		if from >= e.body && strings.EqualFold(string(e.rest[from:end]), word) && e.cueBoundary(from) {

@@ -2,6 +2,8 @@ package extract
 
 import (
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"citevet/pipeline/article"
 )
@@ -386,22 +388,34 @@ func (e *refEntry) titlesDate(f foundDate, title span) bool {
 	if !f.open {
 		return true
 	}
-	if strings.HasPrefix(e.text[f.at.to:], ": ") && strings.Contains(e.text[title.from:f.at.from], ", ") {
+	before := e.text[max(title.from, f.at.from-titleReach):f.at.from]
+	if strings.HasPrefix(e.text[f.at.to:], ": ") && strings.Contains(before, ", ") {
 		return false // "Basin Post, 3 May 2024: Floods"
 	}
 	marks := 0
 	for _, mark := range []string{", ", ". ", " — ", " – ", " | ", " · "} {
-		marks += strings.Count(e.text[title.from:f.at.from], mark)
+		marks += strings.Count(before, mark)
 	}
 	if !e.ref.Accessed.IsZero() && f.at.to < e.address.from && e.closedBehind(f.at.to) && strings.Trim(e.text[f.at.to:e.address.from], " ,.<(") == "" {
-		marks += strings.Count(e.text[title.from:f.at.from], ": ") // "Basin Post: Floods, 12.03.2024, https://…"
+		marks += strings.Count(before, ": ") // "Basin Post: Floods, 12.03.2024, https://…"
 	}
 	return marks < 2 || e.startsWithAddress() && !(f.date.When.IsDay() && e.closes(f.at.to))
 }
 
+// titleReach is how many bytes before a date are looked at for the marks that part
+// it from a title.
+const titleReach = 400
+
 // closes reports whether nothing but what is settled, and marks, follows i.
 func (e *refEntry) closes(i int) bool {
-	return strings.Trim(string(e.rest[i:]), " .,;)(]\n\x00-–—") == ""
+	for i < len(e.rest) {
+		r, n := utf8.DecodeRune(e.rest[i:])
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return false
+		}
+		i += n
+	}
+	return true
 }
 
 // afterAuthors reports whether all that stands before i is a list of authors.
