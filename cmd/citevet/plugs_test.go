@@ -149,7 +149,7 @@ func TestTheReadmesTemplateListsTheFindings(t *testing.T) {
 	article := "The harbour reopened in 2024 [1].\n\n## References\n\n[1] Roe, J. (2021). Harbour works. Trade Press. https://tradepress.com/harbour Accessed 3 May 2021.\n"
 	var out, complaints bytes.Buffer
 	execute(t.Context(), []string{"check", "--as-of", "2025-09-01", "--format", "template=list.tmpl", "-"}, strings.NewReader(article), &out, &complaints)
-	want := "\"stdin.txt\",1,access-predates-claim,\"every source was read before the time the claim speaks of\"\n"
+	want := "\"stdin.txt\",1,access-predates-claim,\"the source was read before the time the claim speaks of\"\n"
 	if out.String() != want {
 		t.Errorf("got %q, %s", &out, &complaints)
 	}

@@ -49,9 +49,13 @@ var uncitedClaim = check.NewRule(check.Meta{
 	if len(uncited) == 0 || len(uncited) == 1 && worthy >= manyWorthy {
 		return
 	}
+	carry := "carry"
+	if len(uncited) == 1 {
+		carry = "carries"
+	}
 	f := check.Finding{
 		Span:    a.Claims[uncited[0]].Span,
-		Message: fmt.Sprintf("%d of %d check-worthy claims carry no marker", len(uncited), worthy),
+		Message: fmt.Sprintf("%d of %d check-worthy claims %s no marker", len(uncited), worthy, carry),
 		Help:    "cite a source where the claim is made, or at the end of its paragraph",
 		Label:   "no marker",
 		Claims:  uncited,

@@ -51,6 +51,14 @@ func variant(r *reading, alike map[string][]*spelling, keys []string, b *spellin
 // mostAlike is how many names of one sound are compared with each other.
 const mostAlike = 16
 
+// times is how often, in words.
+func times(n int) string {
+	if n == 1 {
+		return "once"
+	}
+	return fmt.Sprintf("%d times", n)
+}
+
 // reportSpellings reports the rarer of two spellings at its first place, with
 // all its other places and the first of the other's.
 func reportSpellings(p *check.Pass, a, b *spelling) {
@@ -60,7 +68,7 @@ func reportSpellings(p *check.Pass, a, b *spelling) {
 	}
 	f := check.Finding{
 		Span:    rare.at[0],
-		Message: fmt.Sprintf("one name is spelled “%s” here and “%s” elsewhere (%d and %d times)", rare.word, usual.word, len(rare.at), len(usual.at)),
+		Message: fmt.Sprintf("one name is spelled “%s” here and “%s” elsewhere (%s and %s)", rare.word, usual.word, times(len(rare.at)), times(len(usual.at))),
 		Help:    "keep one spelling in the article's own words; quotations and titles keep theirs",
 		Label:   rare.word,
 		Related: []check.Related{{Span: usual.at[0], Label: usual.word}},

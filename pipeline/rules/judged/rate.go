@@ -77,7 +77,11 @@ func Sentence(rule string, counts []Count) string {
 	if read == 0 {
 		return "No finding on real articles, so no rate can be stated.\n\n" + detail
 	}
-	return fmt.Sprintf("%d of %d findings read on real articles are wrong.\n\n%s What was found wrong before is mended.", bad, read, detail)
+	rate := fmt.Sprintf("%d of %d findings read on real articles are wrong.", bad, read)
+	if read == 1 {
+		rate = fmt.Sprintf("1 finding was read on real articles, %d wrong.", bad)
+	}
+	return fmt.Sprintf("%s\n\n%s What was found wrong before is mended.", rate, detail)
 }
 
 // countedOn begins the second paragraph of [Sentence].

@@ -34,7 +34,11 @@ var bareURL = check.NewRule(check.Meta{
 			References: []int{i},
 		})
 	}
-	reportTogether(p, found, fmt.Sprintf("%d of the list's %d entries are an address and nothing else", len(found), len(a.References)))
+	together := fmt.Sprintf("%d of the list's %d entries are an address and nothing else", len(found), len(a.References))
+	if len(found) == len(a.References) {
+		together = "all entries of the list are an address and nothing else"
+	}
+	reportTogether(p, found, together)
 })
 
 // isBare reports whether nothing is left of an entry beside its number, its

@@ -19,5 +19,5 @@ var accessPredatesClaim = check.NewRule(check.Meta{
 	Decision: true,
 	Page:     accessPredatesClaimPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
-	reportFailed(p, "access-predates-claim", "every source was read before the time the claim speaks of", func(c *article.Claim) string { return readAgain(p, c) })
+	reportFailed(p, "access-predates-claim", "was read before the time the claim speaks of", func(c *article.Claim) string { return readAgain(p, c) })
 })

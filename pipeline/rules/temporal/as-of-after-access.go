@@ -19,5 +19,5 @@ var asOfAfterAccess = check.NewRule(check.Meta{
 	Decision: true,
 	Page:     asOfAfterAccessPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
-	reportFailed(p, "as-of-after-access", "every source was read before the time the claim speaks of", func(c *article.Claim) string { return readAgain(p, c) })
+	reportFailed(p, "as-of-after-access", "was read before the time the claim speaks of", func(c *article.Claim) string { return readAgain(p, c) })
 })

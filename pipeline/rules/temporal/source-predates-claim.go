@@ -18,5 +18,5 @@ var sourcePredatesClaim = check.NewRule(check.Meta{
 	Decision: true,
 	Page:     sourcePredatesClaimPage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
-	reportFailed(p, "source-predates-claim", "every source is older than the time the claim speaks of", newerSource)
+	reportFailed(p, "source-predates-claim", "is older than the time the claim speaks of", newerSource)
 })

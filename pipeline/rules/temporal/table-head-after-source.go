@@ -18,5 +18,5 @@ var tableHeadAfterSource = check.NewRule(check.Meta{
 	Decision: true,
 	Page:     tableHeadAfterSourcePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
-	reportFailed(p, "table-head-after-source", "every source is from before the time that the table's head gives", newerSource)
+	reportFailed(p, "table-head-after-source", "is from before the time that the table's head gives", newerSource)
 })

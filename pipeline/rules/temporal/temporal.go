@@ -60,8 +60,9 @@ func speaker(c *article.Claim, v *check.Verdict) string {
 // reportFailed reports each failed cluster that rule is to speak of. Claims of
 // one sentence that share their time and their markers are one finding, and so
 // are claims on the same sources of the same time, the cells under one head, and
-// all that was announced beforehand.
-func reportFailed(p *check.Pass, rule, message string, help func(c *article.Claim) string) {
+// all that was announced beforehand. What is wrong with the sources is said of
+// one or of every one.
+func reportFailed(p *check.Pass, rule, wrong string, help func(c *article.Claim) string) {
 	a := p.Article
 	var done []check.Finding
 	causes := map[cause]int{} // where in done the finding of a cause is
@@ -71,7 +72,7 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 		if !speaks(rule, c, v) {
 			continue
 		}
-		f := failure(p, i, message)
+		f := failure(p, i)
 		f.Help = help(c)
 		if f.Severity == check.Info {
 			if ahead.times == nil {
@@ -95,6 +96,13 @@ func reportFailed(p *check.Pass, rule, message string, help func(c *article.Clai
 		done = append(done, f)
 	}
 	for _, f := range done {
+		switch {
+		case f.Message != "":
+		case len(f.References) == 1:
+			f.Message = "the source " + wrong
+		default:
+			f.Message = "every source " + wrong
+		}
 		p.Report(f)
 	}
 }
@@ -152,12 +160,12 @@ func causeOf(c *article.Claim, f *check.Finding) cause {
 }
 
 // failure is the finding on one failed cluster: the words that give the time,
-// the markers whose sources fall short, and the proof.
-func failure(p *check.Pass, i int, message string) check.Finding {
+// the markers whose sources fall short, and the proof; what it says is left open.
+func failure(p *check.Pass, i int) check.Finding {
 	a := p.Article
 	c, v := &a.Claims[i], &p.Verdicts[i]
 	f := check.Finding{
-		Severity: severityOf(c, v), Span: timeSpan(a, c), Message: message, Proof: slices.Clone(v.Proof), Line: v.Line, Steps: v.Steps,
+		Severity: severityOf(c, v), Span: timeSpan(a, c), Proof: slices.Clone(v.Proof), Line: v.Line, Steps: v.Steps,
 		Label: "speaks of " + c.Readings[0].When.String(), Claims: []int{i},
 	}
 	for _, pair := range v.Pairs {

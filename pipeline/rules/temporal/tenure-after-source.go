@@ -18,5 +18,5 @@ var tenureAfterSource = check.NewRule(check.Meta{
 	Decision: true,
 	Page:     tenureAfterSourcePage,
 }, struct{}{}, func(p *check.Pass, _ struct{}) {
-	reportFailed(p, "tenure-after-source", "every source is from before the office that the claim speaks of", newerSource)
+	reportFailed(p, "tenure-after-source", "is from before the office that the claim speaks of", newerSource)
 })
