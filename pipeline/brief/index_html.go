@@ -17,7 +17,7 @@ func IndexHTML(articles []RunResult, run Run) ([]byte, error) {
 	outlets := outletsOf(judged)
 	w := webIndex{
 		webShell: shell([]string{"page.css", "index.css"}, []string{"index.js"}), Run: run, Standing: Standing, Note: outletsNote, GapNote: gapNote,
-		Words: batchWords(batchOf(articles, run)), Outcomes: webOutcomes(judged), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets),
+		Words: indexWords(articles, run), Outcomes: webOutcomes(judged), Forms: indexForms, Cited: mostCited(outlets), Flagged: mostFlagged(outlets),
 	}
 	byName := map[string]webArticle{}
 	for i, a := range judged {

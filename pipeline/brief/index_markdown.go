@@ -17,6 +17,11 @@ func batchWords(n Batch) string {
 		orNo(n.Articles, "article"), orNo(n.Claims, "claim"), orNo(n.References, "source")))
 }
 
+// indexWords writes the counts of a batch, and how many are no article's own.
+func indexWords(articles []RunResult, run Run) string {
+	return strings.TrimSpace(batchWords(batchOf(articles, run)) + " " + acrossWords(run))
+}
+
 // IndexMarkdown returns index.md, which leads to every article's briefing, the
 // gravest first.
 func IndexMarkdown(articles []RunResult, run Run) []byte {
@@ -25,7 +30,7 @@ func IndexMarkdown(articles []RunResult, run Run) []byte {
 	var rows, failed [][]string
 	judged := byConsequence(articles)
 	m.paragraph("%s", outcomeWords(judged))
-	m.paragraph("%s", strings.TrimSpace(batchWords(batchOf(articles, run))+" "+acrossWords(run)))
+	m.paragraph("%s", indexWords(articles, run))
 	m.paragraph("%s", Standing)
 	for _, a := range judged {
 		title := inert(a.Title)

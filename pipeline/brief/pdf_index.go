@@ -33,7 +33,7 @@ func indexSheets(articles []RunResult, run Run, o PDFOptions) *page.Document {
 	s.Add(s.line(labelStyle, s.width, "Citation briefings · "+dayWords(run.AsOf)))
 	s.Add(s.line(titleStyle, s.width, plural(len(judged), "article")).As(page.Title).Outlined("cover", "Overview", 0), page.Before(6))
 	s.Add(s.line(strongStyle, s.width, outcomeWords(judged)), page.Before(10))
-	s.Add(s.line(bodyStyle, s.width, strings.TrimSpace(batchWords(batchOf(articles, run))+" "+acrossWords(run))), page.Before(3))
+	s.Add(s.line(bodyStyle, s.width, indexWords(articles, run)), page.Before(3))
 	s.Add(s.line(bodyStyle, s.width, Standing+" "+verdictsBelong), page.Before(3))
 	s.Add(s.verdictCounts(allVerdicts(judged)), page.Before(16))
 	s.overview(judged)
