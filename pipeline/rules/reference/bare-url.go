@@ -36,7 +36,7 @@ var bareURL = check.NewRule(check.Meta{
 	}
 	together := fmt.Sprintf("%d of the list's %d entries are an address and nothing else", len(found), len(a.References))
 	if len(found) == len(a.References) {
-		together = "all entries of the list are an address and nothing else"
+		together = fmt.Sprintf("all %d entries of the list are an address and nothing else", len(found))
 	}
 	reportTogether(p, found, together)
 })
