@@ -94,8 +94,10 @@ const focusSeen = () => {
 	const one = document.activeElement
 	if (one === document.body) return ''
 	for (const at of one.getClientRects()) {
+		const left = Math.max(0, at.left), above = Math.max(0, at.top) // of what is in the window
+		const width = Math.min(innerWidth, at.right) - left, height = Math.min(innerHeight, at.bottom) - above
 		for (const [x, y] of [[0.5, 0.5], [0.1, 0.2], [0.9, 0.2], [0.1, 0.8], [0.9, 0.8]]) {
-			const top = document.elementFromPoint(at.x + at.width * x, at.y + at.height * y)
+			const top = document.elementFromPoint(left + width * x, above + height * y)
 			if (top && (one.contains(top) || top.contains(one) && top.matches('label, svg, g'))) return ''
 		}
 	}
