@@ -57,7 +57,7 @@ func (t terminal) across(f check.BatchFinding) {
 	for i, p := range f.Places {
 		at := t.position(p.Name, p.Start)
 		if i == shownMarks {
-			t.note(0, "also in", fmt.Sprintf("%d more places", len(f.Places)-i))
+			t.note(0, "also in", plural(len(f.Places)-i, "more place"))
 			break
 		}
 		fmt.Fprintf(t, "  %s %s\n", t.styled(blue, "-->"), at)

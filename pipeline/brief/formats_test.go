@@ -378,7 +378,7 @@ func TestInputsThatCouldNotBeReadAreTold(t *testing.T) {
 	if command.name != "error" || command.properties["file"] != "news/latin.txt" || command.properties["line"] != "3" {
 		t.Errorf("GitHub: got %+v", command)
 	}
-	if words := string(GitHubSummary(nil, run)); !strings.Contains(words, "1 input could not be read") || !strings.Contains(words, "| `news/latin.txt` | byte 7 is not valid UTF-8; save it as UTF-8 |") {
+	if words := string(GitHubSummary(nil, run)); !strings.Contains(words, "1 input could not be read, and nothing is known of it:") || !strings.Contains(words, "| `news/latin.txt` | byte 7 is not valid UTF-8; save it as UTF-8 |") {
 		t.Errorf("the summary is\n%s", words)
 	}
 	var suites junitSuites

@@ -318,3 +318,17 @@ func TestPlacesThatAreNotShownAreTold(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+func TestOneMorePlaceAcrossArticlesIsSaidInTheSingular(t *testing.T) {
+	results, run := pair(t)
+	for len(run.Across[0].Places) < shownMarks+1 {
+		run.Across[0].Places = append(run.Across[0].Places, acrossPlace(results, 0))
+	}
+	var out strings.Builder
+	if err := Terminal(&out, results, run, TerminalOptions{}); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "also in: 1 more place\n") {
+		t.Errorf("got\n%s", &out)
+	}
+}

@@ -1,6 +1,9 @@
 package brief
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
 
 // Unread is an input that could not be read, which a program that looks at the
 // results alone may not take for one without findings.
@@ -36,11 +39,11 @@ func unreadSARIF(run Run) []sarifNotification {
 }
 
 func unreadGitHub(run Run) string {
-	lines := ""
+	var lines strings.Builder
 	for _, u := range run.Unread {
-		lines += fmt.Sprintf("::error file=%s,line=%d,title=unread::%s\n", githubProperty(run.fileName(u.Name)), max(u.Line, 1), githubData(u.inOneLine()))
+		fmt.Fprintf(&lines, "::error file=%s,line=%d,title=unread::%s\n", githubProperty(run.fileName(u.Name)), max(u.Line, 1), githubData(u.inOneLine()))
 	}
-	return lines
+	return lines.String()
 }
 
 func unreadJUnit(run Run) []junitSuite {
@@ -58,7 +61,7 @@ func unreadMarkdown(m *markdown, run Run) {
 	if len(run.Unread) == 0 {
 		return
 	}
-	m.paragraph("%s could not be read, and nothing is known of them:", plural(len(run.Unread), "input"))
+	m.paragraph("%s could not be read, and nothing is known of %s:", plural(len(run.Unread), "input"), pluralWord(len(run.Unread), "it", "them"))
 	var rows [][]string
 	for _, u := range run.Unread[:min(len(run.Unread), shownUnread)] {
 		rows = append(rows, []string{code(quoted(run.fileName(u.Name), 200)), inert(quoted(u.Message, 300))})
