@@ -87,7 +87,7 @@ func loadFace(face Face) *typeface {
 	name := strings.TrimSuffix(faceFiles[face], ".ttf") + "-Western"
 	data, file, glyphs := readEmbedded(name + ".ttf")
 	maps.Copy(t.metrics.width, metricsOf(file, glyphs).width)
-	font := newWesternFont("CITVET+"+path.Base(name), data, t.metrics)
+	font := newWesternFont("CITVET+"+path.Base(name), data, file, t.metrics)
 	t.western = &font
 	return t
 }

@@ -110,17 +110,12 @@ type fontDefinition struct {
 type westernFont struct{ definition, compressed []byte }
 
 // newWesternFont describes and compresses a TrueType file for embedding.
-func newWesternFont(name string, file []byte, m *metrics) westernFont {
-	tables, err := sfntTables(file)
-	if err != nil {
-		panic(err) // read before
-	}
-	unit := 1000 / float64(u16(tables["head"], 18))
-	scaled := func(table string, at int) int { return int(float64(int16(u16(tables[table], at))) * unit) }
+func newWesternFont(name string, data []byte, file *trueType, m *metrics) westernFont {
+	scaled := func(table string, at int) int { return int(file.inEm(int(int16(u16(file.tables[table], at))))) }
 	const nonsymbolic, stem = 32, 80
-	d := fontDefinition{Tp: "TrueType", Name: name, Enc: "cp1252", Diff: westernDifferences, File: name + ".z", OriginalSize: len(file)}
+	d := fontDefinition{Tp: "TrueType", Name: name, Enc: "cp1252", Diff: westernDifferences, File: name + ".z", OriginalSize: len(data)}
 	d.Desc.Ascent, d.Desc.Descent, d.Desc.CapHeight = scaled("hhea", 4), scaled("hhea", 6), scaled("OS/2", 88)
-	d.Desc.ItalicAngle = int(int16(u16(tables["post"], 4)))
+	d.Desc.ItalicAngle = int(int16(u16(file.tables["post"], 4)))
 	d.Desc.Flags, d.Desc.StemV = nonsymbolic, stem
 	box := &d.Desc.FontBBox
 	box.Xmin, box.Ymin, box.Xmax, box.Ymax = scaled("head", 36), scaled("head", 38), scaled("head", 40), scaled("head", 42)
@@ -133,7 +128,7 @@ func newWesternFont(name string, file []byte, m *metrics) westernFont {
 	}
 	var z bytes.Buffer
 	w := zlib.NewWriter(&z)
-	w.Write(file) // a bytes.Buffer takes everything
+	w.Write(data) // a bytes.Buffer takes everything
 	w.Close()
 	return westernFont{definition, z.Bytes()}
 }
