@@ -36,8 +36,7 @@ func drawnAlone(r rune) bool {
 // eastAsian reports whether r is of the scripts of Chinese, Japanese or Korean, or
 // a sign that goes with them.
 func eastAsian(r rune) bool {
-	return r >= 0x1100 && (unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul, unicode.Bopomofo) ||
-		r >= 0x3000 && r <= 0x303F || r >= 0xFF00 && r <= 0xFFEF)
+	return r >= 0x1100 && (unspaced(r) || unicode.Is(unicode.Hangul, r))
 }
 
 // conjoining reports whether r is a letter of Hangul that makes a syllable with
