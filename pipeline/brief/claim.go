@@ -32,6 +32,20 @@ type SourceRef struct {
 	Line    string
 }
 
+// Tone returns how a report marks what the source can carry of the claim.
+func (s SourceRef) Tone() Tone {
+	switch s.Verdict {
+	case check.Impossible:
+		return ToneConflict
+	case check.Implausible:
+		return ToneReview
+	}
+	return ToneUnknown
+}
+
+// Failed reports whether the source cannot carry the claim, or hardly.
+func (s SourceRef) Failed() bool { return s.Tone() != ToneUnknown }
+
 func claimID(i int) string { return fmt.Sprintf("C%d", i+1) }
 
 func claimsOf(r check.Result, findings []Finding) []Claim {
@@ -195,7 +209,10 @@ func spokenWords(c Claim) string {
 func sourceRefs(refs []SourceRef) string {
 	var words []string
 	for _, r := range refs {
-		sign := map[check.PairVerdict]string{check.Impossible: " ✗", check.Implausible: " !"}[r.Verdict]
+		sign := ""
+		if r.Failed() {
+			sign = " " + r.Tone().Glyph()
+		}
 		words = append(words, r.Label+sign)
 	}
 	return strings.Join(words, " ")

@@ -9,8 +9,6 @@ import (
 	"html/template"
 	"strings"
 	"sync"
-
-	"citevet/pipeline/check"
 )
 
 //go:embed html
@@ -262,20 +260,6 @@ func (w *webBriefing) Labels(labels []string) []webLabel {
 func (t Tone) Class() string {
 	return [...]string{ToneUnknown: "unknown", ToneConflict: "conflict", ToneReview: "review", ToneConsistent: "consistent", ToneNote: "note"}[t]
 }
-
-// Tone returns how a page marks what a source can carry of a claim.
-func (s SourceRef) Tone() Tone {
-	switch s.Verdict {
-	case check.Impossible:
-		return ToneConflict
-	case check.Implausible:
-		return ToneReview
-	}
-	return ToneUnknown
-}
-
-// Failed reports whether the source cannot carry the claim, or hardly.
-func (s SourceRef) Failed() bool { return s.Tone() != ToneUnknown }
 
 // Level returns the claim's confidence in words, empty where none was needed.
 func (c Claim) Level() string { return c.confidence() }

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"citevet/pipeline/brief/page"
-	"citevet/pipeline/check"
 )
 
 const tableGutter = 9.0
@@ -91,8 +90,8 @@ func (s sheets) claimCells(c Claim, widths []float64) []page.Box {
 			sources = append(sources, page.Span{Text: " ", Style: smallStyle})
 		}
 		sources = append(sources, s.pointer(smallStyle, sourceAnchor, r.Label))
-		if tone, failed := map[check.PairVerdict]Tone{check.Impossible: ToneConflict, check.Implausible: ToneReview}[r.Verdict]; failed {
-			sources = append(sources, page.Span{Text: tone.Glyph(), Style: in(headStyle, tone.colour())})
+		if r.Failed() {
+			sources = append(sources, page.Span{Text: r.Tone().Glyph(), Style: in(headStyle, r.Tone().colour())})
 		}
 	}
 	var below []page.Span
@@ -131,7 +130,6 @@ func noSources(l listing) string {
 func abbreviated(time string) string { return shortMonths.Replace(time) }
 
 var shortMonths = strings.NewReplacer("January", "Jan", "February", "Feb", "March", "Mar", "April", "Apr", "June", "Jun", "July", "Jul",
-
 	"August", "Aug", "September", "Sep", "October", "Oct", "November", "Nov", "December", "Dec")
 
 func (s sheets) sources() {
