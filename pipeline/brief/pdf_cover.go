@@ -2,7 +2,6 @@ package brief
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"citevet/pipeline/brief/page"
@@ -88,17 +87,12 @@ func (s sheets) term(width float64, name string, c page.Colour, meaning string) 
 // those are beyond them.
 func (s sheets) coverTimeline(t Timeline) (page.Box, bool) {
 	t = t.whole()
-	from, to, ok := t.span()
+	const names, height = 72.0, 11.0
+	p, ok := t.calendar(names, s.width-6)
 	if !ok {
 		return page.Box{}, false
 	}
-	const names, height = 72.0, 11.0
-	lines := []string{"published", "last read", "cited for"}
-	if slices.ContainsFunc(t.Rows, TimelineRow.Conflict) {
-		lines = append(lines, "✗ out of reach")
-	}
-	pad := max(30, from.DaysUntil(to)/40)
-	p := panel{shift(from, -pad), shift(to, pad), names, s.width - 6}
+	lines := t.stripLines()
 	w := s.Draw(float64(len(lines))*height + 16)
 	for i, words := range lines {
 		w.Label(0, (float64(i)+0.5)*height+2.4, page.Left, page.Span{Text: words, Style: labelStyle})

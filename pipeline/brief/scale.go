@@ -187,16 +187,25 @@ func shift(d when.Date, n int) when.Date {
 	return moved
 }
 
+// calendar returns all the time that the rows need, with room at both ends; ok is
+// false where no row has a date.
+func (t Timeline) calendar(left, right float64) (whole panel, ok bool) {
+	from, to, ok := t.span()
+	if !ok {
+		return panel{}, false
+	}
+	pad := max(30, from.DaysUntil(to)/40)
+	return panel{shift(from, -pad), shift(to, pad), left, right}, true
+}
+
 // panels returns the stretches that a chart from left to width is made of: the
 // whole of the rows, and beside it what deserves to be drawn larger. There are
 // none where no row has a date.
 func (t Timeline) panels(left, width float64) []panel {
-	from, to, ok := t.span()
+	whole, ok := t.calendar(left, width-6)
 	if !ok {
 		return nil
 	}
-	pad := max(30, from.DaysUntil(to)/40)
-	whole := panel{shift(from, -pad), shift(to, pad), left, width - 6}
 	start, end, crowded := t.crowd(whole.from, whole.to)
 	if !crowded {
 		return []panel{whole}

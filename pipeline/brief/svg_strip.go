@@ -2,20 +2,26 @@ package brief
 
 import "slices"
 
+// stripLines names the lines of a summary of the timeline.
+func (t Timeline) stripLines() []string {
+	lines := []string{"published", "last read", "cited for"}
+	if slices.ContainsFunc(t.Rows, TimelineRow.Conflict) {
+		lines = append(lines, ToneConflict.Glyph()+" out of reach")
+	}
+	return lines
+}
+
 // coverStrip draws all sources and all times they are cited for on a few lines,
 // empty where no row has a date.
 func coverStrip(b Briefing) string {
 	b.Timeline = b.Timeline.whole()
-	c := newChart(b, false)
-	if len(c.panels) == 0 {
+	const names, height = 110.0, 20.0
+	p, ok := b.Timeline.calendar(names, chartWidth-6)
+	if !ok {
 		return ""
 	}
-	const names, height = 110.0, 20.0
-	lines := []string{"published", "last read", "cited for"}
-	if slices.ContainsFunc(c.t.Rows, TimelineRow.Conflict) {
-		lines = append(lines, ToneConflict.Glyph()+" out of reach")
-	}
-	p := panel{c.panels[0].from, c.panels[0].to, names, chartWidth - 6}
+	c := newChart(b, false)
+	lines := c.t.stripLines()
 	c.foot = 4 + float64(len(lines))*height
 	c.open(0, c.foot+chartFoot, "strip", "img", "Summary of the timeline: "+c.t.Title+".", "")
 	c.grid(p, 4)

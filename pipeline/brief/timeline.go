@@ -45,13 +45,13 @@ type TimelineEvent struct {
 }
 
 // Conflict reports whether an event of the row is beyond the source.
-func (r TimelineRow) Conflict() bool {
-	return slices.ContainsFunc(r.Events, func(e TimelineEvent) bool { return e.Older || e.ReadBefore })
+func (row TimelineRow) Conflict() bool {
+	return slices.ContainsFunc(row.Events, func(e TimelineEvent) bool { return e.Older || e.ReadBefore })
 }
 
 // dated reports whether the source has a date of any kind.
-func (r TimelineRow) dated() bool {
-	return !r.Stated.IsZero() || !r.InURL.IsZero() || !r.Read.IsZero()
+func (row TimelineRow) dated() bool {
+	return !row.Stated.IsZero() || !row.InURL.IsZero() || !row.Read.IsZero()
 }
 
 func timelineOf(r check.Result) Timeline {
