@@ -57,15 +57,8 @@ func githubData(s string) string { return githubEnds.Replace(strings.ToValidUTF8
 // a file's name are kept, so that it still names the file; what else would act
 // in a log is made visible.
 func githubProperty(s string) string {
-	var b strings.Builder
-	for _, r := range s {
-		if hidden(r) && r != '\n' && r != '\r' {
-			fmt.Fprintf(&b, "[U+%04X]", r)
-			continue
-		}
-		b.WriteRune(r)
-	}
-	return githubMarks.Replace(githubEnds.Replace(b.String()))
+	s = numbered(s, func(r rune) bool { return hidden(r) && r != '\n' && r != '\r' })
+	return githubMarks.Replace(githubEnds.Replace(s))
 }
 
 // GitHub drops a step's summary of more than a mebibyte, so that a job summary
