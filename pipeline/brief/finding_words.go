@@ -45,7 +45,7 @@ func (w findingWriter) write(id string, members []check.Finding) Finding {
 	causes := groups(members)
 	f.Stands = w.stands(members, causes)
 	f.Proof = w.proof(members, causes, rule.Family)
-	f.Mend = w.mend(members, causes)
+	f.Mend = w.mend(members)
 	return f
 }
 
@@ -191,8 +191,8 @@ func (w findingWriter) isTold(f check.Finding, s article.Span) bool {
 		entryAround(w.a, s) >= 0 || markerWithin(w.a, s)
 }
 
-// mend says the way out; where it is another for each cause, that of the first.
-func (w findingWriter) mend(members []check.Finding, causes [][]int) string {
+// mend says the way out; where it is not the same for all, that of the first.
+func (w findingWriter) mend(members []check.Finding) string {
 	first := mendOf(members[0])
 	if first == "" {
 		return ""

@@ -128,15 +128,11 @@ func (l listing) claimWords(most int) string {
 			kinds = append(kinds, fmt.Sprintf("%d %s", n, v.Name))
 		}
 	}
-	follow := "follow"
-	if len(l.others) == 1 {
-		follow = "follows"
-	}
 	where := "below the table"
 	if len(l.others) > most {
 		where += fmt.Sprintf(", the first %d of them", most)
 	}
-	return fmt.Sprintf("The table has the claims that most is said of; %s of lesser weight (%s) %s %s.", plural(len(l.others), "claim"), strings.Join(kinds, ", "), follow, where)
+	return fmt.Sprintf("The table has the claims that most is said of; %s of lesser weight (%s) %s %s.", plural(len(l.others), "claim"), strings.Join(kinds, ", "), pluralWord(len(l.others), "follows", "follow"), where)
 }
 
 // sourceWords says how many sources the table leaves out, empty where it has all.

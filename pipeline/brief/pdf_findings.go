@@ -39,10 +39,10 @@ func (s sheets) finding(f Finding, before float64) {
 		s.line(strongStyle, s.readWidth(), strings.TrimSuffix(f.Message, ".")))
 	margin := []page.Box{heading[0], s.line(labelStyle, nameWidth, f.Rule).As(page.Paragraph)}
 	if len(f.Claims) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Claims, claimAnchor).As(page.Paragraph))
+		margin = append(margin, s.marginRefs(f.Claims, claimAnchor).As(page.Paragraph))
 	}
 	if len(f.Sources) > 0 {
-		margin = append(margin, s.fewRefs(nameWidth, f.Sources, sourceAnchor).As(page.Paragraph))
+		margin = append(margin, s.marginRefs(f.Sources, sourceAnchor).As(page.Paragraph))
 	}
 	head := []page.Box{heading[1]}
 	for _, p := range f.Places[:min(len(f.Places), shownPlaces)] {
@@ -83,9 +83,9 @@ func (s sheets) place(p Place) page.Box {
 	return s.Text(s.readWidth(), page.Left, append(spans, page.Span{Text: fmt.Sprintf("  line %d", p.Line), Style: labelStyle})...)
 }
 
-// fewRefs sets the first of many references in the margin.
-func (s sheets) fewRefs(width float64, names []string, prefix string) page.Box {
-	return s.Text(width, page.Left, s.firstRefs(labelStyle, names, prefix)...)
+// marginRefs sets the first of many references in the margin.
+func (s sheets) marginRefs(names []string, prefix string) page.Box {
+	return s.Text(nameWidth, page.Left, s.firstRefs(labelStyle, names, prefix)...)
 }
 
 // firstRefs sets the first of many references, and counts the others.
