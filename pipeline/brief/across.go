@@ -31,7 +31,7 @@ func acrossWords(run Run) string {
 	if n == 0 {
 		return ""
 	}
-	return fmt.Sprintf("Of these, %s %s to several articles together.", joinIDs(severityCounts(0, errors, warnings, infos)), pluralWord(n, "belongs", "belong"))
+	return fmt.Sprintf("Of these, %s %s to several articles together.", listWords(severityCounts(0, errors, warnings, infos)), pluralWord(n, "belongs", "belong"))
 }
 
 func acrossJSON(run Run) []jsonAcross {

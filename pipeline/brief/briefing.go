@@ -36,7 +36,7 @@ type Run struct {
 }
 
 // Name returns the tool's name with its version.
-func (r Run) Name() string { return strings.TrimSpace(cmp.Or(r.Tool, "citevet") + " " + r.Version) }
+func (run Run) Name() string { return strings.TrimSpace(toolName(run) + " " + run.Version) }
 
 // Briefing is what a reader is told of one article.
 type Briefing struct {
@@ -119,7 +119,7 @@ func datedWords(d article.Dating) string {
 	case d.Stated:
 		return words + ", as stated."
 	case len(from) > 0:
-		return words + ", inferred from " + joinIDs(from) + "."
+		return words + ", inferred from " + listWords(from) + "."
 	}
 	return words + ", as inferred."
 }
@@ -156,7 +156,7 @@ func coverOf(n Counts, unsupported []string) Cover {
 	switch {
 	case len(unsupported) > 0:
 		return Cover{ToneConflict, plural(len(unsupported), "claim") + " without possible support",
-			"By their dates none of the sources cited for " + joinIDs(unsupported) + " could know of what is claimed."}
+			"By their dates none of the sources cited for " + listWords(unsupported) + " could know of what is claimed."}
 	case n.Errors > 0:
 		return Cover{ToneConflict, plural(n.Errors, "error") + " to mend",
 			"No claim was found to be left without possible support, but some citations cannot stand as they are."}

@@ -61,7 +61,7 @@ func countsWords(c Counts) string {
 	if c.Places == 0 {
 		return "No findings " + within + "."
 	}
-	return fmt.Sprintf("%s %s: %s.", plural(c.Places, "finding"), within, joinIDs(severityCounts(c.Decisions, c.Errors, c.Warnings, c.Infos)))
+	return fmt.Sprintf("%s %s: %s.", plural(c.Places, "finding"), within, listWords(severityCounts(c.Decisions, c.Errors, c.Warnings, c.Infos)))
 }
 
 // orNo writes a count with its noun, none as "no claims".

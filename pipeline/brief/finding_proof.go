@@ -84,7 +84,7 @@ func (w findingWriter) about(f check.Finding) string {
 			names = append(names, label(w.a, ref))
 		}
 	}
-	return cmp.Or(joinIDs(names), fmt.Sprintf("Line %d", w.index.Locate(f.Span.Start).Line))
+	return cmp.Or(listWords(names), fmt.Sprintf("Line %d", w.index.Locate(f.Span.Start).Line))
 }
 
 // premiseTold writes a dated fact with the words it was read from: "speaks of

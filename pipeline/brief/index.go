@@ -97,7 +97,7 @@ func outcomeWords(judged []RunResult) string {
 			parts = append(parts, fmt.Sprintf("%d %s", p.n, pluralWord(p.n, p.one, p.many)))
 		}
 	}
-	return fmt.Sprintf("Of %s, %s.", plural(len(judged), "article"), joinIDs(parts))
+	return fmt.Sprintf("Of %s, %s.", plural(len(judged), "article"), listWords(parts))
 }
 
 // gapNote says what the worst gap of an article is.

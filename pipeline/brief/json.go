@@ -71,7 +71,7 @@ func intervalJSON(i when.Interval) *jsonInterval {
 }
 
 func toolOf(results []check.Result, run Run) jsonTool {
-	t := jsonTool{Name: cmp.Or(run.Tool, "citevet"), Version: run.Version, Config: run.Config}
+	t := jsonTool{Name: toolName(run), Version: run.Version, Config: run.Config}
 	if !run.AsOf.IsZero() {
 		t.AsOf = run.AsOf.String()
 	}

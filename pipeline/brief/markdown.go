@@ -129,7 +129,7 @@ func (m *markdown) finding(f Finding) {
 	m.heading(3, fmt.Sprintf("%s %s %s", f.ID, f.Tone().Glyph(), inert(strings.TrimSuffix(f.Message, "."))))
 	where := []string{"**" + f.gradeWords() + "**", code(f.Rule)}
 	if len(f.Claims) > 0 {
-		where = append(where, pluralWord(len(f.Claims), "claim ", "claims ")+joinIDs(f.Claims))
+		where = append(where, pluralWord(len(f.Claims), "claim ", "claims ")+listWords(f.Claims))
 	}
 	if len(f.Sources) > 0 {
 		where = append(where, pluralWord(len(f.Sources), "source ", "sources ")+labelsWords(f.Sources))
@@ -280,7 +280,7 @@ func (m *markdown) entities(entities []Entity) {
 	}
 	var rows [][]string
 	for _, e := range entities {
-		rows = append(rows, []string{inert(e.Name), string(e.Kind), inert(strings.Join(e.Roles, "; ")), fmt.Sprint(e.Mentions), joinIDs(e.Claims)})
+		rows = append(rows, []string{inert(e.Name), string(e.Kind), inert(strings.Join(e.Roles, "; ")), fmt.Sprint(e.Mentions), listWords(e.Claims)})
 	}
 	m.table([]string{"name", "kind", "roles in the text", "mentions", "claims"}, rows)
 }

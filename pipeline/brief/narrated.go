@@ -106,13 +106,13 @@ func (n narrator) about(a *article.Article, findings []check.Finding) {
 	claims, sources := concerned(a, findings)
 	var parts []string
 	if len(claims) > 0 {
-		parts = append(parts, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))
+		parts = append(parts, pluralWord(len(claims), "claim ", "claims ")+listWords(claims))
 	}
 	if len(sources) > 0 {
 		for i, s := range sources {
 			sources[i] = strings.Trim(s, "[]")
 		}
-		parts = append(parts, pluralWord(len(sources), "source ", "sources ")+joinIDs(sources))
+		parts = append(parts, pluralWord(len(sources), "source ", "sources ")+listWords(sources))
 	}
 	if len(parts) > 0 {
 		n.say("it is about " + strings.Join(parts, " and "))
@@ -138,7 +138,7 @@ func (n narrator) places(a *article.Article, index *article.Index, findings []ch
 		}
 	}
 	if len(more) > 0 {
-		n.say("also at " + strings.ReplaceAll(joinIDs(more), ", column", " column"))
+		n.say("also at " + strings.ReplaceAll(listWords(more), ", column", " column"))
 	}
 }
 

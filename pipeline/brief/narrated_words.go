@@ -85,7 +85,7 @@ func withoutBrackets(s string) string {
 		if !named.MatchString(s[max(0, m[0]-16):m[0]]) {
 			b.WriteString(pluralWord(len(labels), "source ", "sources "))
 		}
-		b.WriteString(joinIDs(labels))
+		b.WriteString(listWords(labels))
 	}
 	return b.String() + s[at:]
 }

@@ -102,9 +102,9 @@ func scriptWords(missing []page.Missing) string {
 	case len(scripts) == 0:
 		return "Combining marks"
 	case marks:
-		return joinIDs(scripts) + " letters and combining marks"
+		return listWords(scripts) + " letters and combining marks"
 	}
-	return joinIDs(scripts) + " letters"
+	return listWords(scripts) + " letters"
 }
 
 // fontsUsed names the configured fonts that something is set in.

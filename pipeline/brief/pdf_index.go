@@ -207,7 +207,7 @@ func verdictsOf(a RunResult) string {
 	findings := severityCounts(a.Counts.Decision, a.Counts.Errors, a.Counts.Warnings, a.Counts.Infos)
 	words := plural(a.Counts.Claims, "claim") + prefixed(": ", strings.Join(kinds, ", ")) + "."
 	if len(findings) > 0 {
-		words += " " + sentenceCase(joinIDs(findings))
+		words += " " + sentenceCase(listWords(findings))
 	}
 	return words
 }

@@ -198,7 +198,7 @@ func sarifInvocationOf(results []check.Result, run Run, beyond []diagnostic) sar
 	}
 	if len(beyond) > 0 {
 		out.Notifications = append(out.Notifications, sarifNotification{"warning",
-			sarifMessage(fmt.Sprintf("%s left out, %s: a log holds %d, the gravest.", plural(len(beyond), "result"), joinIDs(kindsOf(beyond)), sarifResults)), nil})
+			sarifMessage(fmt.Sprintf("%s left out, %s: a log holds %d, the gravest.", plural(len(beyond), "result"), listWords(kindsOf(beyond)), sarifResults)), nil})
 	}
 	return out
 }

@@ -169,9 +169,9 @@ func (t terminal) found(s check.Severity, rule, message string) {
 	t.head(severityStyle(s), s.String()+"["+rule+"]", s.String()+"["+t.linked(t.links.page(rule), rule)+"]", message)
 }
 
-// safe returns words as a terminal can be given them: nothing hidden, and no byte
-// that is not UTF-8, which an old terminal could take for a control character,
-// and no command to the log that the terminal may be.
+// safe returns words as a terminal can be given them: nothing hidden, no byte that
+// is not UTF-8, which an old terminal could take for a control character, and no
+// command to the log that the terminal may be.
 func safe(s string) string { return inertInLog(visible(strings.ToValidUTF8(s, "\uFFFD"))) }
 
 func position(name string, p article.Position) string {
@@ -235,7 +235,7 @@ func (t terminal) arrow(r check.Result, index *article.Index, findings []check.F
 	claims, sources := concerned(r.Article, findings)
 	var about []string
 	if len(claims) > 0 {
-		about = append(about, pluralWord(len(claims), "claim ", "claims ")+joinIDs(claims))
+		about = append(about, pluralWord(len(claims), "claim ", "claims ")+listWords(claims))
 	}
 	if len(sources) > 0 {
 		about = append(about, pluralWord(len(sources), "source ", "sources ")+firstLabels(sources))

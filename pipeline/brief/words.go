@@ -265,17 +265,17 @@ func prefixed(prefix, s string) string {
 	return prefix + s
 }
 
-// joinIDs writes at most eight IDs as a list in words.
-func joinIDs(ids []string) string {
+// listWords writes a list in words, and counts what comes after the eighth.
+func listWords(list []string) string {
 	switch {
-	case len(ids) == 0:
+	case len(list) == 0:
 		return ""
-	case len(ids) == 1:
-		return ids[0]
-	case len(ids) > 8:
-		return strings.Join(ids[:8], ", ") + fmt.Sprintf(" and %d more", len(ids)-8)
+	case len(list) == 1:
+		return list[0]
+	case len(list) > 8:
+		return strings.Join(list[:8], ", ") + fmt.Sprintf(" and %d more", len(list)-8)
 	}
-	return strings.Join(ids[:len(ids)-1], ", ") + " and " + ids[len(ids)-1]
+	return strings.Join(list[:len(list)-1], ", ") + " and " + list[len(list)-1]
 }
 
 // distinct returns a list without what it has already held.
