@@ -43,7 +43,7 @@ func mourned(a *article.Article, c *clause, u *timeUse, at int) bool {
 	if g == nil || g.head != "died" || g.To > at || lowToken(a, g.From-1) != "who" || tokenText(a, g.From-2) != "," {
 		return false
 	}
-	for i := at; i < c.tokens.To; i++ {
+	for i := at; i < min(c.tokens.To, at+planReach); i++ {
 		if tokenText(a, i) == "," {
 			return finiteBetween(c, i+1, c.tokens.To)
 		}
@@ -555,7 +555,7 @@ var spanUnits = wordSet(`years months weeks days decades centuries year month we
 // shipped in June 2008, was voted down in April 2007". The marker is the main clause's.
 func interposed(a *article.Article, c *clause, u *timeUse) bool {
 	end := tokenAt(a, c.tokens, u.End)
-	for end < c.tokens.To && tokenText(a, end) != "," && !isPunct(tokenText(a, end)) {
+	for last := min(c.tokens.To, end+planReach); end < last && !isPunct(tokenText(a, end)); {
 		end++
 	}
 	k, _ := slices.BinarySearchFunc(c.groups, end, func(g group, at int) int { return g.From - at })
@@ -577,7 +577,8 @@ func expounded(a *article.Article, c *clause, u *timeUse) bool {
 	if !c.marked || u.group == nil {
 		return false
 	}
-	for i := max(u.group.To, tokenAt(a, c.tokens, u.End)); i < c.tokens.To-1; i++ {
+	from := max(u.group.To, tokenAt(a, c.tokens, u.End))
+	for i := from; i < min(c.tokens.To-1, from+planReach); i++ {
 		if tokenText(a, i) == ":" {
 			return finiteBetween(c, i+1, c.tokens.To) && len(timesIn(a, tokenSpan(a, article.Range{From: i + 1, To: c.tokens.To}))) == 0
 		}

@@ -86,7 +86,7 @@ func setting(a *article.Article, u *timeUse) bool {
 		return false
 	}
 	i := g.From - 1
-	for i >= 0 && (tokenText(a, i) == "," || a.Tokens[i].Tag == "RB") {
+	for i >= 0 && i > g.From-planReach && (tokenText(a, i) == "," || a.Tokens[i].Tag == "RB") {
 		i--
 	}
 	return fictions[lowToken(a, i)]
@@ -114,7 +114,7 @@ func blockAt(a *article.Article, c *clause) int {
 // group, without the adverbs and brackets right before it.
 func subjectOf(a *article.Article, c *clause, m *group) article.Range {
 	to := m.From
-	for to > c.tokens.From && (a.Tokens[to-1].Tag == "RB" || tokenText(a, to-1) == ",") {
+	for to > c.tokens.From && to > m.From-planReach && (a.Tokens[to-1].Tag == "RB" || tokenText(a, to-1) == ",") {
 		to--
 	}
 	from := to

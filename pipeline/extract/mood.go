@@ -249,7 +249,7 @@ func supposed(a *article.Article, c *clause, g *group) bool {
 	if k > 0 {
 		from = c.groups[k-1].To
 	}
-	for i := from; i < g.From; i++ {
+	for i := max(from, g.From-planReach); i < g.From; i++ {
 		switch lowToken(a, i) {
 		case "if", "unless", "provided":
 			return true

@@ -79,11 +79,8 @@ func insideMarker(a *article.Article, s article.Span) bool {
 // timesIn returns the times of a run of text, in order.
 func timesIn(a *article.Article, s article.Span) []article.Time {
 	lo, _ := slices.BinarySearchFunc(a.Times, s.Start, func(t article.Time, at int) int { return t.Start - at })
-	hi := lo
-	for hi < len(a.Times) && a.Times[hi].Start < s.End {
-		hi++
-	}
-	return a.Times[lo:hi]
+	n, _ := slices.BinarySearchFunc(a.Times[lo:], s.End, func(t article.Time, at int) int { return t.Start - at })
+	return a.Times[lo : lo+n]
 }
 
 // standing is what a time expression does in its clause.
@@ -430,12 +427,15 @@ func longBefore(a *article.Article, c *clause, at int) bool {
 	for i := c.tokens.From; i < min(at, c.tokens.From+4); i++ {
 		switch lowToken(a, i) {
 		case "before":
+			if i == c.tokens.From || at > i+planReach {
+				return false
+			}
 			for k := i + 1; k < at; k++ {
 				if tokenText(a, k) == "," {
 					return false
 				}
 			}
-			return i > c.tokens.From
+			return true
 		case ",":
 			return false
 		}
