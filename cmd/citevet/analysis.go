@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"os"
+	"path/filepath"
 	"runtime"
 	"slices"
 	"strings"
@@ -232,6 +234,19 @@ func reaches(f check.Finding, level string) bool {
 // run is what reports say of this run so far; command reproduces it.
 func (a *analysis) run(command string) brief.Run {
 	return brief.Run{Tool: "citevet", Version: version, Config: a.digest(), AsOf: a.asOf, Command: command, Folders: workingFolders()}
+}
+
+// workingFolders returns the absolute names of the folder that citevet is run in.
+func workingFolders() []string {
+	here, err := os.Getwd()
+	if err != nil {
+		return nil // it was removed; names stay as they were given
+	}
+	names := []string{filepath.ToSlash(here)}
+	if target, err := filepath.EvalSymlinks(here); err == nil && target != here {
+		names = append(names, filepath.ToSlash(target))
+	}
+	return names
 }
 
 // reproduce returns the command that judges articles again as they were judged.

@@ -99,9 +99,9 @@ func (t *tool) rewriteBaseline(cmd *cobra.Command, flags analysisFlags, args []s
 	}
 	known := a.known
 	a.known = check.Baseline{}
-	results, err := a.judgeAll(cmd.Context())
-	if err != nil || results == nil {
-		return err
+	results := a.judgeAll(cmd.Context())
+	if results == nil {
+		return nil
 	}
 	changed := change(known, results)
 	if err := pipeline.WriteFile(a.Baseline, changed.Bytes()); err != nil {
@@ -111,8 +111,8 @@ func (t *tool) rewriteBaseline(cmd *cobra.Command, flags analysisFlags, args []s
 	return err
 }
 
-// judgeAll judges every article; nothing where it was interrupted.
-func (a *analysis) judgeAll(ctx context.Context) ([]check.Result, error) {
+// judgeAll judges every article; nil where it was interrupted.
+func (a *analysis) judgeAll(ctx context.Context) []check.Result {
 	results := []check.Result{}
 	for result, err := range each(ctx, a, a.judge) {
 		if err != nil {
@@ -123,9 +123,9 @@ func (a *analysis) judgeAll(ctx context.Context) ([]check.Result, error) {
 	}
 	if ctx.Err() != nil {
 		a.tool.interruptedAfter(len(results), len(a.inputs))
-		return nil, nil
+		return nil
 	}
-	return results, nil
+	return results
 }
 
 // withFindings returns the baseline with every finding of the results in it.

@@ -196,11 +196,16 @@ func unusable(name string, err error) error {
 	if errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
+	return usagef("%s cannot be read as a configuration: %v; name another with --config", name, withoutPath(err))
+}
+
+// withoutPath returns what the system says of a file that the sentence names already.
+func withoutPath(err error) error {
 	var at *fs.PathError
 	if errors.As(err, &at) {
-		err = at.Err
+		return at.Err
 	}
-	return usagef("%s cannot be read as a configuration: %v; name another with --config", name, err)
+	return err
 }
 
 // settle works out what the settings amount to. What can be wrong with a single

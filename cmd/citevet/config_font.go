@@ -73,9 +73,5 @@ func readFontFile(name string) ([]byte, error) {
 }
 
 func unreadableFont(err error) error {
-	var at *fs.PathError
-	if errors.As(err, &at) {
-		err = at.Err
-	}
-	return fmt.Errorf("cannot be read: %w; name a file that can", err)
+	return fmt.Errorf("cannot be read: %w; name a file that can", withoutPath(err))
 }

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"net/url"
 	"os"
-	"path/filepath"
 	"strings"
 
 	"citevet/pipeline"
@@ -183,8 +182,9 @@ func entries(results []check.Result) []article.Reference {
 	return all
 }
 
-// deliver prints the results and writes every --output; one that cannot be made
-// or written does not keep the others from it, and they tell its exit code.
+// deliver prints the results and writes every --output. One that cannot be made or
+// written does not keep the others from it; those that come later tell the exit
+// code that it leads to.
 func (a *analysis) deliver(results []check.Result, run brief.Run) {
 	t := a.tool
 	run.Exit = t.exits()
@@ -213,19 +213,6 @@ func (o output) write(t *tool, data []byte) error {
 	}
 	t.log().Debug("writing", "format", o.format, "file", o.path)
 	return write(o.path, data)
-}
-
-// workingFolders returns the absolute names of the folder that citevet is run in.
-func workingFolders() []string {
-	here, err := os.Getwd()
-	if err != nil {
-		return nil // it was removed; names stay as they were given
-	}
-	names := []string{filepath.ToSlash(here)}
-	if real, err := filepath.EvalSymlinks(here); err == nil && real != here {
-		names = append(names, filepath.ToSlash(real))
-	}
-	return names
 }
 
 // asUsage returns what is wrong with a user's template as their mistake.

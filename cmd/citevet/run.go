@@ -145,7 +145,8 @@ var articleEndings = [...]string{".md", ".pdf", ".json", ".html", ".svg"}
 var batchFiles = [...]string{"index.md", "index.html", "index.pdf", "index.json", "run_results.json"}
 
 // writeBatch writes what a batch says of itself. A file that cannot be made or
-// written does not keep the others from it, and they tell its exit code.
+// written does not keep the others from it; those that come later tell the exit
+// code that it leads to.
 func (a *analysis) writeBatch(folder *pipeline.Folder, entries []brief.RunResult, run brief.Run) {
 	for i, form := range [len(batchFiles)]func() ([]byte, error){
 		func() ([]byte, error) { return brief.IndexMarkdown(entries, run), nil },
