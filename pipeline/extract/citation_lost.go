@@ -14,8 +14,12 @@ import (
 // maxLost bounds how many such brackets are kept.
 const maxLost = 200
 
-// lostNames match one to three family names as a short form lists them.
-var lostNames = regexp.MustCompile(`^(?:(?:van|von|de|der|den|du|la|le|al|el) ){0,2}\p{Lu}[\p{L}'’-]+(?:(?:, | & | and |, & |, and )(?:(?:van|von|de|der|den|du|la|le|al|el) ){0,2}\p{Lu}[\p{L}'’-]+){0,2}$`)
+// familyName is one name of a short form, with the particles that may lead to it.
+const familyName = `(?:(?:van|von|de|der|den|du|la|le|al|el) ){0,2}(\p{Lu}[\p{L}'’-]+)`
+
+// lostNames match one to three family names as a short form lists them; the first
+// group is the first name, without its particles.
+var lostNames = regexp.MustCompile(`^` + familyName + `(?:(?:, | & | and |, & |, and )` + familyName + `){0,2}$`)
 
 // lose keeps a part of a bracket that names authors and a year no entry has.
 func (s *markerScan) lose(words string, at, marker span) {
@@ -28,17 +32,20 @@ func (s *markerScan) lose(words string, at, marker span) {
 		return
 	}
 	list, others := cutOthers(strings.Trim(before, " ,("))
-	if !lostNames.MatchString(list) || isMonth(list) || s.works.byKey[workKey{foldNames(list), year}] != nil {
+	names := lostNames.FindStringSubmatch(list)
+	if names == nil || isMonth(list) || s.works.byKey[workKey{foldNames(list), year}] != nil {
 		return
 	}
 	several := strings.ContainsAny(list, "&,") || strings.Contains(list, " and ")
 	paged := strings.Contains(behind, "p.") || strings.Contains(behind, "pp.")
 	if others || several || paged || s.works.authors[foldNames(list)] {
-		s.lost = append(s.lost, lostCitation{s.citation(at, marker, plain[:len(before)+len(year)], -1, schemeAuthorYear, ""), foldNames(strings.FieldsFunc(list, func(r rune) bool { return r == ',' || r == '&' })[0]), year[:4]})
+		c := s.citation(at, marker, plain[:len(before)+len(year)], -1, schemeAuthorYear, "")
+		s.lost = append(s.lost, lostCitation{c, foldLetters(names[1]), year[:4]})
 	}
 }
 
-// lostCitation is a marker whose entry was not found, with what to look for.
+// lostCitation is a marker whose entry was not found, with what an entry would have
+// that is meant: the first author's name, folded, and the year.
 type lostCitation struct {
 	article.Citation
 	first, year string

@@ -139,6 +139,8 @@ func TestAuthorAndYearWithoutAnEntry(t *testing.T) {
 		{"in the sentence", "Zoe et al. (2013) saw it fall.", "Zoe et al. 2013→-1"},
 		{"a place and a year", "It fell (Beijing, 2008) and in May (May 2020).", ""},
 		{"an entry read wrongly", "It fell (Carter et al., 2019).", ""},
+		{"the same by two", "It fell (Carter and Zoe, 2019).", ""},
+		{"the same with a particle", "It fell (van der Carter et al., 2019).", ""},
 	} {
 		doc := citeDoc(tt.body+usual+usual, list...)
 		got := citesText(findCitations(doc, nil, findReferences(doc)))
