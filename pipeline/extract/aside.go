@@ -1,7 +1,6 @@
 package extract
 
 import (
-	"slices"
 	"strings"
 
 	"citevet/pipeline/article"
@@ -297,8 +296,8 @@ var reckonings = map[string]bool{
 	"simulation": true, "simulations": true, "scenario": true, "scenarios": true, "projection": true, "projections": true, "forecast": true, "forecasts": true, "model": true, "models": true,
 }
 
-// imagined reports whether the clause opens inside such a work: "In the novel, the
-// war ended in 2025".
+// imagined reports whether the clause opens inside a story or a reckoning: "In the
+// novel, the war ended in 2025".
 func imagined(a *article.Article, c *clause, at int) bool {
 	midway := false // "at the start of the novel"
 	switch lowToken(a, c.tokens.From) {
@@ -509,78 +508,6 @@ func having(a *article.Article, g *group) bool {
 	for i := g.From; i >= g.From-2; i-- {
 		if lowToken(a, i) == "having" {
 			return true
-		}
-	}
-	return false
-}
-
-// yearsOn reports whether a marked clause closes with how long after something else
-// the time came: "won the prize in 2021, eleven years after her first novel had come
-// out". The marker may stand behind that alone.
-func yearsOn(a *article.Article, c *clause, u *timeUse) bool {
-	if !c.marked || u.group == nil || len(c.groups) == 0 {
-		return false
-	}
-	h := &c.groups[len(c.groups)-1]
-	if h.first != "had" || a.Tokens[h.From].Span.Start < u.End || h.From == u.group.From {
-		return false
-	}
-	for i := h.From - 1; i > h.From-retoldReach && i > c.tokens.From; i-- {
-		if word := lowToken(a, i); word == "after" || word == "before" || word == "since" {
-			return spanUnits[lowToken(a, i-1)]
-		}
-	}
-	return false
-}
-
-// reckoned reports whether the time only opens words that reckon from it to the verb
-// which closes the clause: "In 2023, a century after the first ship reached the lake".
-func reckoned(a *article.Article, c *clause, u *timeUse, at int) bool {
-	g := u.group
-	if !u.fronted || !c.marked || g.From <= at || len(groupsAfter(c, g.To)) > 0 {
-		return false
-	}
-	for i := g.From - 1; i > at; i-- {
-		if word := lowToken(a, i); word == "after" || word == "before" {
-			return spanUnits[lowToken(a, i-1)]
-		}
-	}
-	return false
-}
-
-var spanUnits = wordSet(`years months weeks days decades centuries year month week day decade century hours`)
-
-// interposed reports whether the time stands between commas in a clause about the
-// subject, behind which the main verb has a time of its own: "the format, which
-// shipped in June 2008, was voted down in April 2007". The marker is the main clause's.
-func interposed(a *article.Article, c *clause, u *timeUse) bool {
-	end := tokenAt(a, c.tokens, u.End)
-	for last := min(c.tokens.To, end+planReach); end < last && !isPunct(tokenText(a, end)); {
-		end++
-	}
-	k, _ := slices.BinarySearchFunc(c.groups, end, func(g group, at int) int { return g.From - at })
-	if end+1 >= c.tokens.To || tokenText(a, end) != "," || k == len(c.groups) || c.groups[k].From > end+1 || !c.groups[k].tense.finite() {
-		return false
-	}
-	for i := tokenAt(a, c.tokens, u.Start); i > c.tokens.From && i > end-planReach; i-- {
-		if word := lowToken(a, i); word == "which" || word == "who" {
-			return tokenText(a, i-1) == ","
-		}
-	}
-	return false
-}
-
-// expounded reports whether a colon behind the time and its verb leads to a clause
-// of its own, without a time, which the marker closes: "In 2010 the feeding was given
-// up: birds were found to survive without it". The marker may stand behind that alone.
-func expounded(a *article.Article, c *clause, u *timeUse) bool {
-	if !c.marked || u.group == nil {
-		return false
-	}
-	from := max(u.group.To, tokenAt(a, c.tokens, u.End))
-	for i := from; i < min(c.tokens.To-1, from+planReach); i++ {
-		if tokenText(a, i) == ":" {
-			return finiteBetween(c, i+1, c.tokens.To) && len(timesIn(a, tokenSpan(a, article.Range{From: i + 1, To: c.tokens.To}))) == 0
 		}
 	}
 	return false
