@@ -36,13 +36,13 @@ var numberedLaw = regexp.MustCompile(`^(?:The |Commission |Council |Implementing
 }, "|") + `)`)
 
 // gazette finds the collections that laws are published in, with a number or a page.
-var gazette = regexp.MustCompile(`\bS\.?I\.? (?:No\.? ?)?\d{4}/\d|\bBGBl\.? ?|\bOJ [LC] ?\d|\bOJ L, \d|\bBOE núm|\bSFS \d{4}:\d|\b\d+ Stat\. \d|\bch\. \d+, \d{4} \p{L}+\.? Laws|\bJORF n`)
+var gazette = regexp.MustCompile(`\bS\.?I\.? (?:No\.? ?)?\d{4}/\d|\bBGBl|\bOJ [LC] ?\d|\bOJ L, \d|\bBOE núm|\bSFS \d{4}:\d|\b\d+ Stat\. \d|\bch\. \d+, \d{4} \p{L}+\.? Laws|\bJORF n`)
 
 // statuteReach is how many bytes of an entry are looked at.
 const statuteReach = 600
 
 // isStatute reports whether r is of a law and not of something that was written
-// about it: no title in quotation marks, no page on the web that is not the law's.
+// about it, which has its title in quotation marks or its author before the law.
 func isStatute(a *article.Article, r *article.Reference) bool {
 	entry := a.Text[r.Span.Start:min(r.Span.End, r.Span.Start+statuteReach)]
 	if strings.ContainsAny(entry, "\"“«") {
