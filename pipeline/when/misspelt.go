@@ -1,7 +1,7 @@
 package when
 
-// longMonths are the names of months that are long enough to be known by all but
-// one letter, under the letter they begin with.
+// longMonths are the months whose names are long enough to be known with one letter
+// wrong, by the letter they begin with.
 var longMonths = map[byte]struct {
 	name  string
 	value int
