@@ -48,10 +48,10 @@ func entryTimes(a *article.Article) []article.Time {
 	for i := range a.References {
 		at := a.References[i].Span
 		text := a.Words(at)
-		found := when.FindForeign(text)
+		var found []when.Expression
 		if strings.Contains(text, "day,") || strings.Contains(text, "day ") {
 			found = when.Find(text, when.Interval{})
-		} else if !slices.ContainsFunc(found, func(e when.Expression) bool { return e.WeekdayStated }) {
+		} else if found = when.FindForeign(text); !slices.ContainsFunc(found, func(e when.Expression) bool { return e.WeekdayStated }) {
 			continue
 		}
 		for _, e := range found {
