@@ -94,8 +94,11 @@ func inlineEntry(doc *article.Document, l article.Link, block int) (article.Refe
 		return article.Reference{}, false
 	}
 	m := inlineWords.FindStringSubmatchIndex(words)
-	if _, date := when.Parse(strings.Trim(words, "()[] "), when.Interval{}); m == nil || date {
+	if m == nil {
 		return article.Reference{}, false
+	}
+	if _, dateAlone := when.Parse(strings.Trim(words, "()[] "), when.Interval{}); dateAlone {
+		return article.Reference{}, false // "(12 March 2021)" says of nobody
 	}
 	at := func(group int) article.Field {
 		s := article.Span{Start: l.Span.Start + m[2*group], End: l.Span.Start + m[2*group+1]}
