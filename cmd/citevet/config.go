@@ -209,7 +209,7 @@ func withoutPath(err error) error {
 }
 
 // settle works out what the settings amount to. What can be wrong with a single
-// value has been found before; what is wrong here hangs on more than the file.
+// value has been found before; what is wrong here depends on more than the file.
 func (c *config) settle() error {
 	var err error
 	if c.asOf, err = c.dayOfRun(os.Getenv("SOURCE_DATE_EPOCH"), time.Now); err != nil {

@@ -55,7 +55,7 @@ type piece struct {
 	goesOn   bool   // on the next line
 }
 
-// baselineShare is how far down a line its baseline stands. It hangs on the
+// baselineShare is how far down a line its baseline stands. It depends on the
 // leading alone, so that text of two sizes and one leading stands in line.
 const baselineShare = 0.74
 
