@@ -10,10 +10,10 @@ import (
 // reading of their times slow; it fails at many times what a linear reading needs.
 func TestHostileClausesTakeLinearTime(t *testing.T) {
 	for name, body := range map[string]string{
-		"times":       "It rose " + strings.Repeat("in 2020 and in 2021 and ", 35_000) + "fell [1].",
-		"since":       strings.Repeat("since 2020, since 2021 ", 17_000) + "it had grown [1].",
-		"a death":     "For Roe, who died " + strings.Repeat("in 2020 and in 2021 and ", 35_000) + "[1].",
-		"long before": "Long before it fell " + strings.Repeat("in 2020 and in 2021 and ", 35_000) + "[1].",
+		"times":       "It rose " + strings.Repeat("in 2020 and in 2021 and ", 25_000) + "fell [1].",
+		"since":       strings.Repeat("since 2020, since 2021 ", 12_000) + "it had grown [1].",
+		"a death":     "For Roe, who died " + strings.Repeat("in 2020 and in 2021 and ", 25_000) + "[1].",
+		"long before": "Long before it fell " + strings.Repeat("in 2020 and in 2021 and ", 30_000) + "[1].",
 		"a novel":     "The novel " + strings.Repeat("very ", 40_000) + "shows " + strings.Repeat("in 2020 and in 2021 and ", 10_000) + "[1].",
 	} {
 		start := time.Now()
