@@ -39,7 +39,7 @@ func aside(a *article.Article, c *clause, u *timeUse, at int) standing {
 // about restraint".
 func mourned(a *article.Article, c *clause, u *timeUse, at int) bool {
 	g := u.group
-	if g == nil || g.head != "died" || g.To > at || lowToken(a, g.From-1) != "who" || tokenText(a, g.From-2) != "," {
+	if g == nil || g.head != "died" || g.To > at || lowToken(a, g.From-1) != "who" || lowToken(a, g.From-2) != "," {
 		return false
 	}
 	for i := at; i < min(c.tokens.To, at+planReach); i++ {
@@ -311,7 +311,7 @@ func imagined(a *article.Article, c *clause, at int) bool {
 		if word := lowToken(a, i); word == "," || strings.HasPrefix(a.Tokens[i].Tag, "VB") {
 			return false
 		} else if !midway && reckonings[word] || fictions[word] && !(midway && playable[word]) {
-			next := tokenText(a, i+1)
+			next := lowToken(a, i+1)
 			return isPunct(next) || capitalised(a, i+1) || next == "by" || next == "of"
 		}
 	}

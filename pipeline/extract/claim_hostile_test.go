@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"citevet/pipeline/almanac"
 )
 
 // TestHostileClausesTakeLinearTime bounds the time of clauses made to make the
@@ -21,5 +23,17 @@ func TestHostileClausesTakeLinearTime(t *testing.T) {
 		if d := time.Since(start); d > 10*time.Second {
 			t.Errorf("%s took %s", name, d)
 		}
+	}
+}
+
+// TestClausesAtTheEdgesOfATextAreRead reads what once panicked: words that look
+// back from a text's first token, and ahead from its last.
+func TestClausesAtTheEdgesOfATextAreRead(t *testing.T) {
+	for _, body := range []string{
+		"And returns in 2029 [1].",
+		"Who died in 2025 was Roe [1].",
+		"At he [1] novel ",
+	} {
+		Extract(*blocksOf(body), Options{Almanac: almanac.Default()})
 	}
 }

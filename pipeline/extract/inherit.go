@@ -78,7 +78,7 @@ func goesOn(a *article.Article, c *clause, m *group) (noun string, ok bool) {
 	switch n := m.From - c.tokens.From; {
 	case n == 1 && lowToken(a, c.tokens.From) == "it":
 		return "", true
-	case n == 2 && (lowToken(a, c.tokens.From) == "the" || lowToken(a, c.tokens.From) == "this") && a.Tokens[m.From-1].Tag[0] == 'N':
+	case n == 2 && (lowToken(a, c.tokens.From) == "the" || lowToken(a, c.tokens.From) == "this") && strings.HasPrefix(a.Tokens[m.From-1].Tag, "NN"):
 		return lowToken(a, m.From-1), true
 	}
 	return "", false

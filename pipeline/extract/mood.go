@@ -276,7 +276,7 @@ func mistagged(a *article.Article, c *clause, at int) bool {
 	switch lowToken(a, i) {
 	case "ends", "opens", "closes", "close", "begins", "starts", "expires", "expire", "returns", "leaves":
 		// "was cancelled in 2020 and returns in 2029"
-		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ" || a.Tokens[i-1].Tag == "CC" && a.Tokens[i-2].Tag == "CD"
+		return strings.HasPrefix(a.Tokens[i-1].Tag, "NN") || a.Tokens[i-1].Tag == "JJ" || i-1 > c.tokens.From && a.Tokens[i-1].Tag == "CC" && a.Tokens[i-2].Tag == "CD"
 	}
 	return false
 }
