@@ -38,7 +38,7 @@ func listingOf(b Briefing) listing {
 	if l.long = b.long(); l.long {
 		l.shorten(b)
 	}
-	for _, c := range append(l.claims, l.others[:min(mostOthers, len(l.others))]...) {
+	for _, c := range slices.Concat(l.claims, l.others[:min(mostOthers, len(l.others))]) {
 		l.claim[c.ID] = true
 	}
 	for _, s := range l.sources {
